@@ -46,7 +46,9 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """``case.toml`` as values. ``dates`` by name: incident, aware, notification, referral,
+    """``case.toml`` as values.
+
+    ``dates`` by name: incident, aware, notification, referral,
     meeting, decision, publication, sent_to_panel ... ``settings`` are the tables later stages
     read for themselves: analyse, views, publication, report, rapid_review, columns.
     """

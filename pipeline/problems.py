@@ -13,8 +13,11 @@ from pipeline.model import Locator
 
 
 class Severity(StrEnum):
-    """``blocks`` keeps words out of the chronology until put right; ``asks`` needs an answer;
-    ``note`` needs nothing."""
+    """How much a problem matters.
+
+    ``blocks`` keeps words out of the chronology until put right; ``asks`` needs an answer;
+    ``note`` needs nothing.
+    """
 
     BLOCKS = "blocks"
     ASKS = "asks"

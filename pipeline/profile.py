@@ -21,7 +21,9 @@ class Sourced:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """``words`` are the partnership's terms by our key (oversight_group, review_panel,
+    """A partnership as data.
+
+    ``words`` are the partnership's terms by our key (oversight_group, review_panel,
     lead_reviewer, officer ...). ``synonyms`` map our field names to the headings agencies use.
     ``tables`` holds every other table of the profile (clocks, quorum, agenda, approvals, dates,
     letters, addresses, marking, sections ...), as read.
