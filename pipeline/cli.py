@@ -1,0 +1,320 @@
+"""The command line: words in, words out, an exit code. The only module that prints.
+
+Everything heavy is imported by the verb that needs it, so that ``cspr --help`` answers at once.
+Nothing printed here names a person or an agency's file: counts, agency keys, codes, remedies.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import textwrap
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pipeline import __version__
+from pipeline.errors import Exit, Stop
+
+if TYPE_CHECKING:
+    from pipeline.run import Outcome, Progress
+
+REVIEWS_HELP = "Names no review: works on every review in inputs/."
+
+
+# ---------------------------------------------------------------- which reviews
+
+
+def _names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
+    """Complete a review's name in the shell."""
+    folder = Path("inputs")
+    found = (
+        sorted(path.as_posix() for path in folder.glob("*/case.toml")) if folder.is_dir() else []
+    )
+    return [name.removesuffix("/case.toml") for name in found if name.startswith(typed)]
+
+
+def _reviews(names: Sequence[str]) -> list[Path]:
+    """The folders of the reviews named, or of every review in ``inputs/``."""
+    if names:
+        return [_review(name) for name in names]
+    found = sorted(path.parent for path in Path("inputs").glob("*/case.toml"))
+    if not found:
+        raise Stop("There is no review in inputs/ yet. Start one: cspr new NAME")
+    return found
+
+
+def _review(name: str) -> Path:
+    for folder in (Path(name), Path("inputs") / name):
+        if (folder / "case.toml").is_file():
+            return folder
+    if any(folder.is_dir() for folder in (Path(name), Path("inputs") / name)):
+        raise Stop("That folder has no case.toml. Start a review with: cspr new NAME")
+    raise Stop("There is no review of that name in inputs/. `ls inputs` shows the names.")
+
+
+# ---------------------------------------------------------------- telling people how it goes
+
+
+class _Lines:
+    """Progress where there is no terminal: one line a stage."""
+
+    def stage(self, name: str, total: int = 0) -> None:
+        click.echo(f"  {name}{f' ({total})' if total else ''}", err=True)
+
+    def step(self) -> None:
+        """Nothing: a log is not a terminal."""
+
+
+class _Bar:
+    """Progress on a terminal: a bar that appears for work longer than a second."""
+
+    def __init__(self, progress: Any) -> None:
+        self.progress = progress
+        self.task: Any = None
+
+    def stage(self, name: str, total: int = 0) -> None:
+        if self.task is not None:
+            self.progress.remove_task(self.task)
+        self.task = self.progress.add_task(name, total=total or None)
+
+    def step(self) -> None:
+        self.progress.advance(self.task)
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Progress | None]:
+    if quiet:
+        yield None
+    elif not sys.stderr.isatty():
+        yield _Lines()
+    else:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        columns = (TextColumn("  {task.description}"), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+            yield _Bar(bar)
+
+
+def _each(
+    names: Sequence[str], work: Callable[[Path, Progress | None], Outcome], *, quiet: bool
+) -> int:
+    """Do the work for each review; one that stops never keeps the others from their turn."""
+    worst = Exit.DONE
+    for folder in _reviews(names):
+        click.secho(folder.name, bold=True)
+        try:
+            with _progress(quiet=quiet) as progress:
+                outcome = work(folder, progress)
+        except Stop as stop:
+            _explain_stop(stop, folder)
+            worst = worst or stop.code
+            continue
+        for line in outcome.lines:
+            click.echo(_wrapped(line))
+        worst = worst or outcome.code
+    return int(worst)
+
+
+def _wrapped(line: str) -> str:
+    return textwrap.fill(line, 98, initial_indent="  ", subsequent_indent="    ")
+
+
+def _explain_stop(stop: Stop, folder: Path | None = None) -> None:
+    click.secho(_wrapped(stop.sentence), err=True)
+    if stop.private and folder is not None:
+        from pipeline.run import keep_private
+
+        place = keep_private(folder, "stopped.txt", stop.private)
+        click.echo(_wrapped(f"More, for people with the right to know: {place}"), err=True)
+
+
+# ---------------------------------------------------------------- the verbs
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="cspr")
+def cli() -> None:
+    """The paperwork of a child safeguarding practice review.
+
+    Put each agency's return, exactly as it came, in inputs/REVIEW/returns/AGENCY/ and run
+    `make` (or `cspr build`): the chronology, the combined summary, the draft overview report
+    and the meeting pack are in outputs/REVIEW/restricted/. `cspr publish` makes the anonymised
+    copies and proves that they identify nobody.
+
+    Completion in your shell: eval "$(_CSPR_COMPLETE=bash_source cspr)" (or zsh_source,
+    fish_source).
+    """
+
+
+_reviews_argument = click.argument(
+    "reviews", nargs=-1, metavar="[REVIEW]...", shell_complete=_names
+)
+_quiet = click.option("-q", "--quiet", is_flag=True, help="No progress, only the result.")
+
+
+@cli.command()
+@click.argument("name")
+@click.option("--partnership", default="llr", show_default=True, help="A folder under templates/.")
+def new(name: str, partnership: str) -> int:
+    """Start a review: case.toml, an empty register, folders for returns and decisions."""
+    from pipeline import run
+
+    for line in run.new(Path("inputs") / name, partnership).lines:
+        click.echo(line)
+    return Exit.DONE
+
+
+@cli.command()
+@_reviews_argument
+@_quiet
+def check(reviews: tuple[str, ...], quiet: bool) -> int:
+    """Read every return and say what is missing, unclear or wrong. Builds nothing.
+
+    Exits 11 when something blocks.
+    """
+    from pipeline import run
+
+    return _each(reviews, run.check, quiet=quiet)
+
+
+@cli.command()
+@_reviews_argument
+@click.option("--strict", is_flag=True, help="Stop (exit 11) when a problem blocks.")
+@_quiet
+def build(reviews: tuple[str, ...], strict: bool, quiet: bool) -> int:
+    """Build the meeting pack and everything in it from what has arrived.
+
+    What cannot be read is named on the pack's cover and in problems.md, and never stops the
+    pack. With nothing changed since the last build, does nothing and says so.
+    """
+    from pipeline import run
+
+    return _each(
+        reviews, lambda folder, progress: run.build(folder, progress, strict=strict), quiet=quiet
+    )
+
+
+@cli.command()
+@_reviews_argument
+@_quiet
+def publish(reviews: tuple[str, ...], quiet: bool) -> int:
+    """Make anonymised copies, prove that they identify nobody, and release what is signed.
+
+    Cleared copies stand in held/ until two people, neither of them the author, have signed for
+    their content; then they move to publication/. Exits 22 when only signatures are missing.
+    """
+    from pipeline import run
+
+    return _each(reviews, run.publish, quiet=quiet)
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--review", required=True, shell_complete=_names, help="Whose register to search for."
+)
+def verify(files: tuple[Path, ...], review: str) -> int:
+    """Search any Word, PDF or HTML file for everyone in a review's register.
+
+    For copies that somebody edited in Word or made by hand. Exits 20 when somebody can be
+    identified, 21 when a file cannot be searched whole.
+    """
+    from pipeline import run
+
+    for line in run.verify(files, _review(review)).lines:
+        click.echo(line)
+    return Exit.DONE
+
+
+@cli.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> int:
+    """Explain a problem's code or an exit code; with nothing, list them all."""
+    from pipeline import explanations
+
+    if code is None:
+        click.echo("\n".join(explanations.listing()))
+        return Exit.DONE
+    click.echo("\n".join(_wrapped(line) if line else "" for line in explanations.explain(code)))
+    return Exit.DONE
+
+
+@cli.command()
+def doctor() -> int:
+    """Check this machine: Python, packages, fonts, templates, folders, limits."""
+    from pipeline import doctor as surgery
+
+    examined = surgery.examine()
+    for line in examined:
+        click.echo(f"  {'well' if line.well else 'ILL '}  {line.what}")
+        if line.remedy:
+            click.echo(
+                textwrap.fill(line.remedy, 90, initial_indent=" " * 8, subsequent_indent=" " * 8)
+            )
+    return Exit.DONE if all(line.well or not line.needed for line in examined) else Exit.TOOL
+
+
+LATER = {
+    "request": "write each agency its information request: letter, reply template, guidance",
+    "status": "show what has come back, what is late and what needs someone today",
+    "adopt": "bring a document edited in Word back into the review",
+}
+
+
+def _later(name: str, what: str) -> None:
+    @cli.command(name, help=f"Not there yet: will {what}.")
+    @click.argument("anything", nargs=-1, type=click.UNPROCESSED)
+    def verb(anything: tuple[str, ...]) -> int:  # noqa: ARG001  whatever is typed, the answer is the same
+        click.echo(f"`cspr {name}` is not there yet. It will {what}.", err=True)
+        return Exit.USAGE
+
+
+for _name, _what in LATER.items():
+    _later(_name, _what)
+
+
+# ---------------------------------------------------------------- the edge
+
+
+def _bug() -> int:
+    """One line on the terminal; the traceback, which may quote an agency, in a private file."""
+    from pipeline.files import write_whole
+
+    place = Path("outputs") / "bug-report.txt"
+    write_whole(place, traceback.format_exc().encode())
+    click.echo(
+        f"Something went wrong that is not your fault. What happened is in {place}, which may "
+        "quote what agencies wrote: give it only to someone with the right to know.",
+        err=True,
+    )
+    return Exit.BUG
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run ``cspr`` with the words typed, and give the exit code of DESIGN section 6."""
+    os.umask(0o077)
+    try:
+        code = cli.main(
+            args=None if arguments is None else list(arguments),
+            prog_name="cspr",
+            standalone_mode=False,
+        )
+    except click.exceptions.Abort:
+        return Exit.INTERRUPTED
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except click.ClickException as wrong:
+        wrong.show()
+        return Exit.USAGE
+    except Stop as stop:
+        _explain_stop(stop)
+        return int(stop.code)
+    except Exception:  # noqa: BLE001  the edge: a bug becomes exit 70 and a private file
+        return _bug()
+    return int(code or 0)
