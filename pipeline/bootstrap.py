@@ -61,7 +61,9 @@ def install() -> None:
         subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
         pip = [str(python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "--require-hashes", "-r", str(LOCK)], check=True, cwd=ROOT)
-    itself = ["--no-deps", "--no-build-isolation", "-e", str(ROOT)]
+    # compat: a plain path entry; the default finder would add a fifth to every start-up.
+    itself = ["--no-deps", "--no-build-isolation", "--config-settings", "editable_mode=compat"]
+    itself += ["-e", str(ROOT)]
     subprocess.run([*pip, *itself], check=True, cwd=ROOT)
 
 
