@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 import textwrap
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -128,9 +127,9 @@ def _wrapped(line: str) -> str:
 def _explain_stop(stop: Stop, folder: Path | None = None) -> None:
     click.secho(_wrapped(stop.sentence), err=True)
     if stop.private and folder is not None:
-        from pipeline.run import keep_private
+        from pipeline import private_notes
 
-        place = keep_private(folder, "stopped.txt", stop.private)
+        place = private_notes.keep(folder, "stopped.txt", stop.private)
         click.echo(_wrapped(f"More, for people with the right to know: {place}"), err=True)
 
 
@@ -284,10 +283,11 @@ for _name, _what in LATER.items():
 
 def _bug() -> int:
     """One line on the terminal; the traceback, which may quote an agency, in a private file."""
-    from pipeline.files import write_whole
+    import traceback
 
-    place = Path("outputs") / "bug-report.txt"
-    write_whole(place, traceback.format_exc().encode())
+    from pipeline import private_notes
+
+    place = private_notes.keep(None, "bug-report.txt", traceback.format_exc())
     click.echo(
         f"Something went wrong that is not your fault. What happened is in {place}, which may "
         "quote what agencies wrote: give it only to someone with the right to know.",

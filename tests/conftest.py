@@ -1,0 +1,23 @@
+"""What every test shares: the project's folder, and copies of the example review to work on."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """A fresh copy of the example review, in an ``inputs/`` of its own."""
+    folder = tmp_path / "inputs" / "example-review"
+    shutil.copytree(ROOT / "inputs" / "example-review", folder)
+    return folder
