@@ -1,0 +1,85 @@
+"""Start a review: its folders, a case file to fill in and an empty register."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import xlsxwriter
+
+from pipeline.errors import BadCase, Usage
+from pipeline.files import private_folder, write_whole
+
+FOLDERS = ("returns", "report", "decisions")
+#: The register's columns, in the order of people's work: who, what they are called, what else
+#: could give them away, what they are called in the published report.
+REGISTER = (
+    "key", "kind", "role", "title", "name", "aliases", "nicknames", "initials", "sex", "born",
+    "died", "other dates", "numbers", "addresses", "contacts", "relationships", "pseudonym",
+    "public", "public_reason",
+)  # fmt: skip
+#: Windows keeps these names for devices, whatever their ending.
+RESERVED = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
+
+
+def start(folder: Path, partnership: str, templates: Path) -> tuple[str, ...]:
+    """Make the review's folder; gives the next steps.
+
+    Raises Usage for a name that could not be a folder on every machine or that is taken, and
+    BadCase for a partnership with no profile.
+    """
+    name = folder.name
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,58}[a-z0-9]", name) or name in RESERVED:
+        raise Usage(
+            "A review's name is 2 to 60 small letters, digits and hyphens, and names nobody: "
+            "for example 2026-01."
+        )
+    if folder.exists():
+        raise Usage(f"inputs/{name} is there already, and was not touched.")
+    known = _partnerships(templates)
+    if partnership not in known:
+        raise BadCase(f"There is no partnership {partnership!r}. Known: {', '.join(known)}.")
+    for part in FOLDERS:
+        private_folder(folder / part)
+    case = (templates / "_shared" / "new-case.toml").read_text("utf-8")
+    write_whole(folder / "case.toml", case.replace("{{ partnership }}", partnership).encode())
+    write_whole(folder / "register.xlsx", _register())
+    return (
+        f"inputs/{name} is ready.",
+        "1. Fill in case.toml: the reference, the dates, the agencies asked.",
+        "2. Fill in register.xlsx: everyone who could be named, and what they will be called.",
+        "3. Put each agency's return, exactly as it came, in returns/AGENCY/.",
+        "4. Run make.",
+    )
+
+
+def _partnerships(templates: Path) -> Sequence[str]:
+    found = sorted(path.parent.name for path in templates.glob("*/profile.toml"))
+    return [name for name in found if name != "_shared"]
+
+
+def _register() -> bytes:
+    """An empty register with a frozen, explained heading row."""
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    sheet = book.add_worksheet("Register")
+    bold = book.add_format({"bold": True, "bottom": 1})
+    for column, heading in enumerate(REGISTER):
+        sheet.write_string(0, column, heading, bold)
+    sheet.set_column(0, len(REGISTER) - 1, 16)
+    sheet.freeze_panes(1, 1)
+    last = 999
+    kind = REGISTER.index("kind")
+    sheet.data_validation(
+        1,
+        kind,
+        last,
+        kind,
+        {"validate": "list", "source": ["person", "place", "organisation", "other"]},
+    )
+    public = REGISTER.index("public")
+    sheet.data_validation(1, public, last, public, {"validate": "list", "source": ["yes", "no"]})
+    book.close()
+    return buffer.getvalue()
