@@ -1,0 +1,57 @@
+"""Findings: what a lead reviewer would mark in the margin. They point at events, alter none.
+
+One rule a file. A rule is a pure function ``rule(chronology, case, register)`` that gives
+findings; it reads nothing else, decides nothing, and does not know who will print it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from pipeline.analyse import gaps, out_of_scope, same_day, same_incident, settings
+from pipeline.analyse.timeline import Chronology
+from pipeline.case import Case
+from pipeline.model import Finding, Register
+from pipeline.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule and the heading its findings are printed under."""
+
+    title: str
+    look: Callable[[Chronology, Case, Register], tuple[Finding, ...]]
+
+
+#: Every rule, in the order in which findings are printed.
+RULES: Mapping[str, Rule] = {
+    "same_incident": Rule("Possible accounts of one incident", same_incident.rule),
+    "gaps": Rule("Gaps in the records", gaps.rule),
+    "out_of_scope": Rule("Outside the scoping period", out_of_scope.rule),
+    "same_day": Rule("Days on which several agencies recorded something", same_day.rule),
+}
+
+
+def findings(
+    chronology: Chronology, case: Case, register: Register, profile: Profile | None = None
+) -> tuple[Finding, ...]:
+    """What every rule that is not turned off finds, in the order of ``RULES``.
+
+    Raises:
+        BadCase: a setting under ``[analyse]`` that names no rule or is not of its kind.
+    """
+    case = settings.with_profile(case, profile)
+    off = settings.turned_off(case, RULES)
+    return tuple(
+        finding
+        for name, rule in RULES.items()
+        if name not in off
+        for finding in rule.look(chronology, case, register)
+    )
+
+
+def turned_off(case: Case, profile: Profile | None = None) -> Mapping[str, str]:
+    """Rules not looked for, by their printed title, with the reason that must be printed."""
+    off = settings.turned_off(settings.with_profile(case, profile), RULES)
+    return {RULES[name].title: reason for name, reason in off.items()}

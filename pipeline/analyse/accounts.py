@@ -1,0 +1,98 @@
+"""Several accounts of one incident side by side: what each adds and where they disagree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.analyse.likeness import stems
+from pipeline.analyse.people import People
+from pipeline.analyse.phrases import Phrases
+from pipeline.analyse.timeline import dated
+from pipeline.model import Event
+
+#: A part of an account is an addition when under this share of its telling words stand elsewhere.
+NEW = 0.5
+
+#: What an agency decided, by the words it says so with.
+DECISIONS: Mapping[str, tuple[str, ...]] = {
+    "no further action": (
+        "no further action", "nfa", "nfa'd", "no action taken", "no role", "threshold not met",
+        "did not meet threshold", "no offences disclosed", "advice only",
+    ),
+    "case closed": ("case closed", "closed to", "closed the case", "closure", "discharged from"),
+    "referral": ("referral made", "referred to", "referral to", "referral sent", "marf sent"),
+    "assessment": ("single assessment", "assessment to be", "progress to assessment",
+                   "assessment started", "early help assessment"),
+    "strategy discussion": ("strategy discussion", "strategy meeting"),
+    "section 47 enquiry": ("section 47", "s47", "s.47"),
+    "arrest": ("arrested", "arrest made"),
+    "admission to hospital": ("admitted to",),
+    "removal": ("police protection", "emergency protection order", "accommodated",
+                "section 20", "s20", "placed in foster care"),
+}  # fmt: skip
+
+_DECISIONS = Phrases(DECISIONS)
+_PARTS = re.compile(r"[^.!?;\n]+[.!?;\n]*")
+
+
+def minutes(time: str) -> int | None:
+    """Minutes after midnight of "HH:MM", None for ""."""
+    return int(time[:2]) * 60 + int(time[3:5]) if time else None
+
+
+def additions(events: Sequence[Event]) -> Mapping[str, tuple[tuple[str, int, int], ...]]:
+    """By event id, the parts of its words that no other account has, as (field, start, end)."""
+    held = [stems(f"{event.event} {event.outcome}") for event in events]
+    found: dict[str, tuple[tuple[str, int, int], ...]] = {}
+    for here, event in enumerate(events):
+        others = frozenset().union(*(held[n] for n in range(len(events)) if n != here))
+        if new := tuple(_new(event, others)):
+            found[event.event_id] = new
+    return found
+
+
+def _new(event: Event, others: frozenset[str]) -> Iterator[tuple[str, int, int]]:
+    for field, text in (("event", event.event), ("outcome", event.outcome)):
+        for part in _PARTS.finditer(text):
+            own = stems(part.group())
+            if own and len(own & others) < NEW * len(own):
+                yield field, part.start(), part.end()
+
+
+def disagreements(
+    events: Sequence[Event], people: People, differs: int
+) -> Mapping[str, Mapping[str, object]]:
+    """What the accounts say differently, by what about; only where two of them do differ.
+
+    ``date``: each event's words, where two spans share no day. ``time``: where two times are
+    more than ``differs`` minutes apart. ``people``: register keys each account names, where an
+    account leaves out someone another names. ``decision``: kinds of decision each records,
+    where two that record one share none.
+    """
+    found: dict[str, Mapping[str, object]] = {}
+    if _dates_differ(events):
+        found["date"] = {event.event_id: event.when.as_written for event in events}
+    times = {e.event_id: m for e in events if (m := minutes(e.time)) is not None}
+    if times and max(times.values()) - min(times.values()) > differs:
+        found["time"] = {e.event_id: e.time for e in events if e.time}
+    named = {event.event_id: tuple(sorted(people.in_event(event))) for event in events}
+    said = {key: names for key, names in named.items() if names}
+    if len(said) > 1 and len(set(said.values())) > 1:
+        found["people"] = said
+    decided = {event.event_id: decisions(event) for event in events}
+    told = {key: kinds for key, kinds in decided.items() if kinds}
+    if any(not set(a) & set(b) for a in told.values() for b in told.values()):
+        found["decision"] = told
+    return found
+
+
+def decisions(event: Event) -> tuple[str, ...]:
+    """The kinds of decision an event's words record, in the order of ``DECISIONS``."""
+    kinds = _DECISIONS.kinds(f"{event.event} \n {event.outcome}")
+    return tuple(kind for kind in DECISIONS if kind in kinds)
+
+
+def _dates_differ(events: Sequence[Event]) -> bool:
+    spans = dated(events)
+    return max(span[0] for span in spans) > min(span[1] for span in spans)

@@ -1,0 +1,218 @@
+"""How like two accounts are, in words. Nothing here knows of dates or decides anything."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+#: Words that say nothing of what happened.
+STOP = frozenset(
+    [
+        "a",
+        "about",
+        "after",
+        "again",
+        "all",
+        "also",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "because",
+        "been",
+        "before",
+        "being",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "down",
+        "due",
+        "during",
+        "each",
+        "for",
+        "from",
+        "further",
+        "got",
+        "had",
+        "has",
+        "have",
+        "having",
+        "he",
+        "her",
+        "here",
+        "hers",
+        "him",
+        "his",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "just",
+        "me",
+        "more",
+        "most",
+        "no",
+        "nor",
+        "not",
+        "now",
+        "of",
+        "off",
+        "on",
+        "once",
+        "only",
+        "or",
+        "other",
+        "our",
+        "out",
+        "over",
+        "own",
+        "re",
+        "said",
+        "same",
+        "she",
+        "should",
+        "so",
+        "some",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "through",
+        "to",
+        "today",
+        "too",
+        "under",
+        "until",
+        "up",
+        "very",
+        "via",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "will",
+        "with",
+        "would",
+        "yes",
+        "you",
+        "your",
+    ]
+)
+
+#: What agencies shorten. The long form's words are compared with other agencies' words.
+SHORT_FORMS: Mapping[str, str] = {
+    "999": "emergency call", "a&e": "emergency department", "ae": "emergency department",
+    "amb": "ambulance", "appt": "appointment", "appts": "appointment", "cic": "looked after child",
+    "cin": "child in need", "conf": "conference", "cp": "child protection", "csc": "social care",
+    "da": "domestic abuse", "disch": "discharged", "dna": "not attended", "dr": "doctor",
+    "dv": "domestic abuse", "dva": "domestic abuse", "ed": "emergency department",
+    "fgm": "female genital mutilation", "fta": "not attended", "hv": "health visitor",
+    "icpc": "initial child protection conference", "lac": "looked after child",
+    "mash": "multi agency safeguarding hub", "mat": "maternal", "nfa": "no further action",
+    "officers": "police", "pc": "police", "pcs": "police", "premises": "address",
+    "property": "address", "ref": "referral", "reg": "registration", "s47": "section 47",
+    "strat": "strategy", "sw": "social worker", "tc": "telephone call", "violence": "abuse",
+    "wnb": "not brought",
+}  # fmt: skip
+
+#: See ``weights``.
+ASSUMED = 50
+
+_WORD = re.compile(r"[a-z0-9&']+")
+_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ied",
+            "ers", "er", "ed", "es", "s", "e", "y")  # fmt: skip
+
+
+def stem(word: str) -> str:
+    """The word less a common ending, so that "visited" meets "visit". Crude, and even-handed."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def stems(text: str) -> frozenset[str]:
+    """The telling words of an account, each once, short forms written out."""
+    found: set[str] = set()
+    for raw in _WORD.findall(text.casefold().replace("’", "'")):
+        word = raw.strip("'").removesuffix("'s")
+        for part in SHORT_FORMS.get(word, word).split():
+            if part not in STOP and (len(part) > 2 or part.isdigit()):
+                found.add(stem(part))
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The telling words of one account, and their weight in this chronology."""
+
+    stems: frozenset[str]
+    weight: float
+    joined: str
+
+    def rarest(self, weights: Mapping[str, float], count: int) -> tuple[str, ...]:
+        """The words fewest other accounts hold, rarest first, ties by alphabet."""
+        return tuple(sorted(self.stems, key=lambda word: (-weights[word], word))[:count])
+
+
+def weights(texts: Iterable[frozenset[str]]) -> dict[str, float]:
+    """How telling each word is: rare words count for more than those in every account.
+
+    Counted as if ``ASSUMED`` more accounts without the word had been read, since in a handful of
+    accounts no word is rare.
+    """
+    counts: Counter[str] = Counter()
+    total = 0
+    for held in texts:
+        total += 1
+        counts.update(held)
+    return {word: math.log((total + ASSUMED) / (count + 0.5)) for word, count in counts.items()}
+
+
+def prepared(texts: Sequence[frozenset[str]], weigh: Mapping[str, float]) -> tuple[Words, ...]:
+    """Each account ready to be compared."""
+    return tuple(
+        Words(held, sum(weigh[word] for word in held), " ".join(sorted(held))) for held in texts
+    )
+
+
+def like(one: Words, other: Words, weigh: Mapping[str, float], enough: float = 15.0) -> float:
+    """How like two accounts are, 0 to 100.
+
+    The mean of two judgements: the weight of the words they share over the weight of the
+    shorter account (and over ``enough``, so that "Home visit." is not like every home visit),
+    and rapidfuzz's token set ratio, which forgives spelling.
+    """
+    shared = sum(weigh[word] for word in one.stems & other.stems)
+    if shared <= 0:
+        return 0.0
+    held = shared / max(min(one.weight, other.weight), enough)
+    return 50 * min(held, 1.0) + fuzz.token_set_ratio(one.joined, other.joined) / 2
