@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 from pipeline.model import KeyLine
+from pipeline.settings import day, faults_of, read_toml, refuse, rows, table
+
+#: Where ``cspr adopt`` keeps the answers of a completed summary, by the tag of its field.
+ANSWERS = Path("decisions") / "rapid-review.toml"
+
+#: Tables of the case file that become fields of ``Case``; the others are its ``settings``.
+_OWN = ("case", "dates", "scope", "key_lines", "agencies", "members")
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """One step taken when an agency has not replied (LLR 2.1.7): to whom, on which day."""
+
+    to: str = field(repr=False)
+    on: date = date.min
+    reply: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MoreAsked:
+    """A further request to an agency (LLR 8.7.2)."""
+
+    what: str = field(repr=False)
+    on: date = date.min
+    answered_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +56,14 @@ class Agency:
     contact: str = field(default="", repr=False)
     email: str = field(default="", repr=False)
     departments: tuple[str, ...] = ()
+    reminded: tuple[date, ...] = ()
+    escalated: tuple[Escalation, ...] = ()
+    more_asked: tuple[MoreAsked, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The short name where there is one, else the name."""
+        return self.short or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +84,9 @@ class Member:
 class Case:
     """``case.toml`` as values.
 
-    ``dates`` by name: incident, aware, notification, referral,
-    meeting, decision, publication, sent_to_panel ... ``settings`` are the tables later stages
-    read for themselves: analyse, views, publication, report, rapid_review, columns.
+    ``dates`` by name: incident, aware, notification, referral, meeting, decision, publication,
+    sent_to_panel ... ``settings`` are the tables later stages read for themselves: analyse,
+    views, publication, report, rapid_review, columns. ``answers`` are what the meeting wrote into the forms, by the tag of the form field.
     """
 
     name: str  # the folder's name under inputs/
@@ -67,6 +103,7 @@ class Case:
     agencies: tuple[Agency, ...] = ()
     members: tuple[Member, ...] = ()
     settings: Mapping[str, Mapping[str, object]] = field(default_factory=dict, repr=False)
+    answers: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def agency(self, key: str) -> Agency:
         """The agency with this key. Raises KeyError for a folder nobody was asked for."""
@@ -74,3 +111,127 @@ class Case:
             if agency.key == key:
                 return agency
         raise KeyError(key)
+
+    def with_part(self, *parts: str) -> tuple[Member, ...]:
+        """The members with one of these parts, in the order of the case file."""
+        return tuple(member for member in self.members if member.part.casefold() in parts)
+
+
+# ---------------------------------------------------------------- reading
+
+
+def read_case(folder: Path) -> Case:
+    """The case of ``inputs/<review>``: ``case.toml``, and the meeting's answers where adopted.
+
+    Raises BadCase with every fault of the file at once; the sentence names the keys at fault
+    and no value.
+    """
+    values = read_toml(folder / "case.toml")
+    faults = faults_of("case", values)
+    if not faults:
+        faults = _disagreements(values)
+    refuse("case.toml", faults)
+    return _case(folder.name, values, _answers(folder))
+
+
+def _case(name: str, values: Mapping[str, Any], answers: Mapping[str, str]) -> Case:
+    case, scope = table(values, "case"), table(values, "scope")
+    return Case(
+        name=name,
+        reference=case["reference"],
+        partnership=case["partnership"],
+        title=case["title"],
+        child=case["child"],
+        track=case.get("track", "notified"),
+        dates={key: found for key, raw in table(values, "dates").items() if (found := day(raw))},
+        scope_from=day(scope.get("from")),
+        scope_to=day(scope.get("to")),
+        scope_reason=scope.get("reason", ""),
+        key_lines=tuple(_key_line(row) for row in rows(values, "key_lines")),
+        agencies=tuple(_agency(row) for row in rows(values, "agencies")),
+        members=tuple(_member(row) for row in rows(values, "members")),
+        settings={key: table(values, key) for key in values if key not in _OWN},
+        answers=answers,
+    )
+
+
+def _key_line(row: Mapping[str, Any]) -> KeyLine:
+    return KeyLine(
+        number=row["number"],
+        title=row["title"],
+        question=row.get("question", ""),
+        terms=tuple(row.get("terms", ())),
+        version=row.get("version", 1),
+    )
+
+
+def _agency(row: Mapping[str, Any]) -> Agency:
+    return Agency(
+        key=row["key"],
+        name=row["name"],
+        short=row.get("short", ""),
+        partner=row.get("partner", ""),
+        asked=tuple(row.get("asked", ("chronology",))),
+        asked_on=day(row.get("asked_on")),
+        due=day(row.get("due")),
+        contact=row.get("contact", ""),
+        email=row.get("email", ""),
+        departments=tuple(row.get("departments", ())),
+        reminded=tuple(filter(None, map(day, row.get("reminded", ())))),
+        escalated=tuple(
+            Escalation(step["to"], day(step["on"]) or date.min, step.get("reply", ""))
+            for step in row.get("escalated", ())
+        ),
+        more_asked=tuple(
+            MoreAsked(ask["what"], day(ask["on"]) or date.min, day(ask.get("answered_on")))
+            for ask in row.get("more_asked", ())
+        ),
+    )
+
+
+def _member(row: Mapping[str, Any]) -> Member:
+    return Member(
+        name=row["name"],
+        part=row["part"],
+        agency=row.get("agency", ""),
+        job=row.get("job", ""),
+        email=row.get("email", ""),
+        direct_involvement=row.get("direct_involvement"),
+        declared_on=day(row.get("declared_on")),
+        substitute_for=row.get("substitute_for", ""),
+    )
+
+
+def _answers(folder: Path) -> dict[str, str]:
+    """The answers adopted from the completed summary; none before the meeting."""
+    path = folder / ANSWERS
+    if not path.exists():
+        return {}
+    found = table(read_toml(path), "answers")
+    wrong = [f"answers, {key}: should be text" for key in found if not isinstance(found[key], str)]
+    refuse(ANSWERS.as_posix(), wrong)
+    return found
+
+
+# ---------------------------------------------------------------- what a schema cannot say
+
+
+def _disagreements(values: Mapping[str, Any]) -> list[str]:
+    """Faults between keys: one key used twice, an end before its beginning, nobody's agency."""
+    faults = [
+        *_twice("agencies", "key", [row["key"] for row in rows(values, "agencies")]),
+        *_twice("key_lines", "number", [row["number"] for row in rows(values, "key_lines")]),
+    ]
+    scope = table(values, "scope")
+    start, end = day(scope.get("from")), day(scope.get("to"))
+    if start and end and end < start:
+        faults.append("scope, to: is before the day the period begins")
+    return faults
+
+
+def _twice(name: str, key: str, found: list[Any]) -> list[str]:
+    return [
+        f"{name}, {key}: {value} is used {count} times; each needs its own"
+        for value, count in Counter(found).items()
+        if count > 1
+    ]
