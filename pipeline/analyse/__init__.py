@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from pipeline.analyse import gaps, out_of_scope, same_day, same_incident, settings
+from pipeline.analyse.gaps import rule as gaps
+from pipeline.analyse.out_of_scope import rule as out_of_scope
+from pipeline.analyse.same_day import rule as same_day
+from pipeline.analyse.same_incident import rule as same_incident
+from pipeline.analyse.settings import turned_off as _turned_off
+from pipeline.analyse.settings import with_profile
 from pipeline.analyse.timeline import Chronology
 from pipeline.case import Case
 from pipeline.model import Finding, Register
@@ -26,10 +31,10 @@ class Rule:
 
 #: Every rule, in the order in which findings are printed.
 RULES: Mapping[str, Rule] = {
-    "same_incident": Rule("Possible accounts of one incident", same_incident.rule),
-    "gaps": Rule("Gaps in the records", gaps.rule),
-    "out_of_scope": Rule("Outside the scoping period", out_of_scope.rule),
-    "same_day": Rule("Days on which several agencies recorded something", same_day.rule),
+    "same_incident": Rule("Possible accounts of one incident", same_incident),
+    "gaps": Rule("Gaps in the records", gaps),
+    "out_of_scope": Rule("Outside the scoping period", out_of_scope),
+    "same_day": Rule("Days on which several agencies recorded something", same_day),
 }
 
 
@@ -41,8 +46,8 @@ def findings(
     Raises:
         BadCase: a setting under ``[analyse]`` that names no rule or is not of its kind.
     """
-    case = settings.with_profile(case, profile)
-    off = settings.turned_off(case, RULES)
+    case = with_profile(case, profile)
+    off = _turned_off(case, RULES)
     return tuple(
         finding
         for name, rule in RULES.items()
@@ -53,5 +58,5 @@ def findings(
 
 def turned_off(case: Case, profile: Profile | None = None) -> Mapping[str, str]:
     """Rules not looked for, by their printed title, with the reason that must be printed."""
-    off = settings.turned_off(settings.with_profile(case, profile), RULES)
+    off = _turned_off(with_profile(case, profile), RULES)
     return {RULES[name].title: reason for name, reason in off.items()}

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pipeline.analyse import accounts
+from pipeline.analyse.accounts import additions, disagreements, minutes
 from pipeline.analyse.likeness import Words, like, prepared, stems, weights
 from pipeline.analyse.people import People
 from pipeline.analyse.settings import number
@@ -79,7 +79,7 @@ def _prepare(events: Sequence[Event]) -> tuple[list[_Account], dict[str, float]]
     held = [stems(f"{event.event} {event.outcome}") for _, _, event in spans]
     weigh = weights(held)
     return [
-        _Account(event, first, last, words, accounts.minutes(event.time))
+        _Account(event, first, last, words, minutes(event.time))
         for (first, last, event), words in zip(spans, prepared(held, weigh), strict=True)
     ], weigh
 
@@ -175,7 +175,7 @@ def _groups(
 
 def _finding(events: list[Event], score: float, people: People, differs: int) -> Finding:
     agencies = tuple(dict.fromkeys(event.agency for event in events))
-    disagree = accounts.disagreements(events, people, differs)
+    disagree = disagreements(events, people, differs)
     detail = f"{plural(len(events), 'account')}, near in time and alike in words."
     if disagree:
         about = " and ".join(", ".join(disagree).rsplit(", ", 1))
@@ -188,7 +188,7 @@ def _finding(events: list[Event], score: float, people: People, differs: int) ->
         agencies=agencies,
         data={
             "likeness": round(score),
-            "adds": accounts.additions(events),
+            "adds": additions(events),
             "disagree": disagree,
         },
     )

@@ -153,10 +153,7 @@ def _register(settings: dict) -> Register:
 def _look(finding: Finding, column: str) -> object:
     value: object = finding
     for part in column.split("."):
-        if isinstance(value, dict):
-            value = value.get(part, "")
-        else:
-            value = getattr(value, part)
+        value = value.get(part, "") if isinstance(value, dict) else getattr(value, part)
     return value
 
 
