@@ -1,0 +1,213 @@
+"""Finds dates in running text and says them less exactly, by one policy for the whole report.
+
+Day first, always. The finder is for prose; agencies' date cells are read elsewhere. Only what is
+finer than the policy changes, and a date always becomes the same text, so that two mentions of
+one event cannot be told apart or subtracted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_MONTH_OF = {name.lower(): at for at, name in enumerate(MONTHS, 1)}
+_MONTH_OF |= {name[:3].lower(): at for at, name in enumerate(MONTHS, 1)} | {"sept": 9}
+
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_ORD = rf"{_DAY}\s?(?:st|nd|rd|th)?"
+_MON = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)"
+_YEAR2 = r"(?:(?:19|20)\d\d|['’]?\d\d)"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s+(?:the\s+)?)?"
+_AND = r"\s*(?:-|–|—|to|and|&|until|/)\s*"
+_SEP = r"[./-]"
+_TIME = r"(?:[T,]?\s?(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:am|pm|hrs|hours|z)?)?"
+
+#: Forms with a day, each a way agencies and authors write it. Named groups carry the parts.
+_DAYS = (
+    rf"(?P<iso_y>(?:19|20)\d\d)-(?P<iso_m>0[1-9]|1[0-2])-(?P<iso_d>0[1-9]|[12]\d|3[01]){_TIME}",
+    rf"{_WEEKDAY}(?:the\s+)?{_ORD}(?:\s+of)?\s+{_MON}\s*{_AND}{_WEEKDAY}(?P<b_d>{_DAY})\s?(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<b_m>{_MON}),?\s+(?P<b_y>{_YEAR})",
+    rf"{_WEEKDAY}(?:the\s+)?{_ORD}{_AND}(?:the\s+)?(?P<r_d>{_DAY})\s?(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<r_m>{_MON})(?:,?[\s-]+(?P<r_y>{_YEAR2}))?",
+    rf"{_WEEKDAY}(?:the\s+)?(?P<w_d>{_DAY})\s?(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s./-]*(?P<w_m>{_MON})(?:,?[\s./-]+(?P<w_y>{_YEAR2}))?{_TIME}",
+    rf"(?P<a_m>{_MON})\s+(?:the\s+)?(?P<a_d>{_DAY})(?:st|nd|rd|th)?(?:,?\s+(?P<a_y>(?:19|20)\d\d))?(?!\d)",
+    rf"(?P<n_d>{_DAY}){_SEP}(?P<n_m>0?[1-9]|1[0-2]){_SEP}(?P<n_y>(?:19|20)\d\d|\d\d){_TIME}",
+    rf"(?<=\bon )(?P<s_d>{_DAY})/(?P<s_m>0?[1-9]|1[0-2])(?![/\d])",
+)
+_MONTH_YEAR = rf"(?P<m_m>{_MON})(?:\s+of)?,?\s+(?P<m_y>{_YEAR})"
+_YEAR_ONLY = r"(?P<y_y>(?:19|20)\d\d)"
+_EDGE = r"(?<![\w/.:-])(?:{})(?![\w])"
+_FINDERS = tuple(
+    re.compile(_EDGE.format(form), re.IGNORECASE) for form in (*_DAYS, _MONTH_YEAR, _YEAR_ONLY)
+)
+_OF_DAYS = len(_DAYS)
+
+PRECISIONS = ("month-year", "season", "year", "relative", "age", "remove")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in text: ``[start:end]``, to the ``grain`` day, month or year it was written to."""
+
+    start: int
+    end: int
+    grain: str
+    year: int | None = field(default=None, repr=False)
+    month: int | None = field(default=None, repr=False)
+    day: int | None = field(default=None, repr=False)
+
+    @property
+    def first(self) -> date | None:
+        """The first day it can mean, or None without a year or where no such day exists."""
+        if self.year is None:
+            return None
+        try:
+            return date(self.year, self.month or 1, self.day or 1)
+        except ValueError:
+            return None
+
+
+def _year(text: str | None) -> int | None:
+    if not text:
+        return None
+    digits = int(re.sub(r"\D", "", text))
+    if digits > 99:
+        return digits
+    return digits + (2000 if digits < 50 else 1900)
+
+
+def _month(text: str) -> int:
+    name = text.strip(". ").lower()
+    return int(name) if name.isdigit() else _MONTH_OF.get(name, 0) or _MONTH_OF[name[:3]]
+
+
+def _made(found: re.Match[str], grain: str) -> Found:
+    parts = {
+        name[2:] if name[1] == "_" else name[4:]: value
+        for name, value in found.groupdict().items()
+        if value
+    }
+    month = _month(parts["m"]) if "m" in parts else None
+    day = int(parts["d"]) if "d" in parts else None
+    return Found(found.start(), found.end(), grain, _year(parts.get("y")), month, day)
+
+
+def find(text: str) -> tuple[Found, ...]:
+    """Every date in ``text``, in order, none overlapping, the exact before the vague."""
+    found: list[Found] = []
+    held: set[int] = set()
+    for at, finder in enumerate(_FINDERS):
+        grain = "day" if at < _OF_DAYS else "month" if at == _OF_DAYS else "year"
+        for match in finder.finditer(text):
+            if grain == "day" and _is_number(text, match):
+                continue
+            if held.isdisjoint(range(*match.span())):
+                held.update(range(*match.span()))
+                found.append(_made(match, grain))
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _is_number(text: str, match: re.Match[str]) -> bool:
+    """Paragraph numbers ("2.1.19 ") look like dates; a line that begins with one is not dated."""
+    written = match[0]
+    if not re.fullmatch(r"\d\d?\.\d\d?\.\d\d", written):
+        return False
+    before = text[: match.start()].rstrip(" \t")
+    return not before or before.endswith(("\n", "paragraph", "section", "see", "para"))
+
+
+# ---------------------------------------------------------------- saying it less exactly
+
+
+@dataclass(frozen=True, slots=True)
+class DatePolicy:
+    """How exactly the report dates things. ``born`` serves "age", ``event`` "relative".
+
+    ``label`` is what the report calls the event ("the incident"), ``child`` the child.
+    """
+
+    precision: str = "month-year"
+    born: date | None = field(default=None, repr=False)
+    event: date | None = field(default=None, repr=False)
+    label: str = "the incident"
+    child: str = "the child"
+
+
+_SEASONS = {12: "winter", 1: "winter", 2: "winter", 3: "spring", 4: "spring", 5: "spring",
+            6: "summer", 7: "summer", 8: "summer", 9: "autumn", 10: "autumn", 11: "autumn"}  # fmt: skip
+
+
+def generalised(found: Found, policy: DatePolicy) -> str | None:
+    """The text that stands for a date under the policy; None where it may stay as written.
+
+    Returns words that follow "in" ("May 2023", "spring 2023"), or a whole phrase for the
+    policies that have no such noun (see ``is_phrase``).
+    """
+    precision = policy.precision
+    if precision == "month-year":
+        return None if found.grain != "day" else _month_year(found)
+    if precision == "year":
+        if found.grain == "year":
+            return None
+        return str(found.year) if found.year else "the same year"
+    if precision == "season":
+        if found.grain == "year" or found.month is None:
+            return None
+        season = _SEASONS[found.month]
+        if found.year is None:
+            return season
+        # Winter belongs to the year it begins in: January 2024 is winter 2023.
+        return f"{season} {found.year - (found.month < 3)}"
+    if precision == "remove":
+        return "a date not given"
+    if found.grain == "year":
+        return None if precision == "age" else _relative(found, policy)
+    return _age(found, policy) if precision == "age" else _relative(found, policy)
+
+
+def is_phrase(policy: DatePolicy) -> bool:
+    """Whether the policy's texts are phrases of their own, not nouns that follow "in"."""
+    return policy.precision in {"relative", "age", "remove"}
+
+
+def _month_year(found: Found) -> str:
+    month = MONTHS[(found.month or 1) - 1]
+    return f"{month} {found.year}" if found.year else month
+
+
+def _age(found: Found, policy: DatePolicy) -> str:
+    if policy.born is None or found.first is None:
+        return "a date not given"
+    months = (found.first.year - policy.born.year) * 12 + found.first.month - policy.born.month
+    months -= found.first.day < policy.born.day and found.grain == "day"
+    if months < 0:
+        return f"before {policy.child} was born"
+    if months < 3:
+        return f"when {policy.child} was a newborn"
+    if months < 24:
+        return f"when {policy.child} was about {months // 3 * 3} months old"
+    return f"when {policy.child} was {months // 12} years old"
+
+
+#: (days before the event, words). Bands are wide so that two of them never give a day back.
+_BEFORE = (
+    (31, "in the month before"), (92, "in the three months before"),
+    (183, "in the six months before"), (366, "in the year before"),
+)  # fmt: skip
+
+
+def _relative(found: Found, policy: DatePolicy) -> str:
+    if policy.event is None or found.first is None:
+        return "a date not given"
+    days = (policy.event - found.first).days
+    if days <= 0:
+        return f"at the time of {policy.label}" if days == 0 else f"after {policy.label}"
+    for upto, words in _BEFORE:
+        if days <= upto:
+            return f"{words} {policy.label}"
+    years = days // 365
+    return f"more than {'a year' if years == 1 else f'{years} years'} before {policy.label}"

@@ -1,0 +1,80 @@
+"""What a publication copy may say: one policy a report, each choice with its recorded reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.anonymise.dates import PRECISIONS, DatePolicy
+from pipeline.case import Case
+from pipeline.errors import BadCase
+from pipeline.model import Register
+
+MONTH_AND_YEAR = DatePolicy()
+#: What is said of a person the register gives no label for.
+UNNAMED = {
+    "person": "[name removed]",
+    "place": "[place removed]",
+    "organisation": "[organisation removed]",
+    "other": "[detail removed]",
+}
+#: What is said of a person's numbers, contacts and addresses, whoever's they are.
+REMARKS = {
+    "number": "[number removed]",
+    "contact": "[contact removed]",
+    "address": "[address removed]",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How a report is made fit for the public.
+
+    ``reference`` is the public reference, "" for none. ``links`` are the addresses a publication
+    copy may link to, as prefixes. ``figures`` keeps figures whose words are substituted too.
+    ``restricted`` are words of the confidential copy (its reference and marking) that must go.
+    """
+
+    dates: DatePolicy = MONTH_AND_YEAR
+    reference: str = ""
+    marking: str = ""
+    links: tuple[str, ...] = ()
+    figures: bool = False
+    family: str = "the family"
+    restricted: tuple[str, ...] = field(default=(), repr=False)
+    quasi: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+def from_case(case: Case, register: Register, marking: str = "") -> Policy:
+    """The policy of ``[publication]`` in the case file. Raises BadCase on a word it has not.
+
+    ``dates``: month-year (when absent), season, year, age, relative or remove. ``relative_to``
+    names one of the case's dates (incident when absent), ``relative_label`` what the report
+    calls it.
+    """
+    settings = case.settings.get("publication", {})
+    precision = str(settings.get("dates", "month-year"))
+    if precision not in PRECISIONS:
+        raise BadCase(
+            f"[publication] dates is {precision!r}. Choose one of: {', '.join(PRECISIONS)}."
+        )
+    child = next((entry for entry in register.entries if entry.key == case.child), None)
+    links = settings.get("links", ())
+    return Policy(
+        dates=DatePolicy(
+            precision=precision,
+            born=child.born if child else None,
+            event=_date(case, str(settings.get("relative_to", "incident"))),
+            label=str(settings.get("relative_label", "the incident")),
+            child=(child.pseudonym if child else "") or "the child",
+        ),
+        reference=str(settings.get("reference", "")),
+        links=tuple(str(link) for link in links) if isinstance(links, list | tuple) else (),
+        figures=bool(settings.get("figures", False)),
+        restricted=tuple(word for word in (case.reference, marking) if word),
+    )
+
+
+def _date(case: Case, name: str) -> date | None:
+    return case.dates.get(name)

@@ -1,0 +1,299 @@
+"""Replaces what identifies people in one run of text, keeping the sentence around it.
+
+A run is everything a reader reads as one: the inlines of a paragraph or a cell joined, so that a
+name in two formats is still one name. Footnotes are runs of their own, kept at their place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.anonymise import dates, grammar
+from pipeline.anonymise.fold import folded
+from pipeline.anonymise.match import Hit, Matcher
+from pipeline.anonymise.policy import REMARKS, UNNAMED, Policy
+from pipeline.anonymise.variants import INSTITUTION
+from pipeline.document import Dated, Footnote, Inline, Link, Mention, Span
+from pipeline.errors import Broken
+from pipeline.model import Entry, Precision, Register
+
+FAMILY_ROLES = frozenset(
+    [
+        "child",
+        "sibling",
+        "half-sibling",
+        "step-sibling",
+        "mother",
+        "father",
+        "parent",
+        "step-father",
+        "stepfather",
+        "step-mother",
+        "stepmother",
+        "grandmother",
+        "grandfather",
+        "grandparent",
+        "aunt",
+        "uncle",
+        "cousin",
+        "relative",
+        "carer",
+        "partner",
+        "family",
+    ]
+)
+_WOMAN = re.compile(r"^(?:mrs|ms|miss|lady|dame)\b", re.IGNORECASE)
+#: The apostrophe after a name that ends in s: "James' school".
+_BARE_POSSESSIVE = re.compile(r"[sxzSXZ]['’](?!\w)")
+_MAN = re.compile(r"^(?:mr|sir|lord)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Original ``[start:end]`` becomes ``text``. ``rule`` says why, ``key`` about whom."""
+
+    start: int
+    end: int
+    text: str = field(repr=False)
+    rule: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Substitution:
+    """One line of the ledger: what was changed, where and why. Stays under ``restricted/``."""
+
+    block: int
+    rule: str
+    key: str
+    before: str = field(repr=False)
+    after: str = field(repr=False)
+
+
+class Rewriter:
+    """Rewrites runs of one report under one register and one policy, noting every change."""
+
+    def __init__(self, register: Register, policy: Policy, matcher: Matcher) -> None:
+        self.policy = policy
+        self.matcher = matcher
+        self.entries = {entry.key: entry for entry in register.entries}
+        self.ledger: list[Substitution] = []
+        self.block = 0
+
+    # ------------------------------------------------------------ runs
+
+    def text(self, text: str) -> str:
+        """Plain words (a title, a caption, an alternative), rewritten."""
+        return _applied(text, self._noted(text, self._edits(text, ())))
+
+    def run(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        """The inlines rewritten: only Spans, allowed Links and Footnotes are left."""
+        laid = [part for part in content if not isinstance(part, Footnote)]
+        text = "".join(part.text for part in laid)
+        edits = self._noted(text, self._edits(text, tuple(self._marked(laid))))
+        out: list[Inline] = []
+        at = 0
+        for part in content:
+            if isinstance(part, Footnote):
+                out.append(Footnote(self.run(part.content)))
+                continue
+            end = at + len(part.text)
+            out.extend(self._piece(part, at, end, edits))
+            at = end
+        return tuple(out)
+
+    def _piece(self, part: Inline, at: int, end: int, edits: tuple[Edit, ...]) -> Iterator[Inline]:
+        if isinstance(part, Footnote):
+            raise Broken("a footnote is a run of its own")
+        near = [edit for edit in edits if edit.start < end and edit.end > at]
+        words = _sliced(part.text, at, end, near)
+        if not words:
+            return
+        if isinstance(part, Link):
+            yield Link(words, part.target) if not near and self._allowed(part) else Span(words)
+        else:
+            yield Span(words, bold=part.bold, italic=part.italic)
+
+    def _allowed(self, link: Link) -> bool:
+        return link.target.startswith("#") or any(
+            link.target.startswith(prefix) for prefix in self.policy.links
+        )
+
+    def _noted(self, text: str, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+        self.ledger.extend(
+            Substitution(self.block, edit.rule, edit.key, text[edit.start : edit.end], edit.text)
+            for edit in edits
+        )
+        return edits
+
+    # ------------------------------------------------------------ edits
+
+    def _marked(self, laid: Sequence[Inline]) -> Iterator[tuple[int, int, Mention | Dated]]:
+        at = 0
+        for part in laid:
+            end = at + len(part.text) if not isinstance(part, Footnote) else at
+            if isinstance(part, Mention | Dated):
+                yield at, end, part
+            at = end
+
+    def _edits(
+        self, text: str, marked: tuple[tuple[int, int, Mention | Dated], ...]
+    ) -> tuple[Edit, ...]:
+        edits: list[Edit] = []
+        for start, end, part in marked:
+            edit = self._of_mark(text, start, end, part)
+            if edit:
+                edits.append(edit)
+        for found in dates.find(text):
+            edit = self._of_date(text, found)
+            if edit and _clear(edit, edits):
+                edits.append(edit)
+        for hit in self.matcher.find(text):
+            edit = self._of_hit(text, hit)
+            if edit and _clear(edit, edits):
+                edits.append(edit)
+        for edit in self._restricted(text):
+            if _clear(edit, edits):
+                edits.append(edit)
+        return tuple(sorted(edits, key=lambda edit: edit.start))
+
+    def _of_mark(self, text: str, start: int, end: int, part: Mention | Dated) -> Edit | None:
+        if isinstance(part, Mention):
+            if part.key not in self.entries:
+                raise Broken("a mention has a key that is not in the register")
+            hit = Hit(start, end, (part.key,), "mention")
+            return self._of_hit(text, hit)
+        when = part.when
+        if when.earliest is None:
+            return Edit(start, end, "a date not given", "date")
+        grain = {Precision.MONTH: "month", Precision.YEAR: "year"}.get(when.precision, "day")
+        first = when.earliest
+        return self._of_date(
+            text, dates.Found(start, end, grain, first.year, first.month, first.day)
+        )
+
+    def _of_date(self, text: str, found: dates.Found) -> Edit | None:
+        words = dates.generalised(found, self.policy.dates)
+        if words is None:
+            return None
+        written = text[found.start : found.end]
+        spanned = bool(re.search(r"\d\D*(?:-|–|—|to|and|&)\D*\d", written)) and found.grain == "day"
+        before = text[max(0, found.start - 24) : found.start]
+        phrase = dates.is_phrase(self.policy.dates) and not words.startswith("a date")
+        fitted = grammar.before_date(before, phrase=phrase, spanned=spanned)
+        start = found.start - len(before)
+        common = _shared_start(before, fitted)
+        return Edit(start + common, found.end, fitted[common:] + words, "date")
+
+    def _of_hit(self, text: str, hit: Hit) -> Edit | None:
+        if hit.kind == "keep" or self.entries[hit.keys[0]].public:
+            return None
+        entry = self._who(text, hit)
+        if entry is None:
+            return self._shared(text, hit)
+        if hit.kind == "plural" and re.search(r"\b[Tt]he\s+$", text[: hit.start]):
+            return self._shared(text, hit)
+        label = self._label(entry, hit.kind)
+        start, end = self._widened(text, hit, label)
+        written = text[hit.start : hit.end]
+        if hit.kind == "plural" or re.search(r"['’]s$|s['’]$", written):
+            label = grammar.possessive(label)
+        elif _BARE_POSSESSIVE.match(text[end - 1 :]):
+            label, end = grammar.possessive(label), end + 1
+        if label[:1].islower() and grammar.starts_sentence(text[:start]):
+            label = grammar.capitalised(label)
+        fitted = grammar.article(text[max(0, start - 4) : start], label)
+        if fitted is not None:
+            start -= min(4, start)
+            label = fitted + label
+        return Edit(start, end, label, hit.kind, entry.key)
+
+    @staticmethod
+    def _label(entry: Entry, kind: str) -> str:
+        """What stands for an entry: its pseudonym, or a remark for what has no pseudonym."""
+        if kind in REMARKS and not (kind == "address" and entry.role == "address"):
+            return REMARKS[kind]
+        return entry.pseudonym or UNNAMED.get(entry.kind, UNNAMED["other"])
+
+    def _who(self, text: str, hit: Hit) -> Entry | None:
+        """The one entry meant, told by the title where several share the words."""
+        entries = [self.entries[key] for key in hit.keys]
+        written = text[hit.start : hit.end]
+        for title, sex in ((_WOMAN, "f"), (_MAN, "m")):
+            if title.search(written):
+                fitting = [entry for entry in entries if entry.sex[:1].lower() in {sex, ""}]
+                grown = [entry for entry in fitting if entry.role not in {"child", "sibling"}]
+                entries = grown or fitting or entries
+        labels = {entry.pseudonym for entry in entries}
+        return entries[0] if len(labels) == 1 else None
+
+    def _shared(self, text: str, hit: Hit) -> Edit:
+        """Words several people share: a surname becomes the family, nobody in particular."""
+        start, end = hit.start, hit.end
+        entries = [self.entries[key] for key in hit.keys]
+        words = "a member of the family"
+        if not all(entry.role in FAMILY_ROLES for entry in entries):
+            words = UNNAMED[entries[0].kind if entries[0].kind in UNNAMED else "other"]
+        before = re.search(r"\b[Tt]he\s+$", text[:start])
+        after = re.match(r"\s+(?:family|household|home)\b", text[end:])
+        if before or after:
+            words = self.policy.family.removeprefix("the ") if before else self.policy.family
+            if after and "family" in after[0]:
+                end += after.end()
+        if words[:1].islower() and grammar.starts_sentence(text[:start]):
+            words = grammar.capitalised(words)
+        return Edit(start, end, words, "shared", ",".join(hit.keys))
+
+    def _widened(self, text: str, hit: Hit, label: str) -> tuple[int, int]:
+        """The hit with the words beside it that the label says again ("social worker J Smith")."""
+        start, end = hit.start, hit.end
+        said = folded(label).split()
+        role = said[:-1] if len(said) > 1 and len(said[-1]) < 3 else []
+        if role:
+            words = r"\s+".join(map(re.escape, role))
+            before = re.search(rf"\b{words}\s+$", text[:start], re.IGNORECASE)
+            start = before.start() if before else start
+        after = re.match(r"\s+([A-Za-z]+)\b", text[end:])
+        if after and after[1].lower() in said and after[1].lower() in INSTITUTION:
+            end += after.end()
+        return start, end
+
+    def _restricted(self, text: str) -> Iterator[Edit]:
+        """The confidential copy's own words: its reference and its marking."""
+        for words in self.policy.restricted:
+            for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE):
+                yield Edit(found.start(), found.end(), self.policy.reference, "restricted")
+
+
+def _clear(edit: Edit, edits: list[Edit]) -> bool:
+    return all(edit.end <= other.start or edit.start >= other.end for other in edits)
+
+
+def _shared_start(one: str, two: str) -> int:
+    at = 0
+    while at < min(len(one), len(two)) and one[at] == two[at]:
+        at += 1
+    return at
+
+
+def _applied(text: str, edits: tuple[Edit, ...]) -> str:
+    return _sliced(text, 0, len(text), list(edits))
+
+
+def _sliced(words: str, at: int, end: int, edits: list[Edit]) -> str:
+    """The part ``[at:end]`` of a run after its edits; an edit's text goes where it starts."""
+    out: list[str] = []
+    here = at
+    for edit in edits:
+        if edit.start > here:
+            out.append(words[here - at : edit.start - at])
+        if at <= edit.start < end:
+            out.append(edit.text)
+        here = max(here, min(edit.end, end))
+    out.append(words[here - at : end - at])
+    return "".join(out)
+
+
+__all__ = ["Edit", "Rewriter", "Substitution", "replace"]
