@@ -1,0 +1,267 @@
+"""One cell's words to one date: which form they have, and what this review says against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from pipeline.dates.forms import Part, near_month, parse
+from pipeline.dates.period import Hint, Period, Reading
+from pipeline.dates.ranges import (
+    RANGE_LEAD,
+    RANGE_WORD,
+    ROUGHLY,
+    from_parts,
+    hinted,
+    only_day,
+    splits,
+    weekday_doubts,
+)
+from pipeline.dates.spans import Cannot, long, span
+from pipeline.dates.times import Clock, Doubt, read_time
+from pipeline.model import EventDate, Precision
+from pipeline.words import fold
+
+_LEAD = re.compile(r"^(?:on|in|during|date:?|dated|the month of|year)\s+")
+_WEEK = re.compile(
+    r"^(?:w\s?[/.]?\s?c\b\.?|w\s?[/.]?\s?b\b\.?|wk\.? ?c\b\.?|(?:week|wk)\.? (?:commencing|beginning|starting)|wk comm\.?"
+    r"|week comm\.?|(w\s?[/.]?\s?e\b\.?|(?:week|wk)\.? ending))[\s:]*(.+)$"
+)
+_OPEN = re.compile(
+    r"^(?:from |since )?(.+?)[\s,-]+(?:onwards?|ongoing|to (?:the )?(?:present|date|now|current)"
+    r"|- ?present|present|to ongoing|continuing)\b\.?$"
+)
+_NONE = frozenset(
+    """unknown|not known|n/k|nk|n.k.|n/a|na|-|--|?|??|tbc|undated|no date|not recorded|not given
+    |not stated|date unknown|date not known|date not recorded|date tbc|none|various|various dates
+    |ongoing|throughout|historical|historic|see above|as above|ditto|\"|unk|not dated|unclear
+    |??/??/????|??/??/??|xx/xx/xxxx|xx/xx/xx""".replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+
+
+_TIME = (
+    r"(?:\(?(?:at|@|approx\.?|about|around|circa|c\.?|from|between)?\s*\??~?"
+    r"(?:\d{1,2}\s?[:.]\s?\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s?(?:hrs?|hours?|h|[ap]\.?m\.?)?"
+    r"|\d{3,4}\s?(?:hrs?|hours?|h)\b\.?|\d{1,2}\s?[ap]\.?m\.?|\d{4}|12 ?noon|noon"
+    r"|\d{1,2}(?=\s?-\s?\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m))"
+    r"\??(?:\s?approx\.?)?\)?)"
+)
+_PART_OF_DAY = (
+    r"(?:(?:in the )?(?:early |late |mid[ -]?)?(?:morning|afternoon|evening|night|am|pm|a\.m\.?"
+    r"|p\.m\.?|lunch ?time|midday|midnight|overnight|hours))"
+)
+_TIMES = rf"(?:{_TIME}(?:\s?(?:-|to|until|till|and)\s?{_TIME})?|{_PART_OF_DAY})"
+_TIME_LAST = re.compile(rf"^(.+?)(?:[\s,;@]+(?:at\s)?|(?<=\d)t(?=\d))({_TIMES})z?$")
+_TIME_FIRST = re.compile(rf"^({_TIMES})(?:\s+on)?[\s,;]+(.+)$")
+
+
+def read_date(
+    text: str,
+    period: Period | None = None,
+    value: object = None,
+    hint: Hint | None = None,
+) -> Reading:
+    """The span of days, and the clock time, that an agency's words give.
+
+    ``value`` is a typed Excel date where the cell holds one; ``hint`` a year or month row above.
+    Doubts (codes of the catalogue): date-missing, date-not-given, date-unreadable,
+    date-impossible, date-us-order, date-no-year, date-two-ways, date-century-open,
+    date-weekday-disagrees, date-future, date-before-birth, date-range-reversed,
+    date-excel-number, date-open-ended, and those of times.
+    """
+    period = period or Period()
+    words = " ".join(text.split())
+    if isinstance(value, date):
+        return _judged(_typed(value, words), period)
+    plain = fold(words).strip(" ,;").removesuffix(".").strip()
+    if not plain:
+        return _unread("", Doubt("date-missing"))
+    if plain in _NONE:
+        return _unread(words, Doubt("date-not-given"))
+    return _judged(_read(plain, words, period, hint), period)
+
+
+def when_with(when: EventDate, clock: Clock) -> EventDate:
+    """The date, known to the minute when it is one day and a clock time stands with it."""
+    if clock.start and when.precision is Precision.DAY:
+        return replace(when, precision=Precision.MINUTE)
+    return when
+
+
+def exact(when: EventDate) -> bool:
+    """True when the date is one day."""
+    return when.known and when.earliest == when.latest
+
+
+def _unread(words: str, doubt: Doubt, clock: Clock | None = None) -> Reading:
+    nothing = EventDate(None, None, Precision.UNKNOWN, as_written=words)
+    return Reading(nothing, clock or Clock(), (doubt,))
+
+
+def _typed(value: date, words: str) -> Reading:
+    """A real Excel date; a time of midnight is no time."""
+    day = value.date() if isinstance(value, datetime) else value
+    clock = Clock()
+    if isinstance(value, datetime) and value.time() != time():
+        clock = read_time(f"{value:%H:%M}")
+    when = EventDate(day, day, Precision.DAY, as_written=words or day.isoformat())
+    return Reading(when, clock)
+
+
+def _read(plain: str, words: str, period: Period, hint: Hint | None) -> Reading:
+    found = _attempt(plain, words, period, hint)
+    if found is not None:
+        return found
+    for pattern, date_at, time_at in ((_TIME_LAST, 1, 2), (_TIME_FIRST, 2, 1)):
+        if match := pattern.match(plain):
+            clock = read_time(match[time_at].strip("()@ ").removeprefix("at "))
+            reading = _attempt(match[date_at].strip(" ,;-"), words, period, hint)
+            bare = re.fullmatch(r"\d{4}", match[time_at])
+            if reading is None or (bare and not exact(reading.when)):
+                continue
+            return replace(reading, clock=clock, doubts=reading.doubts + clock.doubts)
+    if both := _two_moments(plain, words, period, hint):
+        return both
+    if re.fullmatch(r"\d{5}(?:\.\d+)?", plain) and 20000 <= float(plain) <= 60000:
+        day = date(1899, 12, 30) + timedelta(days=int(float(plain)))
+        shown = f"a date; as a number of Excel it would be {long(day)}"
+        return _unread(words, Doubt("date-excel-number", shown))
+    near = near_month(plain)
+    expected = f"a month spelt in full: did they mean {near}?" if near else ""
+    return _unread(words, Doubt("date-unreadable", expected))
+
+
+def _attempt(plain: str, words: str, period: Period, hint: Hint | None) -> Reading | None:
+    """The reading of words that are a date and nothing else; None when they are in no form."""
+    try:
+        reading = _plain_span(plain, words, period, hint)
+    except Cannot as fault:
+        return _unread(words, fault.doubt)
+    if reading is not None:
+        return reading
+    rest = _LEAD.sub("", plain)
+    roughly = ROUGHLY.sub("", rest).strip(" ,")
+    if roughly and roughly != plain:
+        reading = _attempt(roughly, words, period, hint)
+        if reading is not None and roughly != rest:
+            return replace(reading, when=replace(reading.when, uncertain=True))
+        return reading
+    if match := _OPEN.match(plain):
+        reading = _attempt(match[1], words, period, hint)
+        if reading is not None and reading.when.known:
+            return replace(reading, doubts=(*reading.doubts, Doubt("date-open-ended")))
+    return None
+
+
+def _plain_span(plain: str, words: str, period: Period, hint: Hint | None) -> Reading | None:
+    if match := _WEEK.match(plain):
+        return _week(match, words, period, hint)
+    part = parse(plain)
+    if isinstance(part, Doubt):
+        return _unread(words, part)
+    if part is not None and not only_day(part):
+        return _from_part(part, words, period, hint)
+    for halves in splits(plain):
+        reading = from_parts(halves, words, period, hint)
+        if reading is not None:
+            return reading
+    if part is not None and hint is not None and hint.month is not None:
+        return _from_part(part, words, period, hint)
+    return None
+
+
+def _from_part(part: Part, words: str, period: Period, hint: Hint | None) -> Reading:
+    part, inferred = hinted(part, hint)
+    doubts: list[Doubt] = []
+    earliest, latest, precision = span(part, period)
+    if part.weekday is not None and earliest == latest:
+        doubts.extend(weekday_doubts(part.weekday, earliest))
+    if part.kind == "season" and part.word == "winter" and not part.second:
+        years = f"winter {earliest.year}/{latest.year % 100:02}"
+        doubts.append(Doubt("date-winter", f"both years, such as {years}"))
+    when = EventDate(earliest, latest, precision, bool(part.unknown), words)
+    return Reading(when, doubts=tuple(doubts), inferred=inferred)
+
+
+def _week(match: re.Match[str], words: str, period: Period, hint: Hint | None) -> Reading | None:
+    """``w/c`` is the seven days from its date, ``w/e`` the seven up to it."""
+    inner = _attempt(match[2].strip(), words, period, hint)
+    if inner is None or not inner.when.known:
+        return inner
+    if not exact(inner.when) or inner.when.earliest is None or inner.when.latest is None:
+        return _unread(words, Doubt("date-unreadable", "the day on which the week begins"))
+    six = timedelta(days=6)
+    first = inner.when.earliest - six if match[1] else inner.when.earliest
+    when = replace(inner.when, earliest=first, latest=first + six, precision=Precision.WEEK)
+    return replace(inner, when=when)
+
+
+def _two_moments(plain: str, words: str, period: Period, hint: Hint | None) -> Reading | None:
+    """``04/03/2023 14:30 to 05/03/2023 09:00``: two dates, each with its time."""
+    for match in RANGE_WORD.finditer(plain):
+        halves = []
+        for piece in (plain[: match.start()], plain[match.end() :]):
+            if timed := _TIME_LAST.match(RANGE_LEAD.sub("", piece)):
+                reading = _attempt(timed[1].strip(" ,"), words, period, hint)
+                if reading is not None and exact(reading.when):
+                    halves.append((reading, read_time(timed[2])))
+        if len(halves) == 2:
+            (first, start), (last, end) = halves
+            if not (first.when.earliest and last.when.latest):
+                return None
+            if first.when.earliest > last.when.latest:
+                return _unread(words, Doubt("date-range-reversed"))
+            one = first.when.earliest == last.when.latest
+            when = replace(
+                first.when,
+                latest=last.when.latest,
+                precision=Precision.DAY if one else Precision.RANGE,
+            )
+            clock = replace(
+                start, end=end.start, as_written=f"{start.as_written} to {end.as_written}"
+            )
+            return Reading(when, clock, first.doubts + last.doubts + start.doubts + end.doubts)
+    return None
+
+
+def _judged(reading: Reading, period: Period) -> Reading:
+    """The reading with what this review says against it: the future, before the birth.
+
+    A year no event of the review can have (a slip such as 2204) leaves no span, so that it
+    stretches no timeline; a day a little ahead (a hearing already listed) is kept as written.
+    """
+    earliest, latest = reading.when.earliest, reading.when.latest
+    if earliest is None or latest is None:
+        return reading
+    doubts = list(reading.doubts)
+    when = reading.when
+    last = period.last
+    nowhere = EventDate(None, None, Precision.UNKNOWN, as_written=when.as_written)
+    if last is not None and earliest > last:
+        doubts.append(Doubt("date-future", f"a day up to {long(last)}"))
+        when = nowhere if earliest.year > last.year + 1 else when
+    elif not 1900 <= earliest.year <= 2199:
+        doubts.append(Doubt("date-impossible", "a year in which an event can lie"))
+        when = nowhere
+    elif period.born is not None and latest < period.born and not _in_scope(latest, period):
+        doubts.append(Doubt("date-before-birth"))
+    return replace(reading, when=when, doubts=tuple(doubts) + tuple(_lost_hour(when, reading)))
+
+
+def _in_scope(day: date, period: Period) -> bool:
+    return period.scope_from is not None and day >= period.scope_from
+
+
+def _lost_hour(when: EventDate, reading: Reading) -> Iterable[Doubt]:
+    """The hour the clocks skip on the last Sunday of March (Summer Time Act 1972, as amended)."""
+    if reading.clock.start[:2] == "01" and exact(when) and skipped_hour(when.earliest):
+        yield Doubt("time-clock-change")
+
+
+def skipped_hour(day: date | None) -> bool:
+    """True on the day whose hour from 01:00 to 02:00 no clock in England showed."""
+    return day is not None and day.month == 3 and day.weekday() == 6 and day.day > 24

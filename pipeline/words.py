@@ -1,0 +1,67 @@
+"""Words compared as people compare them: blind to case, curly quotes, dashes and odd spaces.
+
+Only for comparing. What an agency typed is never replaced by what these functions give.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+#: Characters that show nothing and can hide inside a word: soft hyphen, zero-width and
+#: direction marks, the byte-order mark.
+INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+
+_DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_SINGLE = re.compile("[\u2018\u2019\u201a\u201b\u2032\u02bc`\u00b4]")
+_DOUBLE = re.compile("[\u201c-\u201f\u2033\u00ab\u00bb]")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_NOT_WORD = re.compile(r"[^0-9a-z]+")
+_DIGITS = re.compile(r"(\d+)")
+
+
+def level(text: str) -> str:
+    """One spelling for each dash, quote and space; nothing invisible; case kept."""
+    text = INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    text = _DASHES.sub("-", text)
+    text = _DOUBLE.sub('"', _SINGLE.sub("'", text))
+    return " ".join(text.split())
+
+
+def fold(text: str) -> str:
+    """``level`` and blind to case: the key under which two spellings are one text."""
+    return level(text).casefold()
+
+
+def key(text: str) -> str:
+    """Letters and digits only, words apart by one space: ``Source(s) of info.`` -> ``sources of info``."""
+    text = fold(text).replace("(s)", "s").replace("'", "")
+    return _NOT_WORD.sub(" ", text).strip()
+
+
+def heading_keys(text: str) -> tuple[str, ...]:
+    """The keys a heading may be known by, the most literal first.
+
+    The whole heading; without what stands in brackets; its first line alone. A guidance sentence
+    under a heading ("Event / please use full sentences") so does not hide it.
+    """
+    first = text.strip().split("\n", 1)[0]
+    shapes = (text, _BRACKETS.sub(" ", text), first, _BRACKETS.sub(" ", first))
+    return tuple(dict.fromkeys(found for shape in shapes if (found := key(shape))))
+
+
+def count(text: str) -> int:
+    """How many words, as anything between spaces."""
+    return len(text.split())
+
+
+def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """A key that sorts ``Table 2`` before ``Table 10``."""
+    parts = _DIGITS.split(fold(text))
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
+
+
+def short(text: str, limit: int = 80) -> str:
+    """The text on one line, at most ``limit`` characters, an ellipsis where it was cut."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else f"{line[: limit - 1]}…"
