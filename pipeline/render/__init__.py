@@ -1,0 +1,1 @@
+"""Play a document into files: Word, PDF, HTML, Excel, CSV and JSON. Decides nothing."""

@@ -1,0 +1,124 @@
+"""Questions in Word as content controls, and the answers read back from them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from xml.etree.ElementTree import ParseError
+
+from lxml import etree
+
+from pipeline.document import FormField
+from pipeline.errors import CouldNotWrite
+from pipeline.render.clean import escape
+from pipeline.render.word_text import WORD, paragraph, words
+
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_W = f"{{{WORD}}}"
+_EMPTY = {
+    "text": "Click or tap here to answer.",
+    "choice": "Choose an answer.",
+    "date": "Choose a date.",
+}
+_BOXES = {True: "\u2612", False: "\u2610"}
+
+
+def field_xml(field: FormField, number: int) -> str:
+    """The label, the help and a content control with the field's tag."""
+    helped = paragraph("Note", words(field.help)) if field.help else ""
+    if field.kind == "tick":
+        control = _control(field, number, _tick(field), words(_BOXES[bool(field.value)]), run=True)
+        return paragraph("Label", control + words(f" {field.label}")) + helped
+    empty = not field.value
+    shown = field.value or _EMPTY.get(field.kind, _EMPTY["text"])
+    look = '<w:rStyle w:val="PlaceholderText"/>' if empty else ""
+    body = paragraph("Field", words(shown, look))
+    return (
+        paragraph("Label", words(field.label))
+        + helped
+        + _control(field, number, _KINDS.get(field.kind, _text)(field), body, empty=empty)
+    )
+
+
+def _control(
+    field: FormField, number: int, kind: str, body: str, *, empty: bool = False, run: bool = False
+) -> str:
+    del run
+    waiting = "<w:showingPlcHdr/>" if empty else ""
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{escape(field.label[:64])}"/>'
+        f'<w:tag w:val="{escape(field.tag)}"/><w:id w:val="{number}"/>{waiting}{kind}</w:sdtPr>'
+        f"<w:sdtContent>{body}</w:sdtContent></w:sdt>"
+    )
+
+
+def _text(_: FormField) -> str:
+    return '<w:text w:multiLine="1"/>'
+
+
+def _choice(field: FormField) -> str:
+    options = "".join(
+        f'<w:listItem w:displayText="{escape(option)}" w:value="{escape(option)}"/>'
+        for option in dict.fromkeys(field.options)
+    )
+    return f"<w:dropDownList>{options}</w:dropDownList>"
+
+
+def _date(_: FormField) -> str:
+    return (
+        '<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="en-GB"/>'
+        '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
+    )
+
+
+def _tick(field: FormField) -> str:
+    return (
+        f'<w14:checkbox xmlns:w14="{_W14}"><w14:checked w14:val="{int(bool(field.value))}"/>'
+        '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
+        '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>'
+    )
+
+
+_KINDS = {"choice": _choice, "date": _date, "text": _text}
+
+
+def answers(data: bytes) -> dict[str, str]:
+    """The answers in a Word file we made, by tag, "" where nobody has answered.
+
+    A tick is "yes" or "". The caller has put the file through the reader's preflight: this
+    looks at our own controls only. Raises CouldNotWrite where the file is no Word document.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            root = etree.fromstring(package.read("word/document.xml"), _PARSER)
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, ParseError) as fault:
+        raise CouldNotWrite("The file is not a Word document, so no answers were read.") from fault
+    found: dict[str, str] = {}
+    for control in root.iter(f"{_W}sdt"):
+        tag = control.find(f"{_W}sdtPr/{_W}tag")
+        if tag is not None:
+            found[tag.get(f"{_W}val", "")] = _answer(control)
+    return found
+
+
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+
+
+def _answer(control: etree._Element) -> str:
+    properties = control.find(f"{_W}sdtPr")
+    ticked = properties.find(f"{{{_W14}}}checkbox/{{{_W14}}}checked")
+    if ticked is not None:
+        return "yes" if ticked.get(f"{{{_W14}}}val") in {"1", "true"} else ""
+    if properties.find(f"{_W}showingPlcHdr") is not None:
+        return ""
+    content = control.find(f"{_W}sdtContent")
+    paragraphs = list(content.iter(f"{_W}p")) or [content]
+    return "\n".join(_words(one) for one in paragraphs).strip()
+
+
+def _words(paragraph_element: etree._Element) -> str:
+    pieces = []
+    for part in paragraph_element.iter(f"{_W}t", f"{_W}br", f"{_W}tab"):
+        name = etree.QName(part).localname
+        pieces.append({"br": "\n", "tab": "\t"}.get(name) or part.text or "")
+    return "".join(pieces)

@@ -1,0 +1,137 @@
+"""Words, links and notes as WordprocessingML, written as strings for speed.
+
+Builders take cleaned model values and give XML; nothing is parsed on the way.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+
+from pipeline.document import Footnote, Inline, Link
+from pipeline.render.clean import clean, escape
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SPACE = '<w:t xml:space="preserve">'
+_BREAKS = re.compile("([\n\t])")
+
+
+def words(text: str, properties: str = "") -> str:
+    """One run, with line breaks and tabs as Word has them; "" for no words."""
+    if not text:
+        return ""
+    look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    if text.isprintable():
+        return f"<w:r>{look}{SPACE}{escape(text)}</w:t></w:r>"
+    pieces = []
+    for piece in _BREAKS.split(clean(text)):
+        if piece == "\n":
+            pieces.append("<w:br/>")
+        elif piece == "\t":
+            pieces.append("<w:tab/>")
+        elif piece:
+            pieces.append(f"{SPACE}{escape(piece)}</w:t>")
+    return f"<w:r>{look}{''.join(pieces)}</w:r>"
+
+
+def emphasis(*, bold: bool, italic: bool) -> str:
+    """Run properties, in the order the schema asks."""
+    return ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
+
+
+def paragraph(style: str, runs: str, properties: str = "") -> str:
+    """One paragraph. ``properties`` follow the style in schema order."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
+
+
+@dataclass(slots=True)
+class Marks:
+    """Bookmarks and the links to them. Word allows 40 letters, digits and underscores."""
+
+    known: frozenset[str]
+    _names: dict[str, str] = field(default_factory=dict)
+    _made: set[str] = field(default_factory=set)
+    _count: int = 0
+
+    def name(self, anchor: str) -> str:
+        """The bookmark's name for an anchor: the same every time, never another's."""
+        found = self._names.get(anchor)
+        if found is None:
+            found = re.sub(r"[^A-Za-z0-9_]", "_", anchor)
+            if not found[:1].isalpha():
+                found = "a_" + found
+            if len(found) > 40 or found in self._names.values():
+                found = f"{found[:27]}_{hashlib.sha256(anchor.encode('utf-8', 'replace')).hexdigest()[:12]}"
+            self._names[anchor] = found
+        return found
+
+    def around(self, anchor: str, runs: str) -> str:
+        """Runs with a bookmark around them; a second use of one anchor adds none."""
+        if not anchor or anchor in self._made:
+            return runs
+        self._made.add(anchor)
+        self._count += 1
+        return (
+            f'<w:bookmarkStart w:id="{self._count}" w:name="{self.name(anchor)}"/>{runs}'
+            f'<w:bookmarkEnd w:id="{self._count}"/>'
+        )
+
+
+def allowed(target: str) -> bool:
+    """True for an address a link may lead to outside the document: https or mailto."""
+    return target.startswith(("https://", "mailto:")) and target.isprintable() and " " not in target
+
+
+@dataclass(slots=True)
+class Writer:
+    """Turns inline content into runs; keeps the footnotes and outside links it meets."""
+
+    marks: Marks
+    links: dict[str, str] = field(default_factory=dict)  # address -> relationship id
+    notes: list[str] = field(default_factory=list)
+
+    def runs(self, content: tuple[Inline, ...], extra: str = "") -> str:
+        """Every part of a paragraph's content as runs. ``extra``: properties for all of them."""
+        pieces = []
+        for part in content:
+            if isinstance(part, Footnote):
+                pieces.append(self._note(part))
+            elif isinstance(part, Link):
+                pieces.append(self._link(part, extra))
+            elif part.bold or part.italic or extra:
+                pieces.append(
+                    words(part.text, emphasis(bold=part.bold, italic=part.italic) + extra)
+                )
+            else:
+                pieces.append(words(part.text))
+        return "".join(pieces)
+
+    def _link(self, link: Link, extra: str) -> str:
+        if link.target.startswith("#"):
+            anchor = link.target[1:]
+            if anchor not in self.marks.known:
+                return words(link.text, extra)
+            where = f'w:anchor="{self.marks.name(anchor)}"'
+        elif allowed(link.target):
+            address = self.links.setdefault(link.target, f"rIdLink{len(self.links) + 1}")
+            where = f'r:id="{address}"'
+        else:
+            return words(link.text, extra)
+        runs = words(link.text, f'<w:rStyle w:val="Hyperlink"/>{extra}')
+        return f'<w:hyperlink {where} w:history="1">{runs}</w:hyperlink>'
+
+    def _note(self, note: Footnote) -> str:
+        self.notes.append("")
+        number = len(self.notes)
+        mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+        runs = self.runs(tuple(part for part in note.content if not isinstance(part, Footnote)))
+        self.notes[number - 1] = (
+            f'<w:footnote w:id="{number}">'
+            f"{paragraph('FootnoteText', mark + words(' ') + runs)}</w:footnote>"
+        )
+        return (
+            '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+            f'<w:footnoteReference w:id="{number}"/></w:r>'
+        )
