@@ -1,0 +1,154 @@
+"""The street, on one screen. Every verb that works on a review is a function here.
+
+    read -> validate -> normalise -> merge -> analyse -> assemble -> render -> restricted/
+                                                              +--> anonymise -> render -> verify -> held/
+
+Traffic never turns round. A build is made in a folder of its own and swapped in whole; with the
+same inputs and the same program there is nothing to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from pipeline import manifest
+from pipeline import new as beginning
+from pipeline.errors import Blocked, Exit
+from pipeline.files import new_folder, only_one, private_folder, sha256, swap_in, tree, write_whole
+from pipeline.manifest import ROOT, Manifest
+from pipeline.private_notes import outputs_of
+
+MANIFEST = "manifest.json"
+IDS = "decisions/event-ids.csv"
+
+
+class Progress(Protocol):
+    """How a run tells a person how far it is: names of stages and counts, never content."""
+
+    def stage(self, name: str, total: int = 0) -> None:
+        """A stage begins, with so many steps if that is known."""
+
+    def step(self) -> None:
+        """One step of the stage is done."""
+
+
+class Silent:
+    """Progress for nobody."""
+
+    def stage(self, name: str, total: int = 0) -> None:
+        """Say nothing."""
+
+    def step(self) -> None:
+        """Say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a verb has to say: lines that name nobody, and the exit code."""
+
+    lines: tuple[str, ...]
+    code: Exit = Exit.DONE
+
+
+def new(folder: Path, partnership: str) -> Outcome:
+    """Start a review."""
+    return Outcome(beginning.start(folder, partnership, ROOT / "templates"))
+
+
+def check(folder: Path, progress: Progress | None = None) -> Outcome:
+    """Read every return and count what is missing or unclear; builds nothing.
+
+    Exit 11 when something blocks.
+    """
+    from pipeline import gather, reckoning
+
+    facts = gather.gather(folder, progress or Silent())
+    place = outputs_of(folder) / "restricted"
+    for name, data in reckoning.problem_files(facts).items():
+        write_whole(place / name, data)
+    lines = reckoning.summary(facts)
+    return Outcome(lines, Exit.BLOCKED if facts.blocking else Exit.DONE)
+
+
+def build(folder: Path, progress: Progress | None = None, *, strict: bool = False) -> Outcome:
+    """Build everything restricted from what has arrived, and swap it in whole.
+
+    Raises Blocked (11) under ``strict`` when a problem blocks; without it a pack is always made,
+    and says on its cover what is missing and why.
+    """
+    outputs = outputs_of(folder)
+    progress = progress or Silent()
+    with only_one(outputs, folder.name):
+        wanted = Manifest(manifest.numbered(manifest.hashes(folder)), manifest.code_version())
+        last = manifest.read(outputs / MANIFEST)
+        edited = _edited(last, outputs)
+        if last and last.recipe == wanted.recipe and edited is not None and not edited:
+            return Outcome(("Nothing has changed since the last build.",))
+
+        from pipeline import gather, pack, reckoning
+
+        facts = gather.gather(folder, progress)
+        if strict and facts.blocking:
+            raise Blocked(f"{facts.blocking} problems block. `cspr check` counts them.")
+        gather.keep_ids(folder, facts)
+        fresh = new_folder(outputs / "restricted")
+        pack.make(facts, fresh, progress)
+        kept = _keep_edited(edited or {}, outputs)
+        swap_in(fresh, outputs / "restricted")
+        _record(folder, wanted, outputs, reckoning.counts(facts))
+    return Outcome((*reckoning.summary(facts), *kept, *pack.places(folder)))
+
+
+def publish(folder: Path, progress: Progress | None = None) -> Outcome:
+    """Build, then make anonymised copies, prove them, hold them, and release what is signed."""
+    from pipeline import release
+
+    built = build(folder, progress)
+    with only_one(outputs_of(folder), folder.name):
+        released = release.release(folder, outputs_of(folder), progress or Silent())
+    return Outcome((*built.lines, *released.lines), released.code)
+
+
+def verify(files: Sequence[Path], folder: Path) -> Outcome:
+    """Search any files for everyone in the review's register."""
+    from pipeline import release
+
+    return Outcome(release.verify_files(files, folder))
+
+
+def _edited(last: Manifest | None, outputs: Path) -> Mapping[str, str] | None:
+    """Documents of the last build that are missing or were edited since; None without a build."""
+    return None if last is None else manifest.changed(last.outputs, outputs)
+
+
+def _keep_edited(edited: Mapping[str, str], outputs: Path) -> tuple[str, ...]:
+    """Keep what people edited in the last build: a rebuild never throws work away."""
+    kept = 0
+    for name, how in edited.items():
+        if how == "edited":
+            data = (outputs / name).read_bytes()
+            path = Path(name)
+            place = f"{path.stem}-{sha256(data)[:8]}{path.suffix}"
+            write_whole(private_folder(outputs / "edited") / place, data)
+            kept += 1
+    if not kept:
+        return ()
+    return (f"Documents edited since the last build: {kept}. They are kept in edited/.",)
+
+
+def _record(folder: Path, wanted: Manifest, outputs: Path, counts: Mapping[str, object]) -> None:
+    """Write the manifest last: until it stands, the build counts as not done.
+
+    Only the ledger of event ids is looked at again, because the build itself adds to it: an
+    input changed by a person while the build ran must still count as changed.
+    """
+    made = {
+        path.relative_to(outputs).as_posix(): sha256(path.read_bytes())
+        for path in tree(outputs / "restricted")
+    }
+    now = manifest.hashes(folder)
+    inputs = {**wanted.inputs, **{name: now[name] for name in (IDS,) if name in now}}
+    Manifest(inputs, wanted.code, made, counts).write(outputs / MANIFEST)
