@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -143,8 +144,8 @@ SHORT_FORMS: Mapping[str, str] = {
     "wnb": "not brought",
 }  # fmt: skip
 
-#: See ``weights``.
-ASSUMED = 50
+#: See ``weights`` and ``like``.
+ASSUMED, ENOUGH = 50, 15.0
 
 _WORD = re.compile(r"[a-z0-9&']+")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ied",
@@ -162,12 +163,20 @@ def stem(word: str) -> str:
 def stems(text: str) -> frozenset[str]:
     """The telling words of an account, each once, short forms written out."""
     found: set[str] = set()
-    for raw in _WORD.findall(text.casefold().replace("’", "'")):
-        word = raw.strip("'").removesuffix("'s")
-        for part in SHORT_FORMS.get(word, word).split():
-            if part not in STOP and (len(part) > 2 or part.isdigit()):
-                found.add(stem(part))
+    for word in _WORD.findall(text.casefold().replace("’", "'")):
+        found.update(_telling(word))
     return frozenset(found)
+
+
+@lru_cache(maxsize=20_000)
+def _telling(raw: str) -> tuple[str, ...]:
+    """What one written word stands for: none, one, or the words of its long form."""
+    word = raw.strip("'").removesuffix("'s")
+    return tuple(
+        stem(part)
+        for part in SHORT_FORMS.get(word, word).split()
+        if part not in STOP and (len(part) > 2 or part.isdigit())
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,15 +213,21 @@ def prepared(texts: Sequence[frozenset[str]], weigh: Mapping[str, float]) -> tup
     )
 
 
-def like(one: Words, other: Words, weigh: Mapping[str, float], enough: float = 15.0) -> float:
-    """How like two accounts are, 0 to 100.
+def like(one: Words, other: Words, weigh: Mapping[str, float], least: float = 0.0) -> float:
+    """How like two accounts are, 0 to 100; 0 when it would be under ``least``.
 
     The mean of two judgements: the weight of the words they share over the weight of the
-    shorter account (and over ``enough``, so that "Home visit." is not like every home visit),
+    shorter account (and over ``ENOUGH``, so that "Home visit." is not like every home visit),
     and rapidfuzz's token set ratio, which forgives spelling.
     """
-    shared = sum(weigh[word] for word in one.stems & other.stems)
-    if shared <= 0:
+    common = one.stems & other.stems
+    if not common:
         return 0.0
-    held = shared / max(min(one.weight, other.weight), enough)
-    return 50 * min(held, 1.0) + fuzz.token_set_ratio(one.joined, other.joined) / 2
+    shared = sum(map(weigh.__getitem__, common))
+    held = 50 * min(shared / max(min(one.weight, other.weight), ENOUGH), 1.0)
+    wanted = max(2 * (least - held), 0.0)
+    # Unrelated accounts of some length reach a ratio of 60 by their letters alone, never 90.
+    if wanted > 90:
+        return 0.0
+    ratio = fuzz.token_set_ratio(one.joined, other.joined, score_cutoff=wanted)
+    return held + ratio / 2 if ratio >= wanted else 0.0

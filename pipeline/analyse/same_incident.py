@@ -94,8 +94,8 @@ def _pairs(
             continue
         needed = _needed(one, other, limits)
         if needed is not None:
-            score = like(one.words, other.words, weigh)
-            if score >= needed:
+            score = like(one.words, other.words, weigh, needed)
+            if score:
                 yield a, b, score
 
 

@@ -1,0 +1,109 @@
+"""Findings on paper: footnotes at their events, and lists under the heading of each rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.analyse import RULES
+from pipeline.analyse.timeline import Chronology
+from pipeline.assemble.agencies import Sign
+from pipeline.document import (
+    Block,
+    Footnote,
+    Inline,
+    Link,
+    Span,
+    Table,
+    TableCell,
+    TableRow,
+    cell,
+    heading,
+    paragraph,
+    words,
+)  # fmt: skip
+from pipeline.model import Event, Finding
+
+#: Rules whose findings stand as footnotes at the events they point at. The others are about a
+#: whole agency or period, or would put a note at nearly every row.
+FOOTNOTED = frozenset({"same_incident", "gaps", "out_of_scope", "missed_appointments", "referrals"})
+
+#: An event list longer than this in one cell is cut short, and says so.
+MOST_LINKS = 40
+
+
+def footnotes(
+    findings: Iterable[Finding], merged: Chronology
+) -> Mapping[str, tuple[Footnote, ...]]:
+    """By event id, its footnotes in the order of the findings.
+
+    A gap is noted at the event after it, or before it when none follows; anything else at each
+    event it points at, naming the others by id.
+    """
+    known = {event.event_id for event in merged.events}
+    found: dict[str, list[Footnote]] = {}
+    for finding in findings:
+        if finding.rule in FOOTNOTED:
+            for event_id in _noted_at(finding, known):
+                found.setdefault(event_id, []).append(_footnote(finding, event_id, known))
+    return {event_id: tuple(notes) for event_id, notes in found.items()}
+
+
+def _noted_at(finding: Finding, known: set[str]) -> tuple[str, ...]:
+    wide = finding.data.get("may_fall_within", ())
+    passed_over = set(wide) if isinstance(wide, tuple) else set()
+    about = [i for i in finding.about if i in known and i not in passed_over]
+    return tuple(about[-1:]) if finding.rule == "gaps" else tuple(about)
+
+
+def _footnote(finding: Finding, at: str, known: set[str]) -> Footnote:
+    others = tuple(event_id for event_id in finding.about if event_id != at and event_id in known)
+    lead: tuple[Inline, ...] = (Span(f"{finding.title}. {finding.detail}"),)
+    if others and finding.rule != "gaps":
+        lead += (Span(" See "), *links(others), Span("."))
+    return Footnote(lead)
+
+
+def links(event_ids: Sequence[str]) -> tuple[Inline, ...]:
+    """Event ids as links to their rows, divided by commas; cut short with a count when many."""
+    found: list[Inline] = []
+    for event_id in event_ids[:MOST_LINKS]:
+        found += [Span(", ")] if found else []
+        found.append(Link(event_id, f"#{event_id}"))
+    if len(event_ids) > MOST_LINKS:
+        found.append(Span(f" and {len(event_ids) - MOST_LINKS} more"))
+    return tuple(found)
+
+
+def finding_blocks(
+    findings: Sequence[Finding], merged: Chronology, signs: Mapping[str, Sign]
+) -> Iterable[Block]:
+    """Every finding, under the heading of its rule, in a table with links to its events."""
+    yield heading(1, "Findings", "findings")
+    yield paragraph(
+        "Each was found by comparing the agencies’ rows by a fixed rule. A finding is a question "
+        "for the panel, not an answer."
+    )
+    known = {event.event_id: event for event in merged.events}
+    for name, rule in RULES.items():
+        own = [finding for finding in findings if finding.rule == name]
+        if own:
+            yield heading(2, rule.title, f"findings-{name.replace('_', '-')}")
+            yield _table(rule.title, own, known, signs)
+
+
+def _table(
+    title: str, findings: Sequence[Finding], known: Mapping[str, Event], signs: Mapping[str, Sign]
+) -> Table:
+    rows = tuple(
+        TableRow((
+            cell(finding.title, header=True),
+            cell(", ".join(signs[key].name for key in finding.agencies if key in signs)),
+            cell(finding.detail),
+            TableCell((links([i for i in finding.about if i in known]) or words("–"),)),
+        ))
+        for finding in findings
+    )  # fmt: skip
+    return Table(
+        ("Finding", "Agency", "In words", "Events"), rows, caption=title,
+        widths=(0.2, 0.2, 0.4, 0.2),
+    )  # fmt: skip

@@ -1,0 +1,195 @@
+"""The chronology as a document: every row there, in order, with its words as written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from pipeline import analyse
+from pipeline.assemble.chronology import chronology
+from pipeline.document import (
+    Callout,
+    Dated,
+    Document,
+    Footnote,
+    Heading,
+    Link,
+    Table,
+    TableRow,
+    inlines,
+    plain,
+    walk,
+)
+from pipeline.model import Event, Finding, InformationReport, Locator
+from pipeline.problems import CATALOGUE, Problem
+from tests.analyse import invented
+from tests.analyse.spec import Events, event
+
+MERGED = invented.chronology(120)
+
+
+def _document(merged=MERGED, findings=(), **more) -> Document:
+    return chronology(merged, findings, invented.case(), invented.register(), **more)
+
+
+def _rows(document: Document) -> list[TableRow]:
+    return [
+        row
+        for block in walk(document.blocks)
+        if isinstance(block, Table)
+        for row in block.rows
+        if row.anchor
+    ]
+
+
+def _words(row: TableRow) -> str:
+    return "\n".join(plain(part) for cell in row.cells for part in cell.content)
+
+
+@pytest.mark.requirement("L67")
+def test_every_event_is_one_row_in_merged_order() -> None:
+    assert [row.anchor for row in _rows(_document())] == [e.event_id for e in MERGED.events]
+
+
+@pytest.mark.requirement("L65")
+def test_an_event_keeps_every_word_it_came_with() -> None:
+    full = Event(
+        event_id="police-0001", agency="police", when=MERGED.events[0].when, event="Told\n\nin two",
+        time="14:30", time_as_written="approx 1430hrs", source="CAD 00123", outcome="NFA <b>&",
+        analysis="{{ odd }}", expected_practice="No", category="Call", recorded_by="PC 99",
+        about="Mother", child_seen="Not seen", impact="Poor", rating="RED", department="Response",
+        extra=(("Odd column", "kept"),), marks=("hidden row in the agency's file",),
+        locator=Locator("police", "their file.docx", "Table 2", 14),
+    )  # fmt: skip
+    (row,) = _rows(_document(Events((full,))))
+    told = _words(row)
+    for words in (
+        "Told", "in two", "approx 1430hrs", "CAD 00123", "NFA <b>&", "{{ odd }}", "No", "Call",
+        "PC 99", "Mother", "Not seen", "Poor", "RED", "Response", "Odd column: kept",
+        "hidden row in the agency's file", "their file.docx, Table 2, row 14",
+        full.when.as_written,
+    ):  # fmt: skip
+        assert words in told
+
+
+@pytest.mark.parametrize(
+    ("written", "beneath"),
+    [
+        ("2024-05-01", ["2024-05-01", "1 May 2024"]),
+        ("?2024-05-01", ["?2024-05-01", "uncertain; read as 1 May 2024"]),
+        ("2024-05", ["2024-05", "month only: between 1 May 2024 and 31 May 2024"]),
+        ("2024", ["2024", "year only: between 1 January 2024 and 31 December 2024"]),
+        ("2024-05-01/2024-05-03", ["2024-05-01/2024-05-03", "1 May 2024 to 3 May 2024"]),
+        ("-", ["-", "Date to be confirmed"]),
+    ],
+)
+def test_a_date_stands_as_written_and_an_assumed_day_is_never_printed_as_recorded(
+    written: str, beneath: list[str]
+) -> None:
+    (row,) = _rows(_document(Events((event(id="gp-1", date=written, event="Seen"),))))
+    assert [plain(part) for part in row.cells[1].content] == beneath
+    first = row.cells[1].content[0][0]
+    assert isinstance(first, Dated)
+    assert first.text == written
+
+
+def test_contents_are_by_year_and_undated_events_stand_last() -> None:
+    document = _document()
+    headings = [
+        (block.level, plain(block.content))
+        for block in walk(document.blocks)
+        if isinstance(block, Heading) and block.level == 2
+    ]
+    years = [words for _, words in headings if re.fullmatch(r"\d{4}|Date to be.*", words)]
+    assert years == ["2023", "2024", "2025", "2026", "Date to be confirmed"]
+
+
+@pytest.mark.requirement("L65")
+def test_a_change_in_an_organisation_is_a_band_beside_the_events_of_its_time() -> None:
+    events = Events((
+        event(id="gp-1", date="2024-05-01", event="Seen"),
+        event(id="gp-2", date="2024-05-03", event="Two surgeries merged", kind="organisational change"),
+    ))  # fmt: skip
+    rows = _rows(_document(events))
+    assert [row.band for row in rows] == [False, True]
+    assert "Two surgeries merged" in _words(rows[1])
+    assert sum(cell.span for cell in rows[1].cells) == len(rows[0].cells)
+
+
+def test_the_childs_age_stands_beside_each_event() -> None:
+    (row,) = _rows(_document(Events((event(id="gp-1", date="2024-05", event="Seen"),))))
+    assert plain(row.cells[2].content[0]) == "4 years 2 months to 4 years 3 months"
+
+
+def test_a_finding_is_a_footnote_with_links_to_the_other_events() -> None:
+    found = Finding("same_incident", "May be accounts of one incident", "2 accounts.",
+                    about=(MERGED.events[3].event_id, MERGED.events[7].event_id))  # fmt: skip
+    rows = {row.anchor: row for row in _rows(_document(findings=(found,)))}
+    notes = [
+        part
+        for cell in rows[found.about[0]].cells
+        for content in cell.content
+        for part in content
+        if isinstance(part, Footnote)
+    ]
+    assert len(notes) == 1
+    assert [part.target for part in notes[0].content if isinstance(part, Link)] == [
+        f"#{found.about[1]}"
+    ]
+
+
+def test_every_link_leads_to_an_anchor_of_the_document() -> None:
+    case, register = invented.case(), invented.register()
+    document = _document(findings=analyse.findings(MERGED, case, register))
+    anchors = {row.anchor for row in _rows(document)}
+    for block in walk(document.blocks):
+        for content in inlines(block):
+            notes = [part.content for part in content if isinstance(part, Footnote)]
+            for part in (*content, *(p for note in notes for p in note)):
+                if isinstance(part, Link):
+                    assert part.target.removeprefix("#") in anchors
+
+
+def test_the_front_page_says_who_has_not_replied_and_how_many_problems_there_are() -> None:
+    without = Events(tuple(e for e in MERGED.events if e.agency not in {"gp", "dentist"}))
+    nil = InformationReport("dentist", "nil-return")
+    code = next(iter(CATALOGUE))
+    document = _document(without, problems=(Problem(code, Locator("police")),), reports=(nil,))
+    boxes = {b.title: b for b in walk(document.blocks) if isinstance(b, Callout)}
+    said = {
+        title: [plain(i) for b in walk(box.blocks) for i in inlines(b)]
+        for title, box in boxes.items()
+    }
+    assert said["Asked for a chronology and not replied"] == ["Sample Street Surgery"]
+    assert said["Replied that they hold no records"] == ["Sample Dental Practice"]
+    assert "1 problem found in the returns" in said
+
+
+def test_a_rule_turned_off_is_said_with_its_reason() -> None:
+    case = invented.case(settings={"analyse": {"off": {"gaps": "Records were lost in a flood."}}})
+    document = chronology(MERGED, (), case, invented.register())
+    (box,) = [
+        b for b in walk(document.blocks)
+        if isinstance(b, Callout) and b.title == "Not looked for in this review"
+    ]  # fmt: skip
+    said = [plain(i) for b in walk(box.blocks) for i in inlines(b)]
+    assert said == ["Gaps in the records: Records were lost in a flood."]
+
+
+def test_agencies_are_told_apart_by_letters_of_their_own() -> None:
+    document = _document()
+    table = next(b for b in walk(document.blocks) if isinstance(b, Table))
+    codes = [plain(row.cells[0].content[0]) for row in table.rows]
+    assert len(set(codes)) == len(codes) == 15
+    twins = replace(
+        invented.case(),
+        agencies=tuple(replace(a, name="Same Name Trust") for a in invented.case().agencies),
+    )
+    table = next(
+        b
+        for b in walk(chronology(MERGED, (), twins, invented.register()).blocks)
+        if isinstance(b, Table)
+    )
+    assert len({plain(row.cells[0].content[0]) for row in table.rows}) == 15

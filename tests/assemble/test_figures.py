@@ -1,0 +1,79 @@
+"""Figures: they read without colour, say themselves in words, and are the same every time."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from datetime import date
+
+import pytest
+
+from pipeline.assemble.figures import Axis, swim_lanes
+from pipeline.document import plain
+from pipeline.model import Event
+from tests.analyse import invented
+from tests.analyse.spec import Events, event
+
+SVG = "{http://www.w3.org/2000/svg}"
+#: What the PDF compiler and office suites draw alike.
+PLAIN = {"svg", "rect", "line", "circle", "path", "text"}
+
+
+def _marks(*rows: Event, **more) -> list[ET.Element]:
+    figure = swim_lanes(Events(rows), invented.case(), **more)
+    return list(ET.fromstring(figure.svg))
+
+
+def test_the_timeline_is_made_of_shapes_every_printer_draws() -> None:
+    figure = swim_lanes(invented.chronology(200), invented.case())
+    root = ET.fromstring(figure.svg)
+    assert {element.tag.removeprefix(SVG) for element in root.iter()} <= PLAIN
+    assert root.get("font-family") == "Open Sans"
+
+
+def test_the_same_events_give_the_same_drawing() -> None:
+    one = swim_lanes(invented.chronology(200), invented.case())
+    assert swim_lanes(invented.chronology(200), invented.case()) == one
+
+
+def test_a_certain_day_is_a_dot_and_an_uncertain_date_a_dashed_bar_over_its_days() -> None:
+    certain = [e for e in _marks(event(id="gp-1", date="2024-05-01")) if e.tag == f"{SVG}circle"]
+    assert len(certain) == 2  # the event and the legend
+    unsure = _marks(event(id="gp-1", date="2024-05"))
+    (bar,) = [
+        e for e in unsure
+        if e.tag == f"{SVG}rect" and e.get("stroke-dasharray") and float(e.get("y")) < 100
+    ]  # fmt: skip
+    axis = Axis(date(2023, 9, 1), date(2026, 4, 1), 170, 1020)
+    days = axis.x(date(2024, 5, 31)) - axis.x(date(2024, 5, 1))
+    assert float(bar.get("width")) == pytest.approx(days + 7, abs=1)
+
+
+def test_words_of_an_agencys_name_cannot_become_markup() -> None:
+    rows = (event(id="x-1", agency="<script>&", date="2024-05-01"),)
+    figure = swim_lanes(Events(rows), invented.case(agencies=()))
+    assert "&lt;script&gt;&amp;" in figure.svg
+
+
+def test_an_event_long_before_the_period_stands_at_the_edge_and_the_words_say_so() -> None:
+    rows = (event(id="gp-1", date="1998-06-02"), event(id="gp-2", date="2024-05-01"))
+    figure = swim_lanes(Events(rows), invented.case())
+    assert "1 event before or after these days stand at the edge" in figure.alternative
+
+
+def test_the_table_beside_the_timeline_counts_every_dated_event() -> None:
+    merged = invented.chronology(200)
+    figure = swim_lanes(merged, invented.case())
+    assert figure.data is not None
+    total = sum(int(plain(row.cells[-1].content[0])) for row in figure.data.rows)
+    assert total == sum(e.when.earliest is not None for e in merged.events)
+    assert "1 September 2023" in figure.alternative
+
+
+def test_a_chronology_without_dates_still_has_its_figure() -> None:
+    figure = swim_lanes(Events((event(id="gp-1", date="-"),)), invented.case())
+    assert figure.alternative.endswith("1 event without a readable date cannot be drawn.")
+
+
+def test_key_events_carry_their_numbers() -> None:
+    marks = _marks(event(id="gp-1", date="2024-05-01"), key_events=("gp-1",))
+    assert "1" in [element.text for element in marks if element.tag == f"{SVG}text"]
