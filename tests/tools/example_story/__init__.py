@@ -1,0 +1,1 @@
+"""The story behind inputs/example-review, agency by agency. Everybody and every place is invented."""
