@@ -41,7 +41,7 @@ SHADES: dict[str, Shade] = {
     "green": Shade("E3F1E6", "●", "green"),
     "warn": Shade("FFF1D6", "▲", "attention"),
     "due": Shade("FFF1D6", "◆", "due"),
-    "uncertain": Shade("FFF1D6", "~", "uncertain"),
+    "uncertain": Shade("FFF1D6", "", "uncertain"),
     "outside": Shade("ECE8F4", "◇", "outside the period"),
     "finding": Shade("ECE8F4", "◇", "finding"),
     "key": Shade("E6EEF7", "★", "key event"),
