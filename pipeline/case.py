@@ -98,7 +98,7 @@ class Case:
     dates: Mapping[str, date] = field(default_factory=dict)
     scope_from: date | None = None
     scope_to: date | None = None
-    scope_reason: str = ""
+    scope_reason: str = field(default="", repr=False)
     key_lines: tuple[KeyLine, ...] = ()
     agencies: tuple[Agency, ...] = ()
     members: tuple[Member, ...] = ()

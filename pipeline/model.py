@@ -289,8 +289,8 @@ class KeyLine:
 
     number: int
     title: str
-    question: str = ""
-    terms: tuple[str, ...] = ()
+    question: str = private("")
+    terms: tuple[str, ...] = private(())
     version: int = 1
 
 

@@ -1,0 +1,121 @@
+"""The meeting pack: one document of parts, in the order of the agenda (LLR 4.5.1).
+
+With the meeting in two days the officer gets a pack of everything that could be read; its cover
+says what is missing and why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.assemble.agenda import agenda
+from pipeline.assemble.combined_summary import missing, prepared, summary_blocks
+from pipeline.assemble.quorum import sheet
+from pipeline.assemble.review import Review
+from pipeline.assemble.wording import day
+from pipeline.document import (
+    Block,
+    Contents,
+    Document,
+    Part,
+    Table,
+    TableRow,
+    cell,
+    heading,
+    paragraph,
+)
+
+#: The papers of a rapid review pack: name in the profile's agenda, title, anchor.
+TITLES = {
+    "agenda": ("Agenda", "agenda"),
+    "attendance": ("Attendance and quorum", "attendance"),
+    "summary": ("Combined summary", "combined-summary"),
+    "chronology": ("Multi-agency chronology", "chronology"),
+    "timeline": ("Timeline", "timeline"),
+    "genogram": ("Genogram", "genogram"),
+    "actions": ("Actions", "actions"),
+}
+
+
+def meeting_pack(
+    review: Review,
+    *,
+    chronology: Sequence[Block] = (),
+    timeline: Sequence[Block] = (),
+    genogram: Sequence[Block] = (),
+    papers: Sequence[Part] = (),
+) -> Document:
+    """The pack for the rapid review meeting.
+
+    ``chronology``, ``timeline`` and ``genogram`` are the blocks of those papers, left out where
+    empty; ``papers`` are further parts (referral form, notification), put after attendance.
+    """
+    held: dict[str, Sequence[Block]] = {
+        "attendance": _attendance(review),
+        "summary": summary_blocks(review, linked=bool(chronology)),
+        "chronology": chronology,
+        "timeline": timeline,
+        "genogram": genogram,
+        "actions": _actions(review),
+    }
+    there = {key: TITLES[key] for key, blocks in held.items() if blocks}
+    meeting = review.worksheets.meeting("rapid review")
+    first = _part("agenda", agenda(review.profile, "rapid_review", meeting, there))
+    parts = [_part(key, blocks, wide=key in _WIDE) for key, blocks in held.items() if blocks]
+    return Document(
+        kind="meeting-pack",
+        title=f"{review.profile.word('rapid_review_meeting')}: meeting pack",
+        subtitle=review.case.title,
+        reference=review.case.reference,
+        marking=review.profile.marking,
+        cover=True,
+        blocks=(*_front(review), Contents(2), first, *parts[:1], *papers, *parts[1:]),
+    )
+
+
+_WIDE = ("chronology", "timeline")
+
+
+def _part(key: str, blocks: Sequence[Block], *, wide: bool = False) -> Part:
+    title, anchor = TITLES[key]
+    return Part(title, tuple(blocks), landscape=wide, tab=True, anchor=anchor)
+
+
+def _front(review: Review) -> tuple[Block, ...]:
+    """What the cover says: for which meeting, by whom, and what is missing."""
+    meeting = review.worksheets.meeting("rapid review")
+    on = (meeting and meeting.on) or review.case.dates.get("meeting")
+    return (
+        paragraph(f"Meeting on {day(on, weekday=True, unknown='a day to be confirmed')}.", "lead"),
+        paragraph(prepared(review)),
+        *missing(review),
+    )
+
+
+def _attendance(review: Review) -> tuple[Block, ...]:
+    meeting = review.worksheets.meeting("rapid review")
+    partners: Mapping[str, str] = {held.key: held.partner for held in review.case.agencies}
+    names = {held.key: held.name for held in review.case.agencies}
+    return sheet(meeting, review.worksheets.at(meeting), review.profile, partners, names)
+
+
+def _actions(review: Review) -> tuple[Block, ...]:
+    actions = review.worksheets.actions
+    if not actions:
+        return ()
+    rows = tuple(
+        TableRow(
+            (
+                cell(action.ref, header=True),
+                cell(action.action),
+                cell(action.owner),
+                cell(review.label(action.agency)),
+                cell(day(action.due, unknown="")),
+                cell(action.state.capitalize(), shade="met" if action.done_on else ""),
+            )
+        )
+        for action in actions
+    )
+    header = ("Ref", "Action", "Owner", "Agency", "Due", "State")
+    widths = (0.08, 0.42, 0.16, 0.12, 0.12, 0.1)
+    return (heading(1, "Actions agreed"), Table(header, rows, "Actions", widths))

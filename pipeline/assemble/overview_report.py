@@ -1,0 +1,294 @@
+"""The draft overview report: the lead reviewer's prose around the evidence (LLR 9.1.1, 9.1.2).
+
+Selected key events, never the whole chronology; the genogram never (LLR 7.2.1). The front sheet
+that shows where each required content is met is for the draft only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.assemble.mentions import marked
+from pipeline.assemble.prose import chapter
+from pipeline.assemble.references import ProseFault, References
+from pipeline.assemble.returns import ASKED, returns
+from pipeline.assemble.review import Review, sublist, text
+from pipeline.assemble.summary_facts import chosen_events, events_table
+from pipeline.assemble.wording import day, listed
+from pipeline.document import (
+    Block,
+    Callout,
+    Contents,
+    Document,
+    Heading,
+    Inline,
+    Items,
+    Link,
+    Mention,
+    Paragraph,
+    Span,
+    Table,
+    TableCell,
+    TableRow,
+    cell,
+    heading,
+    paragraph,
+    plain,
+    replace,
+    walk,
+    words,
+)
+from pipeline.prose_files import Prose
+
+#: Sections of agencies' reports that hold their learning, in the order printed.
+LEARNING = {
+    "single-agency-learning": "Learning for the agency",
+    "system-learning": "Learning for agencies together",
+    "actions": "Already acted on",
+    "good-practice": "Good practice",
+}
+
+
+def overview_report(review: Review, *, draft: bool = True) -> Document:
+    """The report. ``draft`` adds the front sheet and what the lead reviewer must still settle."""
+    references = References(review)
+    chapters = _chapters(review, references)
+    evidence = marked(tuple(_evidence(review)), references.mark)
+    front = _front_sheet(review, chapters, references.faults) if draft else ()
+    report = review.table("report")
+    return Document(
+        kind="overview-report",
+        title=text(report, "title") or "Overview report",
+        subtitle=text(report, "subtitle") or review.case.title,
+        reference=review.case.reference,
+        marking=review.profile.marking,
+        cover=True,
+        blocks=(
+            *marked(_authors(review), references.mark),
+            *front,
+            Contents(2),
+            *(block for _, blocks in chapters for block in blocks),
+            *evidence,
+        ),
+    )
+
+
+def prose_faults(review: Review) -> tuple[ProseFault, ...]:
+    """Every place in the prose that points at nothing."""
+    references = References(review)
+    _chapters(review, references)
+    return tuple(references.faults)
+
+
+# ---------------------------------------------------------------- chapters
+
+
+def _chapters(
+    review: Review, references: References
+) -> tuple[tuple[Prose, tuple[Block, ...]], ...]:
+    """Each chapter with its blocks, no two headings with one anchor."""
+    found = []
+    seen: set[str] = {"key-events", "learning", "agencies", "family-involvement", "key-lines"}
+    for number, prose in enumerate(review.prose, start=1):
+        references.file = number
+        blocks = chapter(prose, references)
+        if title := prose.front.get("title"):
+            opens = blocks and isinstance(blocks[0], Heading)
+            numbered = prose.front.get("numbered", "yes") not in ("no", "false")
+            first = heading(1, title, f"chapter-{number}", numbered=numbered)
+            blocks = blocks if opens else (first, *blocks)
+        found.append((prose, tuple(_unique(blocks, seen))))
+    return tuple(found)
+
+
+def _unique(blocks: Sequence[Block], seen: set[str]) -> Iterator[Block]:
+    for block in blocks:
+        if not isinstance(block, Heading):
+            yield block
+            continue
+        anchor, number = block.anchor, 2
+        while anchor in seen:
+            anchor, number = f"{block.anchor}-{number}", number + 1
+        seen.add(anchor)
+        yield replace(block, anchor=anchor)
+
+
+def _authors(review: Review) -> tuple[Block, ...]:
+    names = listed(member.name for member in review.case.with_part("lead reviewer"))
+    on = review.case.dates.get("prepared")
+    draft = text(review.table("report"), "draft")
+    told = [
+        f"{review.profile.word('lead_reviewer')}: {names}" if names else "",
+        f"Draft {draft}" if draft else "",
+        f"Prepared on {day(on)}" if on else "",
+    ]
+    line = ". ".join(part for part in told if part)
+    return (paragraph(f"{line}.", "lead"),) if line else ()
+
+
+# ---------------------------------------------------------------- the front sheet
+
+
+def _front_sheet(
+    review: Review,
+    chapters: Sequence[tuple[Prose, tuple[Block, ...]]],
+    faults: Sequence[ProseFault],
+) -> tuple[Block, ...]:
+    blocks: list[Block] = [
+        heading(1, "Front sheet of this draft", "front-sheet"),
+        paragraph("For the panel; not part of the report.", "note"),
+        _contents_table(review, chapters),
+    ]
+    if faults:
+        items = tuple((paragraph(fault.sentence()),) for fault in faults)
+        blocks.append(Callout("warning", "References that point at nothing", (Items(items),)))
+    lacking = [held for held in returns(review) if held.why()]
+    if lacking:
+        items = tuple((paragraph(f"{held.agency.name}: {held.why()}"),) for held in lacking)
+        blocks.append(Callout("missing", "Evidence still missing", (Items(items),)))
+    return tuple(blocks)
+
+
+def _contents_table(review: Review, chapters: Sequence[tuple[Prose, tuple[Block, ...]]]) -> Table:
+    rows = []
+    for key, wanted in review.profile.rows("report_contents"):
+        places = list(_met_at(key, wanted, chapters)) + _evidence_at(review, key)
+        met: tuple[Inline, ...] = tuple(_links(places)) or words("Not found in this draft")
+        rows.append(
+            TableRow(
+                (
+                    cell(str(wanted["title"]), header=True),
+                    TableCell((met,), shade="met" if places else "late"),
+                    cell(str(wanted["source"])),
+                )
+            )
+        )
+    header = ("What the report must hold", "Where it is met", "Source")
+    return Table(header, tuple(rows), "Required contents", (0.46, 0.36, 0.18))
+
+
+def _met_at(
+    key: str, wanted: Mapping[str, object], chapters: Sequence[tuple[Prose, tuple[Block, ...]]]
+) -> Iterator[tuple[str, str]]:
+    """Headings under which a content is met: the chapter says so, or the heading's words do."""
+    listed_terms = wanted.get("terms", ())
+    terms = [str(term) for term in listed_terms] if isinstance(listed_terms, list) else []
+    for prose, blocks in chapters:
+        headings = [block for block in walk(blocks) if isinstance(block, Heading)]
+        meets = {name.strip().replace("-", "_") for name in prose.front.get("meets", "").split(",")}
+        if key in meets and headings:
+            yield plain(headings[0].content), headings[0].anchor
+            continue
+        for block in headings:
+            title = plain(block.content).casefold()
+            if block.level <= 2 and any(term in title for term in terms):
+                yield plain(block.content), block.anchor
+
+
+def _evidence_at(review: Review, key: str) -> list[tuple[str, str]]:
+    if key == "family" and sublist(review.table("family"), "members"):
+        return [("The family’s involvement", "family-involvement")]
+    return [("Agencies that took part", "agencies")] if key == "method" else []
+
+
+def _links(places: Sequence[tuple[str, str]]) -> Iterator[Inline]:
+    for number, (title, anchor) in enumerate(places[:4]):
+        if number:
+            yield Span("; ")
+        yield Link(title, f"#{anchor}")
+
+
+# ---------------------------------------------------------------- evidence
+
+
+def _evidence(review: Review) -> Iterator[Block]:
+    """What stands after the prose: family, key lines, agencies, key events, learning."""
+    yield from _family(review)
+    if review.case.key_lines:
+        yield heading(1, "Key lines of enquiry", "key-lines", numbered=True)
+        for line in review.case.key_lines:
+            content = (Span(f"{line.number}. {line.title}. ", bold=True), Span(line.question))
+            yield Paragraph(content, anchor=f"key-line-{line.number}")
+    yield heading(1, "Agencies that took part", "agencies", numbered=True)
+    yield _agencies(review)
+    if chosen := chosen_events(review):
+        yield heading(1, "Key events", "key-events", numbered=True)
+        yield paragraph(
+            "Events chosen for this report. They are not the whole chronology. Dates are as the "
+            "agencies wrote them.",
+            "note",
+        )
+        yield _with_anchors(events_table(review, chosen, "Key events"), chosen)
+    yield from _learning(review)
+
+
+def _with_anchors(table: Table, events: Sequence[object]) -> Table:
+    rows = tuple(
+        replace(row, anchor=str(getattr(event, "event_id", "")))
+        for row, event in zip(table.rows, events, strict=True)
+    )
+    return replace(table, rows=rows)
+
+
+def _family(review: Review) -> Iterator[Block]:
+    members = sublist(review.table("family"), "members")
+    if not members:
+        return
+    yield heading(1, "The family’s involvement", "family-involvement", numbered=True)
+    rows = []
+    for member in members:
+        key = text(member, "key")
+        entry = next((held for held in review.register.entries if held.key == key), None)
+        name: Inline = Mention(entry.name, key) if entry else Span(key)
+        involved = member.get("involved")
+        answer = {True: "Yes", False: "No"}.get(bool(involved), "") if involved is not None else ""
+        how = text(member, "how") if involved else text(member, "reason")
+        missing = "Reason to be recorded (LLR 7.4.2)" if involved is False else "To be recorded"
+        rows.append(
+            TableRow((TableCell(((name,),), header=True), cell(answer), cell(how or missing)))
+        )
+    header = ("Person", "Involved", "How, or why not")
+    yield Table(header, tuple(rows), "Family members and the review", (0.3, 0.12, 0.58))
+
+
+def _agencies(review: Review) -> Table:
+    rows = tuple(
+        TableRow(
+            (
+                cell(held.agency.name, header=True),
+                cell(
+                    listed(ASKED.get(key, key) for key in held.came).capitalize()
+                    or held.state.capitalize()
+                ),
+            )
+        )
+        for held in returns(review)
+    )
+    return Table(("Agency", "What it gave"), rows, "Agencies that took part", (0.5, 0.5))
+
+
+def _learning(review: Review) -> Iterator[Block]:
+    """The agencies' own learning, attributed, in their words."""
+    found: list[Block] = []
+    for agency in review.case.agencies:
+        held = list(_agency_learning(review, agency.key))
+        if held:
+            found += [heading(2, agency.name, f"learning-{agency.key}", numbered=True), *held]
+    if found:
+        yield heading(1, "The agencies’ learning", "learning", numbered=True)
+        yield paragraph("As the agencies reported it, in their own words.", "note")
+        yield from found
+
+
+def _agency_learning(review: Review, agency: str) -> Iterator[Block]:
+    for key, title in LEARNING.items():
+        said = [
+            line
+            for report in review.reports_of(agency)
+            for section in report.section(key)
+            for line in section.paragraphs
+            if line.strip()
+        ]
+        if said:
+            yield paragraph(title, "label")
+            yield Items(tuple((paragraph(line),) for line in said))

@@ -1,0 +1,191 @@
+"""The lead reviewer's Markdown as blocks: headings, numbered paragraphs, lists, tables, notes.
+
+HTML is off: a tag is printed as it was typed. Paragraphs and headings are numbered (1.1.1) as
+overview reports are; a list's and a quotation's are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from pipeline.assemble.references import References
+from pipeline.document import (
+    Block,
+    Footnote,
+    Heading,
+    Inline,
+    Items,
+    Link,
+    PageBreak,
+    Paragraph,
+    Span,
+    Table,
+    TableCell,
+    TableRow,
+    plain,
+    replace,
+)
+from pipeline.prose_files import Prose
+
+_NOTE = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]+(.*(?:\n(?:[ \t]+\S.*))*)", re.MULTILINE)
+_NOTE_PLACE = re.compile(r"\[\^([^\]\s]+)\]")
+_NOT_ANCHOR = re.compile(r"[^a-z0-9]+")
+_ALLOWED = ("https://", "http://", "mailto:", "#")
+
+
+def chapter(prose: Prose, references: References) -> tuple[Block, ...]:
+    """One file as blocks. What points at nothing is kept in ``references.faults``."""
+    notes = {found[1]: " ".join(found[2].split()) for found in _NOTE.finditer(prose.text)}
+    numbered = prose.front.get("numbered", "yes") not in ("no", "false")
+    return _Reader(references, notes, numbered=numbered).read(_NOTE.sub("", prose.text))
+
+
+def anchor(text: str) -> str:
+    """A heading's anchor: its words in small letters, joined by hyphens."""
+    return _NOT_ANCHOR.sub("-", text.casefold()).strip("-") or "section"
+
+
+class _Reader:
+    """Plays the tokens of one file back as blocks."""
+
+    def __init__(self, references: References, notes: dict[str, str], *, numbered: bool) -> None:
+        self.references = references
+        self.notes = notes
+        self.numbered = numbered
+        self.markdown = MarkdownIt("commonmark", {"html": False}).enable(["table"])
+
+    def read(self, text: str) -> tuple[Block, ...]:
+        tokens = self.markdown.parse(text)
+        return tuple(self._blocks(tokens, numbered=self.numbered))
+
+    # -------------------------------------------------------------- blocks
+
+    def _blocks(
+        self, tokens: Sequence[Token], *, numbered: bool, style: str = "body"
+    ) -> Iterator[Block]:
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            end = _closing(tokens, at) if token.nesting == 1 else at
+            yield from self._block(tokens[at : end + 1], numbered=numbered, style=style)
+            at = end + 1
+
+    def _block(self, tokens: Sequence[Token], *, numbered: bool, style: str) -> Iterator[Block]:
+        first, inner = tokens[0], tokens[1:-1]
+        if first.type == "heading_open":
+            content = self._inline(inner[0])
+            level = int(first.tag[1:])
+            yield Heading(level, content, anchor(plain(content)), numbered=self.numbered)
+        elif first.type == "paragraph_open":
+            yield Paragraph(self._inline(inner[0]), style=style, numbered=numbered)
+        elif first.type in ("bullet_list_open", "ordered_list_open"):
+            yield Items(tuple(self._items(inner)), ordered=first.type.startswith("ordered"))
+        elif first.type == "blockquote_open":
+            yield from self._blocks(inner, numbered=False, style="quote")
+        elif first.type == "table_open":
+            yield self._table(inner)
+        elif first.type == "hr":
+            yield PageBreak()
+        elif first.content:  # code: printed as it stands, never run
+            yield Paragraph((Span(first.content.rstrip("\n")),), style="quote")
+
+    def _items(self, tokens: Sequence[Token]) -> Iterator[tuple[Block, ...]]:
+        at = 0
+        while at < len(tokens):
+            end = _closing(tokens, at)
+            yield tuple(self._blocks(tokens[at + 1 : end], numbered=False))
+            at = end + 1
+
+    def _table(self, tokens: Sequence[Token]) -> Table:
+        rows: list[list[tuple[Inline, ...]]] = []
+        for token in tokens:
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type == "inline":
+                rows[-1].append(self._inline(token))
+        header = tuple(plain(content) for content in rows[0]) if rows else ()
+        body = tuple(TableRow(tuple(TableCell((content,)) for content in row)) for row in rows[1:])
+        return Table(header, body)
+
+    # -------------------------------------------------------------- inlines
+
+    def _inline(self, token: Token) -> tuple[Inline, ...]:
+        found: list[Inline] = []
+        for span in self._spans(token.children or []):
+            found += self._resolved(span) if isinstance(span, Span) else [span]
+        return tuple(found)
+
+    def _spans(self, tokens: Sequence[Token]) -> Iterator[Inline]:
+        """The words with their emphasis, neighbours of one look joined, links whole."""
+        bold = italic = 0
+        held = Span("")
+        link: tuple[str, list[str]] | None = None
+        for token in tokens:
+            words = _words(token)
+            if token.type == "link_open":
+                yield held
+                held, link = Span(""), (str(token.attrGet("href") or ""), [])
+            elif token.type == "link_close" and link:
+                yield from self._link(*link)
+                link = None
+            elif link is not None:
+                link[1].append(words)
+            else:
+                bold += _step(token, "strong")
+                italic += _step(token, "em")
+                if (held.bold, held.italic) != (bold > 0, italic > 0):
+                    yield held
+                    held = Span("", bold=bold > 0, italic=italic > 0)
+                held = replace(held, text=held.text + words)
+        yield held
+
+    def _link(self, target: str, words: list[str]) -> Iterator[Inline]:
+        text = "".join(words)
+        yield Link(text, target) if target.startswith(_ALLOWED) else Span(f"{text} ({target})")
+
+    def _resolved(self, span: Span) -> Iterator[Inline]:
+        """A span with its footnotes in place and its references resolved."""
+        at = 0
+        for place in _NOTE_PLACE.finditer(span.text):
+            note = self.notes.get(place[1])
+            if note is None:
+                continue
+            yield from self.references.inlines(replace(span, text=span.text[at : place.start()]))
+            yield Footnote(self._note(note))
+            at = place.end()
+        if rest := span.text[at:]:
+            yield from self.references.inlines(replace(span, text=rest))
+
+    def _note(self, text: str) -> tuple[Inline, ...]:
+        """A note's words; a reference inside a note stays words, for a note holds no note."""
+        found: list[Inline] = []
+        for part in self._spans(self.markdown.parseInline(text)[0].children or []):
+            for inline in self.references.inlines(part) if isinstance(part, Span) else [part]:
+                found += inline.content if isinstance(inline, Footnote) else [inline]
+        return tuple(found)
+
+
+def _closing(tokens: Sequence[Token], at: int) -> int:
+    """Where what opens at ``at`` closes."""
+    depth = 0
+    for place in range(at, len(tokens)):
+        depth += tokens[place].nesting
+        if depth == 0:
+            return place
+    return len(tokens) - 1
+
+
+def _words(token: Token) -> str:
+    if token.type in ("softbreak",):
+        return " "
+    if token.type == "hardbreak":
+        return "\n"
+    return token.content if token.type in ("text", "code_inline", "html_inline", "image") else ""
+
+
+def _step(token: Token, tag: str) -> int:
+    return token.nesting if token.tag == tag else 0

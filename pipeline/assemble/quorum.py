@@ -1,0 +1,131 @@
+"""Whether a meeting is quorate under the profile, and why. The rule is the partnership's data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.assemble.wording import day, listed, plural
+from pipeline.document import Block, Callout, Table, TableRow, cell, paragraph
+from pipeline.profile import Profile
+from pipeline.worksheets import Attendance, Meeting
+
+#: The three Safeguarding Partners, as the worksheets and case file name them.
+PARTNERS = ("local authority", "police", "health")
+
+
+@dataclass(frozen=True, slots=True)
+class Quorum:
+    """The answer. ``quorate`` is None where nothing can be said yet; ``reasons`` say why."""
+
+    quorate: bool | None
+    reasons: tuple[str, ...]
+
+    @property
+    def answer(self) -> str:
+        """The answer in words."""
+        if self.quorate is None:
+            return "Not yet known"
+        return "Quorate" if self.quorate else "Not quorate"
+
+
+def judge(
+    attendance: Sequence[Attendance], profile: Profile, partners: Mapping[str, str]
+) -> Quorum:
+    """Judge the attendance recorded for one meeting.
+
+    ``partners`` gives the Safeguarding Partner an agency's key stands for, where the row does
+    not say. A substitute counts for the agency represented. People of one agency count once.
+    """
+    rules = _rules(profile)
+    if not rules:
+        return Quorum(None, ("The partnership's guidance states no number for a quorum.",))
+    if not any(row.present for row in attendance):
+        return Quorum(None, (f"No attendance is recorded yet. {_wanted(rules)}",))
+    present = [row for row in attendance if row.present == "yes"]
+    agencies = {row.agency for row in present if row.agency}
+    came = {row.partner or partners.get(row.agency, "") for row in present} & set(PARTNERS)
+    checks = []
+    if needed := rules.get("representatives"):
+        number, source = needed
+        words = f"{plural(len(agencies), 'agency', 'agencies')} represented"
+        checks.append((len(agencies) >= number, f"{words}; at least {number} needed ({source})."))
+    if needed := rules.get("partners"):
+        number, source = needed
+        there = listed(partner for partner in PARTNERS if partner in came) or "none"
+        words = f"Safeguarding Partners present: {there}"
+        checks.append((len(came) >= number, f"{words}; at least {number} of 3 needed ({source})."))
+    return Quorum(all(kept for kept, _ in checks), tuple(words for _, words in checks))
+
+
+def sheet(
+    meeting: Meeting | None,
+    attendance: Sequence[Attendance],
+    profile: Profile,
+    partners: Mapping[str, str],
+    names: Mapping[str, str],
+) -> tuple[Block, ...]:
+    """The quorum sheet: the answer with its reasons, then who came, for whom, and conflicts."""
+    found = judge(attendance, profile, partners)
+    kind = {True: "decision", False: "warning", None: "note"}[found.quorate]
+    reasons = tuple(paragraph(reason) for reason in found.reasons)
+    blocks: list[Block] = [Callout(kind, found.answer, reasons)]
+    if meeting is None:
+        blocks.append(paragraph("No meeting of this kind is entered in meetings.xlsx.", "note"))
+    if attendance:
+        blocks.append(_who_came(attendance, names))
+        undeclared = [row for row in attendance if row.present == "yes" and not row.conflict]
+        if undeclared:
+            words = plural(len(undeclared), "person has", "people have")
+            source = profile.get("people", "declarations").source
+            note = f"{words} not yet declared whether there is a conflict of interest ({source})."
+            blocks.append(Callout("warning", "Declarations to take", (paragraph(note),)))
+    return tuple(blocks)
+
+
+def _rules(profile: Profile) -> dict[str, tuple[int, str]]:
+    found = {}
+    for key in ("representatives", "partners"):
+        rule = profile.get("quorum", key)
+        if isinstance(rule.value, int) and rule.value:
+            found[key] = (rule.value, rule.source)
+    return found
+
+
+def _wanted(rules: Mapping[str, tuple[int, str]]) -> str:
+    names = {
+        "representatives": "partner-agency representatives",
+        "partners": "Safeguarding Partners",
+    }
+    wanted = listed(f"at least {number} {names[key]}" for key, (number, _) in rules.items())
+    sources = listed(dict.fromkeys(source for _, source in rules.values()))
+    return f"Needed: {wanted} ({sources})."
+
+
+def _who_came(attendance: Sequence[Attendance], names: Mapping[str, str]) -> Table:
+    rows = tuple(
+        TableRow(
+            (
+                cell(row.name, header=True),
+                cell(names.get(row.agency, row.agency)),
+                cell(row.partner.capitalize()),
+                cell(row.present.capitalize() or "To be recorded"),
+                cell(_substitute(row)),
+                cell(row.conflict.capitalize() or "Not declared yet"),
+            )
+        )
+        for row in attendance
+    )
+    return Table(
+        header=("Name", "Agency", "Safeguarding Partner", "Present", "Substitute for", "Conflict"),
+        rows=rows,
+        caption="Attendance",
+        widths=(0.2, 0.22, 0.14, 0.12, 0.18, 0.14),
+    )
+
+
+def _substitute(row: Attendance) -> str:
+    if not row.substitute_for:
+        return ""
+    named = f", named on {day(row.substitute_named_on)}" if row.substitute_named_on else ""
+    return f"{row.substitute_for}{named}"

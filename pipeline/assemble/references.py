@@ -1,0 +1,110 @@
+"""What the lead reviewer may type to point at the evidence, and what it becomes.
+
+``[@event:police-0042]`` and ``[@report:gp#analysis]`` become notes that name the evidence,
+``[@kloe:2]`` the words "key line of enquiry 2" with a link, ``{{child-1}}`` the name the
+register gives (``{{child-1:first}}`` its first word). What points at nothing is shown in the
+text and told to the lead reviewer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.assemble.mentions import Marker
+from pipeline.assemble.review import Review
+from pipeline.assemble.summary_facts import chosen_events
+from pipeline.assemble.wording import as_told
+from pipeline.document import Dated, Footnote, Inline, Link, Mention, Span, replace
+from pipeline.model import Event
+
+_PLACE = re.compile(
+    r"\[@(?P<kind>[a-z]+):(?P<target>[^\]\s]+)\]|\{\{\s*(?P<key>[a-z0-9_-]+)(?P<first>:first)?\s*\}\}"
+)
+
+#: Sections of agencies' reports, in words.
+_SPACE = str.maketrans("-_", "  ")
+
+
+@dataclass(frozen=True, slots=True)
+class ProseFault:
+    """Something in the prose that points at nothing. ``file`` counts the chapters from 1."""
+
+    file: int
+    words: str = field(repr=False)
+
+    def sentence(self) -> str:
+        """Where and what, for the front of the draft."""
+        return f"Chapter {self.file}: {self.words}"
+
+
+class References:
+    """Resolves places in prose for one review; keeps what could not be resolved."""
+
+    def __init__(self, review: Review) -> None:
+        self.review = review
+        self.mark = Marker(review.register)
+        self.faults: list[ProseFault] = []
+        self.file = 0
+        self._events: Mapping[str, Event] = {event.event_id: event for event in review.events}
+        self._shown = {event.event_id for event in chosen_events(review)}
+        self._kinds: Mapping[str, Callable[[str], tuple[Inline, ...]]] = {
+            "event": self._event,
+            "report": self._report,
+            "kloe": self._key_line,
+        }
+
+    def inlines(self, span: Span) -> Iterator[Inline]:
+        """A span's words with every place resolved and every name and day marked."""
+        at = 0
+        for place in _PLACE.finditer(span.text):
+            yield from self.mark.spans(replace(span, text=span.text[at : place.start()]))
+            if place["key"]:
+                yield self._mention(place["key"], first=bool(place["first"]), span=span)
+            else:
+                yield from self._reference(place["kind"], place["target"], place[0])
+            at = place.end()
+        yield from self.mark.spans(replace(span, text=span.text[at:]))
+
+    def _lost(self, shown: str, why: str) -> Span:
+        self.faults.append(ProseFault(self.file, f"{shown} {why}."))
+        return Span(f"[not found: {shown}]", bold=True)
+
+    def _mention(self, key: str, *, first: bool, span: Span) -> Inline:
+        try:
+            entry = self.review.register[key]
+        except KeyError:
+            return self._lost(f"{{{{{key}}}}}", "names nobody in the register")
+        name = entry.name.split()[0] if first else entry.name
+        return Mention(name, key, span.bold, span.italic)
+
+    def _reference(self, kind: str, target: str, shown: str) -> tuple[Inline, ...]:
+        resolve = self._kinds.get(kind)
+        found = resolve(target) if resolve else ()
+        return found or (self._lost(shown, "points at nothing"),)
+
+    def _event(self, event_id: str) -> tuple[Inline, ...]:
+        event = self._events.get(event_id)
+        if event is None:
+            return ()
+        shown = event_id in self._shown
+        number: Inline = Link(event_id, f"#{event_id}") if shown else Span(event_id)
+        agency = self.review.label(event.agency)
+        date = Dated(as_told(event.when), event.when)
+        return (Footnote((Span(f"{agency}, "), date, Span(", event "), number, Span("."))),)
+
+    def _report(self, target: str) -> tuple[Inline, ...]:
+        agency, _, section = target.partition("#")
+        reports = self.review.reports_of(agency)
+        if not reports or (section and not any(held.section(section) for held in reports)):
+            return ()
+        where = f", {section.translate(_SPACE)}" if section else ""
+        kind = reports[0].kind.replace("-", " ")
+        return (Footnote((Span(f"{self.review.label(agency)}, {kind}{where}."),)),)
+
+    def _key_line(self, target: str) -> tuple[Inline, ...]:
+        numbers = {str(line.number) for line in self.review.case.key_lines}
+        if target not in numbers:
+            return ()
+        return (Link(f"key line of enquiry {target}", f"#key-line-{target}"),)

@@ -1,0 +1,259 @@
+"""Section 1 of the combined summary: the facts, collated from the agencies' replies.
+
+Headings and their order are the profile's. An agency's words stand as written and under its
+name; what nobody has answered is said to be unanswered, so that the meeting sees the hole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import timedelta
+
+from pipeline.assemble.returns import ASKED, returns
+from pipeline.assemble.review import Review, subtable, text
+from pipeline.assemble.wording import age, as_told, dated, day, listed, plural
+from pipeline.document import (
+    Block,
+    Callout,
+    Dated,
+    Inline,
+    Link,
+    Mention,
+    Span,
+    Table,
+    TableCell,
+    TableRow,
+    cell,
+    heading,
+    paragraph,
+    words,
+)
+from pipeline.model import Entry, Event, Finding
+
+#: The days of the case printed among the basic facts, by their name in the case file.
+DAYS = {
+    "incident": "Incident",
+    "aware": "Local authority aware",
+    "notification": "Notified to the National Panel",
+    "referral": "Referral received",
+    "meeting": "Meeting",
+}
+
+
+def section_one(review: Review, *, linked: bool = False) -> tuple[Block, ...]:
+    """Section 1 under the profile's headings.
+
+    ``linked``: event numbers link to their rows, for a pack that holds the chronology.
+    """
+    blocks: list[Block] = [heading(1, "Section 1: the facts", "section-1")]
+    for key, section in review.profile.rows("sections"):
+        blocks.append(heading(2, str(section["title"]), f"section-1-{key.replace('_', '-')}"))
+        own = text(subtable(review.table("rapid_review"), "sections"), key)
+        found = [*([paragraph(own)] if own else []), *_filled(review, key, section, linked)]
+        blocks += found or [paragraph("No agency’s reply speaks of this yet.", "note")]
+    return tuple(blocks)
+
+
+def _filled(
+    review: Review, key: str, section: Mapping[str, object], linked: bool
+) -> Iterator[Block]:
+    fill = _FILLED.get(key)
+    if fill:
+        yield from fill(review, section, linked)
+    reports = section.get("reports", ())
+    if isinstance(reports, list | tuple) and key != "agencies":
+        yield from _from_reports(review, [str(name) for name in reports])
+
+
+# ---------------------------------------------------------------- what needs a table
+
+
+def _basic_facts(review: Review, _section: Mapping[str, object], _linked: bool) -> Iterator[Block]:
+    case, child = review.case, review.child()
+    rows = [_row("Reference", words(case.reference))]
+    if child:
+        rows.append(_row("Child", (Mention(child.name, child.key),)))
+        rows.append(_row("Date of birth", (dated(child.born),)))
+        if old := age(child.born, case.dates.get("incident")):
+            rows.append(_row("Age at the incident", words(old)))
+        if child.died:
+            rows.append(_row("Date of death", (dated(child.died),)))
+    for name, label in DAYS.items():
+        if name in case.dates:
+            rows.append(_row(label, (dated(case.dates[name]),)))
+    if case.scope_from or case.scope_to:
+        period: tuple[Inline, ...] = (dated(case.scope_from), Span(" to "), dated(case.scope_to))
+        rows.append(_row("Period looked at", period))
+    yield Table(("Fact", "What is known"), tuple(rows), "Basic facts", (0.32, 0.68))
+
+
+def _row(label: str, content: tuple[Inline, ...]) -> TableRow:
+    return TableRow((cell(label, header=True), TableCell((content,))))
+
+
+def _family(review: Review, _section: Mapping[str, object], _linked: bool) -> Iterator[Block]:
+    people = review.family()
+    if not people:
+        return
+    incident = review.case.dates.get("incident")
+    rows = tuple(
+        TableRow(
+            (
+                TableCell(((Mention(entry.name, entry.key),),), header=True),
+                cell(entry.role.capitalize()),
+                TableCell(((dated(entry.born),),)),
+                cell(age(entry.born, entry.died or incident)),
+                TableCell((_relationships(review, entry),)),
+            )
+        )
+        for entry in people
+    )
+    header = ("Name", "Part", "Born", "Age at the incident", "Relationships")
+    yield Table(header, rows, "Family and household", (0.24, 0.18, 0.18, 0.14, 0.26))
+
+
+def _relationships(review: Review, entry: Entry) -> tuple[Inline, ...]:
+    found: list[Inline] = []
+    for relation in entry.relationships:
+        note = f" ({relation.note})" if relation.note else ""
+        name = review.register[relation.of].name
+        found += [Span(f"{'; ' if found else ''}{relation.kind} of "), Mention(name, relation.of)]
+        found += words(note) if note else ()
+    return tuple(found)
+
+
+def _agencies(review: Review, section: Mapping[str, object], _linked: bool) -> Iterator[Block]:
+    rows = []
+    for held in returns(review):
+        period = f"{day(held.first)} to {day(held.last)}" if held.first and held.last else ""
+        events = plural(held.events, "event") if held.events else ""
+        rows.append(
+            TableRow(
+                (
+                    cell(held.agency.name, header=True),
+                    cell(listed(ASKED.get(name, name) for name in held.agency.asked).capitalize()),
+                    cell(held.state.capitalize(), shade="met" if held.complete else "late"),
+                    cell(events),
+                    cell(period),
+                )
+            )
+        )
+    header = ("Agency", "Asked for", "Return", "Events", "Period of its events")
+    yield Table(header, tuple(rows), "Agencies asked", (0.28, 0.24, 0.14, 0.12, 0.22))
+    sections = section.get("reports", ())
+    wanted = [str(name) for name in sections] if isinstance(sections, list | tuple) else []
+    for agency in review.case.agencies:
+        said = tuple(_agency_words(review, agency.key, wanted))
+        if said:
+            yield heading(3, agency.name, f"agency-{agency.key}")
+            yield from said
+
+
+def _key_events(review: Review, section: Mapping[str, object], linked: bool) -> Iterator[Block]:
+    chosen = chosen_events(review)
+    if chosen:
+        yield events_table(review, chosen, "Key events", linked=linked)
+        return
+    incident, days = review.case.dates.get("incident"), section.get("days")
+    if incident is None or not isinstance(days, int):
+        yield paragraph("No key events are chosen yet ([report] key_events in case.toml).", "note")
+        return
+    start = incident - timedelta(days=days)
+    near = [
+        event
+        for event in review.events
+        if event.when.latest
+        and event.when.earliest
+        and event.when.latest >= start
+        and event.when.earliest <= incident
+    ]
+    note = (
+        f"No key events are chosen yet. These are the events of the {days} days up to the "
+        "incident; the whole is in the chronology."
+    )
+    yield paragraph(note, "note")
+    if near:
+        yield events_table(review, near, "Events up to the incident", linked=linked)
+
+
+def chosen_events(review: Review) -> list[Event]:
+    """The key events chosen in ``case.toml``, in merged order."""
+    chosen = review.table("report").get("key_events", ())
+    wanted = set(chosen) if isinstance(chosen, list | tuple) else set()
+    return [event for event in review.events if event.event_id in wanted]
+
+
+def events_table(
+    review: Review, events: Sequence[Event], caption: str, *, linked: bool = False
+) -> Table:
+    """Events with number, date as written, agency and account; outcomes under the account."""
+    rows = tuple(
+        TableRow(
+            (
+                TableCell((_number(event, linked),), header=True),
+                TableCell(((Dated(as_told(event.when), event.when),),)),
+                cell(review.label(event.agency)),
+                TableCell(tuple(words(part) for part in (event.event, event.outcome) if part)),
+            )
+        )
+        for event in events
+    )
+    header = ("Event", "Date", "Agency", "What is recorded")
+    return Table(header, rows, caption, (0.13, 0.16, 0.15, 0.56))
+
+
+def _number(event: Event, linked: bool) -> tuple[Inline, ...]:
+    if linked:
+        return (Link(event.event_id, f"#{event.event_id}"),)
+    return words(event.event_id)
+
+
+def _agreed(review: Review, _section: Mapping[str, object], linked: bool) -> Iterator[Block]:
+    by_id = {event.event_id: event for event in review.events}
+    shared = [finding for finding in review.findings if finding.rule == "same_incident"]
+    differing = [finding for finding in shared if finding.data.get("disagree")]
+    if not shared:
+        yield paragraph("No incident was found that more than one agency tells of.", "note")
+        return
+    agree = len(shared) - len(differing)
+    yield paragraph(
+        f"{plural(len(shared), 'incident')} may be told of by more than one agency. In {agree} "
+        f"the accounts agree in what they say; in {len(differing)} they differ, as set out here. "
+        "Whether they are one incident is for the meeting to say."
+    )
+    for finding in differing:
+        events = [by_id[number] for number in finding.about if number in by_id]
+        table = events_table(review, events, _accounts_title(review, finding), linked=linked)
+        yield Callout("warning", finding.title, (paragraph(finding.detail), table))
+
+
+def _accounts_title(review: Review, finding: Finding) -> str:
+    return f"Accounts of {listed(review.label(agency) for agency in finding.agencies)}"
+
+
+_FILLED: Mapping[str, Callable[[Review, Mapping[str, object], bool], Iterator[Block]]] = {
+    "basic_facts": _basic_facts,
+    "family": _family,
+    "agencies": _agencies,
+    "key_events": _key_events,
+    "agreed": _agreed,
+}
+
+
+# ---------------------------------------------------------------- agencies' own words
+
+
+def _from_reports(review: Review, sections: Sequence[str]) -> Iterator[Block]:
+    """What each agency's replies and reports say under these sections, agency by agency."""
+    for agency in review.case.agencies:
+        said = tuple(_agency_words(review, agency.key, sections))
+        if said:
+            yield paragraph(agency.name, "label")
+            yield from said
+
+
+def _agency_words(review: Review, agency: str, sections: Sequence[str]) -> Iterator[Block]:
+    for report in review.reports_of(agency):
+        for name in sections:
+            for section in report.section(name):
+                yield from (paragraph(said) for said in section.paragraphs if said.strip())
