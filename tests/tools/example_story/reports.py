@@ -26,7 +26,7 @@ Children's social care had six contacts about the family before 9 March 2026, tw
 Each episode began with a single event and ended when that event seemed to be over. The whole history was read by one person for the first time on 25 February 2026.
 # Analysis
 ## Key line 1: Daily life
-Tomos was seen on fourteen occasions and alone on one, by Oluwaseun Adeyemi, on 16 January 2025. That visit is skilled work. Tomos drew what he could not say. The drawing was filed and the assessment spoke of a boy who is "shy". Later visits describe the home and the mother more fully than the child.
+Tomos was seen on twelve occasions and alone on one, by Oluwaseun Adeyemi, on 16 January 2025. That visit is skilled work. Tomos drew what he could not say. The drawing was filed and the assessment spoke of a boy who is "shy". Later visits describe the home and the mother more fully than the child.
 ## Key line 2: Domestic abuse
 The work followed incidents rather than the pattern between them. The written agreement of 11 April 2025 made Ms Pritchard responsible for keeping Mr Fisk-O'Hanlon away. Staff told the author that they believed this was protective, because it was what the service had always used; none had been told that it had been discouraged since 2023.
 ## Key line 3: Fathers and other men
@@ -115,7 +115,7 @@ The Trust took on health visiting from the county council on 1 October 2024. Cas
 # Records and interviews
 Child health records of all four children, safeguarding supervision notes, audiology and community dental letters. Three staff were interviewed.
 # Involvement
-Two health visitors knew this family. There were thirty-one contacts or attempts; on thirteen of them no child was seen.
+Two health visitors knew this family. In fifteen of twenty-four contacts no child was seen.
 # Analysis
 ## Key line 1: Daily life
 Nasrin Chowdhury's notes are full of the children: Tomos with a train, Efa's clean nappy, Zofia at school. After October 2024 the notes are about appointments. Each health visitor noticed that Tomos went quiet or hid when Mr Fisk-O'Hanlon was present, and each wrote it in the box called "seen".
@@ -124,7 +124,7 @@ Routine enquiry was made when it could be made safely and recorded when it could
 ## Key line 3: Fathers and other men
 The Trust's record has one line for "father" and it held the wrong man for three of the four children.
 ## Key line 4: Neglect and missed appointments
-Tomos, Efa and Hope were not brought to fourteen appointments across five services in the period. Each service counted its own. On 10 June 2025 three appointments for two children fell in one morning on one site and all were missed because there was no bus fare; travel vouchers were then arranged and the next was kept. That is what help looks like.
+Tomos, Efa and Hope were not brought to ten appointments across five services in the period. Each service counted its own. On 10 June 2025 three appointments for two children fell in one morning on one site and all were missed because there was no bus fare; travel vouchers were then arranged and the next was kept. That is what help looks like.
 ## Key line 5: Information and systems
 The closing letter of the child in need plan came eleven days after the plan had closed.
 ## Key line 6: Decisions and challenge
