@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from pipeline.anonymise.match import Matcher
-from pipeline.anonymise.policy import Policy, from_case
+from pipeline.anonymise.policy import Policy, from_case, restricted_words
 from pipeline.anonymise.rewrite import Rewriter, Substitution
 from pipeline.anonymise.structure import rewritten
 from pipeline.document import Document
@@ -52,4 +52,4 @@ def anonymise(
     return Anonymised(replace(made, reference=policy.reference, marking=""), tuple(rewriter.ledger))
 
 
-__all__ = ["Anonymised", "Policy", "Substitution", "anonymise", "from_case"]
+__all__ = ["Anonymised", "Policy", "Substitution", "anonymise", "from_case", "restricted_words"]

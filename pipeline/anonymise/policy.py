@@ -72,8 +72,17 @@ def from_case(case: Case, register: Register, marking: str = "") -> Policy:
         reference=str(settings.get("reference", "")),
         links=tuple(str(link) for link in links) if isinstance(links, list | tuple) else (),
         figures=bool(settings.get("figures", False)),
-        restricted=tuple(word for word in (case.reference, marking) if word),
+        restricted=restricted_words(case, marking),
     )
+
+
+def restricted_words(case: Case, marking: str = "") -> tuple[str, ...]:
+    """Words of the confidential copy that may not stand in a public one: reference, marking.
+
+    A case reference that the policy gives as the public one may stay.
+    """
+    public = str(case.settings.get("publication", {}).get("reference", ""))
+    return tuple(word for word in (case.reference, marking) if word and word != public)
 
 
 def _date(case: Case, name: str) -> date | None:

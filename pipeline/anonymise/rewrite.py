@@ -20,29 +20,9 @@ from pipeline.errors import Broken
 from pipeline.model import Entry, Precision, Register
 
 FAMILY_ROLES = frozenset(
-    [
-        "child",
-        "sibling",
-        "half-sibling",
-        "step-sibling",
-        "mother",
-        "father",
-        "parent",
-        "step-father",
-        "stepfather",
-        "step-mother",
-        "stepmother",
-        "grandmother",
-        "grandfather",
-        "grandparent",
-        "aunt",
-        "uncle",
-        "cousin",
-        "relative",
-        "carer",
-        "partner",
-        "family",
-    ]
+    "child sibling half-sibling step-sibling mother father parent step-father stepfather "
+    "step-mother stepmother grandmother grandfather grandparent aunt uncle cousin relative "
+    "carer partner family".split()
 )
 _WOMAN = re.compile(r"^(?:mrs|ms|miss|lady|dame)\b", re.IGNORECASE)
 #: The apostrophe after a name that ends in s: "James' school".

@@ -1,0 +1,58 @@
+"""What no register entry can say: strange labels, exact days, markings, two labels a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from pipeline.verify.letters import plain
+
+_LABEL = re.compile(
+    r"\b(?:Child|Baby|Sibling|Half[- ]Sibling|Adult|Mother|Father|Family|Young Person|Subject|Infant)"
+    r" (?:[A-Z]{1,2}\d?|\d{1,2}[A-Z]?)\b(?! (?:and|&|or) (?:over|under))"
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_EXACT = re.compile(
+    rf"(?<![\w./-])(?:{_DAY}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH}\.?,?[ -](?:19|20)?\d\d"
+    rf"|{_MONTH} {_DAY}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+    rf"|{_DAY}[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d\d"
+    rf"|{_DAY}/(?:0?[1-9]|1[0-2])/\d\d"
+    rf"|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-{_DAY})(?![\w])",
+    re.IGNORECASE,
+)
+_MARKING = re.compile(
+    r"\b(?:CONFIDENTIAL|OFFICIAL[- ]+SENSITIVE|RESTRICTED|NOT FOR PUBLICATION|NOT FOR CIRCULATION"
+    r"|PROTECT[- ]+PERSONAL|PRIVATE AND CONFIDENTIAL|DRAFT)\b"
+    r"|\b(?:Private and Confidential|Strictly Confidential|Not for (?:publication|circulation)|Official[- ]Sensitive)\b"
+)
+
+
+def words_of(text: str) -> str:
+    """The text with its disguises off and its spaces single."""
+    return " ".join(plain(text).split())
+
+
+def strange_labels(text: str, labels: Collection[str]) -> Iterator[str]:
+    """Labels of people that this review has not given: another review's, or a second one."""
+    own = {words_of(label).lower() for label in labels}
+    for found in _LABEL.finditer(text):
+        if found[0].lower() not in own:
+            yield found[0]
+
+
+def exact_dates(text: str) -> Iterator[str]:
+    """Days given exactly."""
+    for found in _EXACT.finditer(text):
+        yield found[0]
+
+
+def markings(text: str, own: Collection[str]) -> Iterator[str]:
+    """Protective markings, and the confidential copy's own reference and marking."""
+    for found in _MARKING.finditer(text):
+        yield found[0]
+    low = text.lower()
+    for words in own:
+        plainly = words_of(words).lower()
+        if plainly and plainly in low:
+            yield words

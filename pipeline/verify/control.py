@@ -1,0 +1,100 @@
+"""Proves the search before it is believed: documents made here, holding every form of everybody.
+
+A Word file, a PDF and a web page are written in memory with every needle of the register, each in
+a text of its own. The same walk that clears a publication copy must find every one of them.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import zipfile
+from collections.abc import Sequence
+
+import pikepdf
+
+from pipeline.verify.needles import Needle
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_TYPES = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-'
+    'officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+_RELS = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+    'officeDocument" Target="word/document.xml"/></Relationships>'
+)
+
+
+def written(needle: Needle) -> str:
+    """A needle as an author would write it: with a capital where it is only seen with one."""
+    return needle.text[:1].upper() + needle.text[1:] if needle.mode == "capital" else needle.text
+
+
+def word(lines: Sequence[str]) -> bytes:
+    """A Word file of one paragraph a line, each split over two runs as Word splits them."""
+    paragraphs = []
+    for line in lines:
+        at = len(line) // 2
+        runs = "".join(
+            f'<w:r><w:t xml:space="preserve">{html.escape(part)}</w:t></w:r>'
+            for part in (line[:at], line[at:])
+        )
+        paragraphs.append(f"<w:p>{runs}</w:p>")
+    body = f'<w:document xmlns:w="{_W}"><w:body>{"".join(paragraphs)}</w:body></w:document>'
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in (
+            ("[Content_Types].xml", _TYPES),
+            ("_rels/.rels", _RELS),
+            ("word/document.xml", body),
+        ):
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data)
+    return target.getvalue()
+
+
+#: Codes are UTF-16 letters and the table says so, so that any alphabet can be hidden.
+_TABLE = b"1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange"
+
+
+def pdf(lines: Sequence[str]) -> bytes:
+    """A PDF of 60 lines a page, each drawn in two fragments."""
+    made = pikepdf.new()
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font,
+        Subtype=pikepdf.Name.Type0,
+        BaseFont=pikepdf.Name.Control,
+        ToUnicode=made.make_stream(_TABLE),
+    )
+    shared = made.make_indirect(font)
+    for start in range(0, max(len(lines), 1), 60):
+        drawn = []
+        for row, line in enumerate(lines[start : start + 60]):
+            at = len(line) // 2
+            first, last = (part.encode("utf-16-be").hex() for part in (line[:at], line[at:]))
+            drawn.append(f"BT /F 8 Tf 20 {820 - row * 13} Td [<{first}> -20 <{last}>] TJ ET")
+        page = made.add_blank_page(page_size=(595, 842))
+        page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=shared))
+        page.obj.Contents = made.make_stream("\n".join(drawn).encode())
+    target = io.BytesIO()
+    made.save(target)
+    return target.getvalue()
+
+
+def web(lines: Sequence[str]) -> bytes:
+    """A web page of one paragraph a line, each split by an element."""
+    paragraphs = "".join(
+        f"<p>{html.escape(line[: len(line) // 2])}<b>{html.escape(line[len(line) // 2 :])}</b></p>\n"
+        for line in lines
+    )
+    return (
+        f"<!doctype html><html lang='en'><title>c</title><body>{paragraphs}</body></html>".encode()
+    )
+
+
+MAKERS = {"docx": word, "pdf": pdf, "html": web}

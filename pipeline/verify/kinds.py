@@ -1,0 +1,25 @@
+"""Tells a file's format by its bytes, and walks it. A format with no walker cannot be published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.errors import CouldNotVerify
+from pipeline.verify import pdf, web, word
+from pipeline.verify.looks import Look
+
+Walker = Callable[[bytes, tuple[str, ...]], Look]
+WALKERS: dict[str, Walker] = {"docx": word.look, "pdf": pdf.look, "html": web.look}
+
+
+def kind_of(data: bytes) -> str:
+    """docx, pdf or html by the bytes. Raises CouldNotVerify for anything else, and for nothing."""
+    if not data.strip():
+        raise CouldNotVerify("the file is empty.")
+    if data[:4] == b"PK\x03\x04":
+        return "docx"
+    if data[:5] == b"%PDF-":
+        return "pdf"
+    if data[:400].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith((b"<!doctype html", b"<html")):
+        return "html"
+    raise CouldNotVerify("the file is of a kind that cannot be checked.")

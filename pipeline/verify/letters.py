@@ -1,0 +1,145 @@
+"""Reads any text as a suspicious reader would: one letter for every disguise of it.
+
+Part of the publication gate, which shares no code with what it checks.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+_ALIKE = {
+    "a": "аɑαᴀ", "b": "вьβʙƅ", "c": "сϲᴄƈ", "d": "ԁđðɗᴅ", "e": "еєεɛᴇёѐ", "f": "ƒꜰ", "g": "ցɡɢ",
+    "h": "һհнħʜ", "i": "іїιıɪɩ", "j": "јϳᴊȷ", "k": "кκᴋƙ", "l": "ӏłʟ|ǀ", "m": "мᴍ", "n": "пηոɴ",
+    "o": "оοօσøɔᴏ", "p": "рρᴘ", "q": "ԛ", "r": "гʀ", "s": "ѕꜱ", "t": "тτŧᴛ", "u": "υսᴜμ",
+    "v": "νѵᴠ", "w": "ԝѡաᴡ", "x": "хχ", "y": "уүγʏƴ", "z": "ᴢζ",
+}  # fmt: skip
+_LONG = {
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "þ": "th",
+    "ŋ": "ng",
+    "Æ": "Ae",
+    "Œ": "Oe",
+    "Þ": "Th",
+    "ẞ": "SS",
+}
+_QUOTES = "'’‘ʼʻ`´′ʹˈ‛ʾʿꞌ"
+_HYPHENS = "-‐‑‒–—―−⁃"
+
+
+class _Table(dict[int, str]):
+    """Fills itself, character by character, as ``str.translate`` asks."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = made = self._made(chr(code))
+        return made
+
+    @staticmethod
+    def _made(char: str) -> str:
+        if char in _QUOTES:
+            return "'"
+        if char in _HYPHENS:
+            return "-"
+        if char in "\n\r\t\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029":
+            return "\n"
+        kind = unicodedata.category(char)
+        if kind == "Zs":
+            return " "
+        if kind == "Cc":
+            return "\n"
+        if kind in {"Cf", "Mn", "Me"} or char in "\u115f\u1160\u3164\uffa0\u2800":
+            return ""
+        return _LONG.get(char) or _latin(char)
+
+
+def _latin(char: str) -> str:
+    lower = char.lower()
+    for letter, disguises in _ALIKE.items():
+        if lower in disguises:
+            return letter.upper() if char.isupper() else letter
+    return char if len(lower) == 1 else "i"
+
+
+_TABLE = _Table()
+_NUMBER_GAP = re.compile(r"(?<=\d)[\s.()/_,\-]{1,3}(?=\d)")
+_CAMEL = re.compile(
+    r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|[_.+#@/\\~=&%?:;|-]+"
+)
+_APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[\s._*/-]{1,3}[^\W\d_]){2,}(?![^\W_])")
+_ESCAPES = re.compile(r"&(?:#|[a-z])|%[0-9a-f]{2}|\\[ux]?[0-9a-f]{2}|=[0-9A-F]{2}", re.IGNORECASE)
+
+
+def plain(text: str) -> str:
+    """Letters without disguise, capitals kept: accents, look-alikes and unseen signs gone."""
+    return unicodedata.normalize("NFKD", text.translate(_TABLE)).translate(_TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One way of reading a text. ``cased`` and ``lower`` have the same length.
+
+    ``kind``: words (searched for whole words), squeezed (letters and digits only, searched for
+    long needles wherever they begin) or digits (numbers closed up).
+    """
+
+    kind: str
+    cased: str = field(repr=False)
+    lower: str = field(repr=False)
+
+
+def _view(kind: str, cased: str) -> View:
+    return View(kind, cased, cased.lower())
+
+
+def views(text: str) -> Iterator[View]:
+    """Every way of reading ``text`` in which an identifier may show."""
+    yield from _readings(text)
+    if _ESCAPES.search(text):
+        opened = _opened(text)
+        if opened != text:
+            yield from _readings(opened)
+    if "\u202e" in text:  # right-to-left override: what is stored runs backwards
+        yield from _readings(text[::-1])
+
+
+def _readings(text: str) -> Iterator[View]:
+    base = plain(text)
+    flat = " ".join(base.split())
+    yield _view("words", flat)
+    if "\n" in base:
+        yield _view("words", " ".join(base.replace("\n", "").split()))
+    if "- " in flat:  # a word broken at a line's end
+        yield _view("words", re.sub(r"(?<=\w)- (?=\w)", "", flat))
+    split = _CAMEL.sub(" ", flat)
+    if split != flat:
+        yield _view("words", " ".join(split.split()))
+    joined = _APART.sub(lambda run: re.sub(r"[\W_]", "", run[0]), flat)
+    if joined != flat:
+        yield _view("words", joined)
+    closed = _NUMBER_GAP.sub("", flat)
+    if any(char.isdigit() for char in closed):
+        yield _view("digits", closed)
+    yield _view("squeezed", "".join(char for char in flat if char.isalnum()))
+
+
+def _opened(text: str) -> str:
+    """The text with entities, URL, CSS, JavaScript and quoted-printable escapes undone."""
+    for _ in range(3):
+        before = text
+        text = unquote(html.unescape(text))
+        text = re.sub(r"\\(?:u|x|)([0-9a-fA-F]{2,6}) ?", _char, text)
+        text = re.sub(r"=([0-9A-F]{2})", _char, text)
+        if text == before:
+            break
+    return text
+
+
+def _char(found: re.Match[str]) -> str:
+    code = int(found[1], 16)
+    return chr(code) if 31 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "

@@ -1,0 +1,128 @@
+"""Walks a PDF: every object, every stream decoded, drawn text joined, older revisions too."""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+from collections.abc import Iterator
+
+import pikepdf
+
+from pipeline.errors import CouldNotVerify
+from pipeline.verify import pdf_rules
+from pipeline.verify.images import odd_in_image
+from pipeline.verify.looks import Look
+from pipeline.verify.pdftext import drawn
+from pipeline.verify.search import Text, raw_texts
+
+_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
+
+
+def look(data: bytes, links: tuple[str, ...] = ()) -> Look:
+    """Everything in a PDF. Raises CouldNotVerify where an object cannot be read."""
+    seen = Look()
+    seen.texts.extend(raw_texts("the file's bytes", data))
+    _revisions(seen, data)
+    try:
+        with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+            if pdf.is_encrypted:
+                raise CouldNotVerify("the file is encrypted.")
+            if pdf.get_warnings():
+                raise CouldNotVerify("the file is damaged, so what it holds is not certain.")
+            _objects(seen, pdf, links)
+            for number, page in enumerate(pdf.pages, 1):
+                for text in drawn(page):
+                    seen.texts.append(Text(f"page {number}", text))
+    except (
+        pikepdf.PdfError,
+        pikepdf.PasswordError,
+        ValueError,
+        TypeError,
+        RecursionError,
+    ) as fault:
+        raise CouldNotVerify("the file is not a PDF that can be read whole.") from fault
+    return seen
+
+
+def _revisions(seen: Look, data: bytes) -> None:
+    """What a saved-over PDF still holds: every stream in the bytes, whoever points at it."""
+    if data.count(b"%%EOF") != 1:
+        seen.strange("the file's bytes", "more than one revision")
+    tail = data[data.rfind(b"%%EOF") + 5 :]
+    if tail.strip():
+        seen.strange("the file's bytes", "bytes after the end")
+    if not data.startswith(b"%PDF-"):
+        seen.strange("the file's bytes", "bytes before the beginning")
+    for number, found in enumerate(_STREAM.finditer(data), 1):
+        body = found[1]
+        try:
+            body = zlib.decompressobj().decompress(body)
+        except zlib.error:
+            continue  # not packed; the raw bytes above were searched as they are
+        place = f"stream {number}"
+        seen.texts.extend(raw_texts(place, body))
+        strings = b"".join(_literals(body)).decode("latin-1")
+        if strings:
+            seen.texts.append(Text(place, strings))
+
+
+def _literals(body: bytes) -> Iterator[bytes]:
+    """The strings of a content stream run together, whatever its font."""
+    for found in re.finditer(rb"\(((?:[^()\\]|\\.)*)\)|<([0-9A-Fa-f\s]+)>", body):
+        if found[1] is not None:
+            yield re.sub(rb"\\([()\\])", rb"\1", found[1])
+        else:
+            digits = re.sub(rb"\s", b"", found[2])
+            yield bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
+
+
+def _objects(seen: Look, pdf: pikepdf.Pdf, links: tuple[str, ...]) -> None:
+    for number, item in enumerate(pdf.objects, 1):
+        place = f"object {number}"
+        for text in _strings(item, 0):
+            seen.texts.append(Text(place, text))
+        for why in pdf_rules.odd_in(item, links):
+            seen.strange(place, why)
+        if isinstance(item, pikepdf.Stream):
+            _stream(seen, place, item)
+    for text in _strings(pdf.trailer, 0):
+        seen.texts.append(Text("trailer", text))
+    for why in pdf_rules.odd_in_trailer(pdf):
+        seen.strange("trailer", why)
+
+
+def _stream(seen: Look, place: str, stream: pikepdf.Stream) -> None:
+    try:
+        body = stream.read_bytes()
+    except pikepdf.PdfError:
+        body = stream.read_raw_bytes()
+        if body.startswith(b"\xff\xd8"):
+            for why in odd_in_image(body):
+                seen.strange(place, why)
+        else:
+            raise
+    seen.texts.extend(raw_texts(place, body))
+    if body[:5] == b"<?xpa" or b"<x:xmpmeta" in body[:400]:
+        seen.texts.append(Text(place, re.sub(r"<[^>]*>", "", body.decode("utf-8", "replace"))))
+
+
+def _strings(item: object, depth: int) -> Iterator[str]:
+    """Every string and name in an object, its own dictionary's keys too."""
+    if depth > 60:
+        raise CouldNotVerify("the file's objects are nested too deep to be checked.")
+    if isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
+        held = item.stream_dict if isinstance(item, pikepdf.Stream) else item
+        for key, value in held.items():
+            yield key[1:]
+            if not getattr(value, "is_indirect", False):
+                yield from _strings(value, depth + 1)
+    elif isinstance(item, pikepdf.Array):
+        for value in item:
+            if not getattr(value, "is_indirect", False):
+                yield from _strings(value, depth + 1)
+    elif isinstance(item, pikepdf.String):
+        yield str(item)
+        yield bytes(item).decode("latin-1")
+    elif isinstance(item, pikepdf.Name):
+        yield str(item)[1:]

@@ -1,0 +1,110 @@
+"""The words a PDF page draws, joined as drawn, decoded by each font's own table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pikepdf
+
+Decoder = tuple[int, dict[int, str]]
+_CHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>|\[([^\]]*)\])")
+
+
+def drawn(page: pikepdf.Page) -> Iterator[str]:
+    """The page's words, fragments joined with nothing and with spaces; forms it uses too."""
+    pieces: list[str] = []
+    extra: list[str] = []
+    _play(page.obj, page.obj.get("/Resources", pikepdf.Dictionary()), pieces, extra, set())
+    yield "".join(pieces)
+    yield " ".join(pieces)
+    yield from extra
+
+
+def _play(
+    source: pikepdf.Object,
+    resources: pikepdf.Object,
+    pieces: list[str],
+    extra: list[str],
+    played: set[tuple[int, int]],
+) -> None:
+    fonts = {
+        name: decoder(font) for name, font in resources.get("/Font", pikepdf.Dictionary()).items()
+    }
+    font: Decoder = (1, {})
+    for instruction in pikepdf.parse_content_stream(source):
+        operands, operator = instruction.operands, str(instruction.operator)
+        if operator == "Tf":
+            font = fonts.get(str(operands[0]), (1, {}))
+        elif operator in {"Tj", "'", '"'}:
+            pieces.append(read(bytes(operands[-1]), font))
+        elif operator == "TJ":
+            pieces.append(
+                "".join(
+                    read(bytes(part), font)
+                    for part in operands[0]
+                    if isinstance(part, pikepdf.String)
+                )
+            )
+        elif operator in {"BDC", "DP"}:
+            extra.extend(_properties(operands))
+        elif operator == "Do":
+            form = resources.get("/XObject", pikepdf.Dictionary()).get(str(operands[0]))
+            if form is not None and form.get("/Subtype") == "/Form" and form.objgen not in played:
+                played.add(form.objgen)
+                _play(form, form.get("/Resources", resources), pieces, extra, played)
+
+
+def _properties(operands: object) -> Iterator[str]:
+    for operand in operands:  # type: ignore[attr-defined]
+        if isinstance(operand, pikepdf.Dictionary):
+            for value in operand.values():
+                if isinstance(value, pikepdf.String):
+                    yield str(value)
+
+
+def decoder(font: pikepdf.Object) -> Decoder:
+    """(bytes a code, code -> letters) of a font; no table means codes are letters."""
+    wide = 2 if font.get("/Subtype") == "/Type0" else 1
+    table = font.get("/ToUnicode")
+    if not isinstance(table, pikepdf.Stream):
+        return wide, {}
+    return wide, _table(table.read_bytes())
+
+
+def _table(data: bytes) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for block in re.findall(rb"beginbfchar(.*?)endbfchar", data, re.DOTALL):
+        for code, letters in _CHAR.findall(block):
+            found[int(code, 16)] = _letters(letters)
+    for block in re.findall(rb"beginbfrange(.*?)endbfrange", data, re.DOTALL):
+        for first, last, start, many in _RANGE.findall(block):
+            codes = range(int(first, 16), int(last, 16) + 1)
+            if start:
+                base = int(start, 16)
+                width = len(start)
+                found.update(
+                    (code, _letters(b"%0*X" % (width, base + at))) for at, code in enumerate(codes)
+                )
+            else:
+                letters_list = re.findall(rb"<([0-9A-Fa-f]+)>", many)
+                found.update(
+                    (code, _letters(one)) for code, one in zip(codes, letters_list, strict=False)
+                )
+    return found
+
+
+def _letters(digits: bytes) -> str:
+    return bytes.fromhex(digits.decode().rjust((len(digits) + 3) // 4 * 4, "0")).decode(
+        "utf-16-be", "replace"
+    )
+
+
+def read(data: bytes, font: Decoder) -> str:
+    """Shown bytes as letters, by the font's table where it has one."""
+    width, table = font
+    if not table:
+        return data.decode("latin-1")
+    codes = [int.from_bytes(data[at : at + width], "big") for at in range(0, len(data), width)]
+    return "".join(table.get(code, chr(code) if width == 1 else "") for code in codes)

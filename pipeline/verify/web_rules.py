@@ -1,0 +1,50 @@
+"""What a web page for the public may hold: elements and attributes, no scripts, no forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from pipeline.verify.xmltext import attributes
+
+_TAGS = frozenset(
+    "html head meta title style body header main footer nav section article aside div h1 h2 h3 "
+    "h4 h5 h6 p span strong em b i u a ul ol li table caption colgroup col thead tbody tfoot tr "
+    "th td figure figcaption img svg g path rect line circle polyline polygon text tspan desc "
+    "br hr sup sub abbr dl dt dd blockquote q time small details summary".split()
+)
+_ATTRIBUTES = frozenset(
+    "lang dir charset name content id class href rel role scope colspan rowspan headers alt src "
+    "width height viewbox viewBox d x y x1 y1 x2 y2 cx cy r rx ry points fill stroke "
+    "stroke-width stroke-dasharray transform text-anchor font-size font-weight aria-label "
+    "aria-labelledby aria-describedby aria-hidden aria-current tabindex title media start type "
+    "xmlns style dominant-baseline opacity".split()
+)
+_META = frozenset({"viewport", "color-scheme", "robots", "referrer", "theme-color"})
+
+
+def known(tag: str) -> bool:
+    """Whether an element of this name is on the list."""
+    return tag in _TAGS
+
+
+def odd_in(element: etree._Element, links: tuple[str, ...]) -> Iterator[str]:
+    """What in an element is not on the list, in words that quote nothing of it."""
+    tag = str(element.tag)
+    if tag not in _TAGS:
+        yield "an element that is not on the list"
+    for name, value in attributes(element):
+        if name not in _ATTRIBUTES:
+            yield "an attribute that is not on the list"
+        if name in {"href", "src"} and not _allowed(value, links):
+            yield "a link out of the page that is not on the list"
+    style = element.get("style", "").replace(" ", "").lower()
+    if element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style:
+        yield "hidden text"
+    if tag == "meta" and element.get("name") is not None and element.get("name") not in _META:
+        yield "a property that is not on the list"
+
+
+def _allowed(value: str, links: tuple[str, ...]) -> bool:
+    return value.startswith(("#", "data:image/png;base64,", *links))

@@ -1,0 +1,97 @@
+"""Everything an XML part says, to a reader and to a machine: text, attributes, comments, names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from pipeline.errors import CouldNotVerify
+from pipeline.verify.search import Text
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SIGNS = {
+    _WORD + "tab": "\t", _WORD + "br": "\n", _WORD + "cr": "\n", _WORD + "softHyphen": "",
+    _WORD + "noBreakHyphen": "-",
+}  # fmt: skip
+_PARSER = etree.XMLParser(
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    remove_blank_text=False,
+)
+
+
+def parsed(place: str, data: bytes) -> etree._Element:
+    """The root of an XML part. Raises CouldNotVerify for anything not plainly XML."""
+    try:
+        root = etree.fromstring(data, _PARSER)
+    except (etree.XMLSyntaxError, ValueError) as fault:
+        raise CouldNotVerify(
+            f"{place} is not XML that can be read, so nothing is known of it."
+        ) from fault
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise CouldNotVerify(f"{place} declares a document type, which can hide text.")
+    return root
+
+
+def local(element: etree._Element) -> str:
+    """The element's name without its namespace; "" for comments and instructions."""
+    tag: object = element.tag
+    return etree.QName(element).localname if isinstance(tag, str) else ""
+
+
+def attributes(element: etree._Element) -> list[tuple[str, str]]:
+    """The attributes as (name, value), both as text."""
+    return [(str(name), str(value)) for name, value in element.attrib.items()]
+
+
+def remark(element: etree._Element) -> str:
+    """What a comment or an instruction says."""
+    return f"{getattr(element, 'target', '')} {element.text or ''}"
+
+
+def _said(element: etree._Element) -> str:
+    """What one element adds to its paragraph."""
+    if not local(element):
+        return ""
+    if element.tag in _SIGNS:
+        return _SIGNS[element.tag]
+    if element.tag == _WORD + "sym":
+        code = int(element.get(_WORD + "char", "0") or "0", 16)
+        return chr(code & 0xFF if 0xF000 <= code < 0xF100 else code) if code else ""
+    return element.text or ""
+
+
+def joined(element: etree._Element, between: str = "") -> str:
+    """All the words under an element in order."""
+    parts: list[str] = []
+    for part in element.iter():
+        parts.append(_said(part))
+        if part is not element and part.tail:
+            parts.append(part.tail)
+    return between.join(parts)
+
+
+def texts(place: str, root: etree._Element) -> Iterator[Text]:
+    """Paragraph by paragraph, the whole part at once, attributes, comments, names."""
+    yield Text(place, joined(root))
+    yield Text(place, joined(root, " "))
+    told: dict[str, None] = {}
+    for element in root.iter():
+        if not local(element):
+            told[remark(element)] = None
+            continue
+        if local(element) == "p":
+            told[joined(element)] = None
+        for name, value in attributes(element):
+            told[value] = None
+            told[etree.QName(name).localname] = None
+        told[local(element)] = None
+        told.update((uri, None) for uri in element.nsmap.values() if uri)
+    for outside in (*root.itersiblings(preceding=True), *root.itersiblings()):
+        told[remark(outside)] = None
+    for text in told:
+        if text.strip():
+            yield Text(place, text)
