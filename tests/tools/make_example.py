@@ -65,8 +65,10 @@ def police_chronology() -> Return:
         "Recorded by",
         "Category",
     )
-    widths = (1.1, 2.3, 2.1, 2.9, 8.0, 4.6, 2.6, 1.9, 1.3)
+    widths = (1.0, 2.2, 1.9, 2.7, 7.3, 4.2, 2.8, 2.5, 2.1)
     grid = word.table(made, headings, widths)
+    note = "Author's note: two entries before September 2023 are kept because of what they tell."
+    word.add(grid, ("", "01/01/0100", "", "#", note, "", "", "", ""), widths)
     year = ""
     for number, row in enumerate(rows, start=1):
         if row.when.date_from[:4] != year:
@@ -122,7 +124,7 @@ def health_visiting_chronology() -> Return:
         "Exampleshire Community NHS Trust (invented). Mo = mother. MGM = maternal grandmother.",
     )
     headings = ("Date", "Time", "Contact / event", "Outcome", "Child seen?", "Professional")
-    widths = (2.4, 1.8, 10.2, 6.4, 3.6, 2.3)
+    widths = (2.4, 1.8, 9.8, 6.2, 3.6, 2.9)
     for year in styles:
         word.title(made, "", f"Health visiting: {year}")
         grid = word.table(made, headings, widths)

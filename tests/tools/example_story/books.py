@@ -76,6 +76,7 @@ def social_care(
                 sheet.write_string(place, column, text, cell)
         sheet.freeze_panes(4, 0)
         sheet.set_landscape()
+        sheet.set_paper(8)  # A3
         sheet.fit_to_pages(1, 0)
     guide = book.add_worksheet("Key")
     guide.set_column(0, 0, 16)

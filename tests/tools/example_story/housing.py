@@ -19,7 +19,7 @@ EVENTS = [
     told("2025-04-24", "09:30", "MARAC attended for the first time by Bramble Homes.", outcome="Target hardening: door jammer and spyhole fitted 2 May.", by="Community Safety"),
     told(span("w/c 19/5/25", "2025-05-19", "2025-05-25", "week"), "", "Door repair cancelled: no access twice.", outcome="Job closed by the system.", by="Repairs desk"),
     told("2025-06-26", "13:45", "Tenancy visit. Mr Fisk-O'Hanlon answered and said he lived there. Ms Pritchard said he was visiting. Children's room: one bunk, one cot mattress on the floor.", outcome="Occupancy check raised, not completed.", by="D Quillfeather"),
-    told(span("07/??/25", "2025-01-07", "2025-12-07", "range", True), "", "Undated slip found in the house file: \"hole in bathroom door, bolt on the OUTSIDE of small bedroom, please see\".", outcome="No job raised. Passed to the review.", by="Operative"),
+    told(span("07/??/25", "2025-01-07", "2025-12-07", "year", uncertain=True), "", "Undated slip found in the house file: \"hole in bathroom door, bolt on the OUTSIDE of small bedroom, please see\".", outcome="No job raised. Passed to the review.", by="Operative"),
     told("2025-09-30", "", "Rent arrears £612.10. Notice of seeking possession served.", outcome="Ms Pritchard rang in tears; payment plan £10 a week.", by="Income team"),
     told(SAME, "", "Income team note that benefit has been paid as a single person throughout.", outcome="Reported to the council's fraud team.", by="Income team"),
     told("2025-12-12", "09:10", "Noise report from Flat 5: shouting at midnight, children.", outcome="Eighth report since June 2024. Warning letter to tenant.", by="D Quillfeather"),

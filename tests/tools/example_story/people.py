@@ -63,6 +63,7 @@ ENTRIES: tuple[dict[str, str], ...] = (
     {"key": "officer-5", "kind": "person", "role": "professional", "title": "PC", "name": "Imogen Lumb", "aliases": "PC Lumb", "sex": "female", "numbers": "collar: 6107", "pseudonym": "Police Officer 5"},
     {"key": "officer-6", "kind": "person", "role": "professional", "title": "Sgt", "name": "Tunde Oyelaran", "aliases": "Sgt Oyelaran", "sex": "male", "numbers": "collar: 1180", "pseudonym": "Police Officer 6"},
     {"key": "officer-7", "kind": "person", "role": "professional", "title": "Insp", "name": "Clare Vanstone", "aliases": "Insp. Vanstone", "sex": "female", "pseudonym": "Police Officer 7"},
+    {"key": "paramedic-1", "kind": "person", "role": "professional", "name": "Ash Rudge", "sex": "male", "pseudonym": "Paramedic 1"},
     {"key": "housing-officer-1", "kind": "person", "role": "professional", "title": "Mr", "name": "Derek Quillfeather", "aliases": "D Quillfeather", "sex": "male", "pseudonym": "Housing Officer 1"},
     {"key": "probation-officer-1", "kind": "person", "role": "professional", "title": "Ms", "name": "Tahmina Rahman", "sex": "female", "pseudonym": "Probation Officer 1"},
     {"key": "advocate-1", "kind": "person", "role": "professional", "title": "Ms", "name": "Josie Mbeki-Lloyd", "sex": "female", "pseudonym": "Domestic Abuse Advocate 1"},

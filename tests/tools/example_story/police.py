@@ -45,7 +45,7 @@ EVENTS = [
          "101 call from Chukwuemeka OKAFOR, father of Tomos and Efa. He had been told by Tomos on the telephone that \"Daz squeezed my arm till it went purple\". Asked for someone to look in on his children.",
          source="CAD 0822 13/11/2024", action="Recorded as a dispute about contact and closed. Caller advised to ring children's social care, which he said he had done the day before.", by="Contact Centre operator 77"),
     told("2025-01-01", "00:35",
-         "999 call from Mrs AKHTER, Flat 5. PRITCHARD found on the communal stairs, about 33 weeks pregnant, with swelling to her cheek. She said FISK-O'HANLON had pushed her. FISK-O'HANLON arrested inside Flat 3 on suspicion of assault.",
+         "999 call from Mrs AKHTER, Flat 5. PRITCHARD found on the communal stairs, about 33 weeks pregnant, with swelling to her cheek. She said FISK-O'HANLON had pushed her.\nFISK-O'HANLON arrested inside Flat 3 on suspicion of assault.",
          source="CAD 0041 01/01/2025", action="PRITCHARD taken to Fictonbury General by ambulance. Mair PRITCHARD came to sit with the children. DASH: HIGH.", by="PC RAO 3312", seen="All three seen. Zofia spoken to: said it \"happens when he's had his money\". Tomos hiding behind the settee."),
     told("2025-01-01", "13:20",
          "FISK-O'HANLON interviewed. No comment to all questions.",

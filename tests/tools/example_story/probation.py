@@ -16,7 +16,7 @@ EVENTS = [
     told("2025-09-01", "", "Office moved to a reduced contact model because of vacancies: medium-risk cases seen monthly.", response="", comment="", category="Organisational change"),
     told("2025-09-09", "14:00|pm", "Programme session 5. Attended, joined in.", response="Positive report.", comment="Attendance was taken as progress."),
     told("2025-10-21", "10:30|pm", "Supervision. Smelt of cannabis. Said \"she can't manage without me\".", response="Referred to substance misuse service.", comment=""),
-    told(span("Monday 18 November 2025", "", "", "unknown"), "", "Supervision. Talked of Christmas \"with all four\".", response="Meaning not explored.", comment="First time the number of children was stated."),
+    told(span("Monday 18 November 2025", "2025-11-18", "2025-11-18", "day"), "", "Supervision. Talked of Christmas \"with all four\".", response="Meaning not explored.", comment="First time the number of children was stated."),
     told("2025-12-16", "10:30|pm", "Did not attend.", response="Warning letter to 40 Imaginary Road.", comment=""),
     told("2026-01-13", "10:30|pm", "Attended. Graze to knuckles: \"the van\".", response="Recorded.", comment="Professional curiosity was missing; the family's social worker was not told."),
     told("2026-02-12", "16:10|pm", "Said he was \"back with Cerys and the kids, proper\". Officer asked about the children by name and age, and he could not give Efa's age.", response="E-mail to children's social care the same afternoon; sent to the team inbox.", comment="Good, prompt practice; a telephone call as well would have been better."),

@@ -57,7 +57,7 @@ Tomos and Efa have a Nigerian and a Welsh family, Zofia a Polish and a Welsh one
 - Mailboxes of leavers now forward to the duty manager.
 - Written agreements have been withdrawn in domestic abuse cases.
 # Practitioners
-Hannah Thwaite, Oluwaseun Adeyemi, Marek Zieliński, Joanna D'Souza; Beth Penhaligon-Wray (has left). Line manager for the first four: the Service Manager.
+Hannah Thwaite, Oluwaseun Adeyemi, Marek Zieliński and Beth Penhaligon-Wray (who has left); their line manager, Joanna D'Souza, and hers, the Service Manager.
 """
 
 POLICE = """
@@ -74,7 +74,7 @@ The force moved to a new records system on 2 September 2024. Persons recorded un
 # Records examined and staff spoken to
 Command and control logs, crime and intelligence records, Public Protection Notices, MARAC minutes, body-worn video of two incidents. Five officers and two members of staff were spoken to.
 # Summary of involvement
-Officers went to the family's address, or spoke to the family, on eleven occasions in the period. Four led to a Public Protection Notice. One that should have done did not.
+Officers went to the family's address, or spoke to the family, on eleven occasions in the period before 9 March 2026. Four led to a Public Protection Notice. One that should have done did not.
 # Analysis
 ## Key line 1: Daily life
 Officers saw the children on most visits, often asleep and from a doorway. The account of 9 April 2025 shows what happens when an officer gets down on the floor: PC Rao learned more about Tomos in five minutes than all other logs hold together. "Appeared asleep" is not a record of a child's welfare.
@@ -85,7 +85,7 @@ Mr Okafor's call of 13 November 2024 gave an allegation of assault on a child. I
 ## Key line 4: Neglect
 The theft of nappies and milk in October 2023 was met with kindness and practical help. It was also the first sign that this family had too little to live on, and the notification said nothing of that.
 ## Key line 5: Information and systems
-Records under the names Fisk and Fisk-O'Hanlon were joined on 10 April 2025, fifteen months after Mr Fisk-O'Hanlon came into this family's life. A check on his date of birth would have found both. The flag on the address could not be seen by officers making a vehicle stop.
+Records under the names Fisk and Fisk-O'Hanlon were joined on 10 April 2025, more than a year after Mr Fisk-O'Hanlon came into this family's life. A check on his date of birth would have found both. The flag on the address could not be seen by officers making a vehicle stop.
 ## Key line 6: Decisions and challenge
 The revisit suggested on 28 December 2025 was not tasked because nobody owned it after the shift changed. This is general: in a sample of forty logs in which a revisit was suggested, nine were made.
 # Good practice
