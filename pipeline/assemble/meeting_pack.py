@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.assemble.agenda import agenda
 from pipeline.assemble.combined_summary import missing, prepared, summary_blocks
+from pipeline.assemble.deadlines import deadline_blocks
 from pipeline.assemble.quorum import sheet
 from pipeline.assemble.review import Review
 from pipeline.assemble.wording import day
@@ -29,6 +30,7 @@ from pipeline.document import (
 TITLES = {
     "agenda": ("Agenda", "agenda"),
     "attendance": ("Attendance and quorum", "attendance"),
+    "deadlines": ("Deadlines", "deadlines"),
     "summary": ("Combined summary", "combined-summary"),
     "chronology": ("Multi-agency chronology", "chronology"),
     "timeline": ("Timeline", "timeline"),
@@ -48,12 +50,13 @@ def meeting_pack(
     """The pack for the rapid review meeting.
 
     ``chronology``, ``timeline`` and ``genogram`` are the blocks of those papers, left out where
-    empty; ``papers`` are further parts (referral form, notification), put after attendance.
+    empty; ``papers`` are further parts (referral form, notification), put before the summary.
     """
     held: dict[str, Sequence[Block]] = {
         "attendance": _attendance(review),
+        "deadlines": deadline_blocks(review),
         "summary": summary_blocks(review, linked=bool(chronology)),
-        "chronology": chronology,
+        "chronology": _without_contents(chronology),
         "timeline": timeline,
         "genogram": genogram,
         "actions": _actions(review),
@@ -69,11 +72,16 @@ def meeting_pack(
         reference=review.case.reference,
         marking=review.profile.marking,
         cover=True,
-        blocks=(*_front(review), Contents(2), first, *parts[:1], *papers, *parts[1:]),
+        blocks=(*_front(review), Contents(2), first, *parts[:2], *papers, *parts[2:]),
     )
 
 
 _WIDE = ("chronology", "timeline")
+
+
+def _without_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """A paper's blocks without its own table of contents: a pack has one."""
+    return tuple(block for block in blocks if not isinstance(block, Contents))
 
 
 def _part(key: str, blocks: Sequence[Block], *, wide: bool = False) -> Part:
