@@ -36,8 +36,6 @@ from example_story import (
 from example_story.rows import TRUTH, Shown, shown, truth
 
 ROOT = Path(__file__).parents[2]
-REVIEW = ROOT / "inputs" / "example-review"
-TRUTH_FILE = ROOT / "tests" / "example" / "truth.csv"
 MADE_UP = "Everything here is invented."
 
 Return = tuple[str, str, bytes, Sequence[Shown]]  # agency, file, bytes, events in file order
@@ -382,27 +380,31 @@ def office() -> Iterator[tuple[str, bytes]]:
     )
 
 
-def main() -> None:
-    """Write every file and the truth beside them."""
+def files() -> Iterator[tuple[str, bytes]]:
+    """Every file this program makes: its place in the project, its bytes."""
+    review = "inputs/example-review"
     rows: list[dict[str, str]] = []
     for make in CHRONOLOGIES:
         agency, file, data, events = make()
-        _write(REVIEW / "returns" / agency / file, data)
+        yield f"{review}/returns/{agency}/{file}", data
         rows += truth(agency, file, events)
     for agency, file, data in written_reports():
-        _write(REVIEW / "returns" / agency / file, data)
+        yield f"{review}/returns/{agency}/{file}", data
     for name, data in office():
-        _write(REVIEW / name, data)
+        yield f"{review}/{name}", data
     out = io.StringIO()
     writer = csv.DictWriter(out, TRUTH, lineterminator="\n")
     writer.writeheader()
     writer.writerows(sorted(rows, key=lambda row: row["agency"]))  # stable: file order within
-    _write(TRUTH_FILE, out.getvalue().encode())
+    yield "tests/example/truth.csv", out.getvalue().encode()
 
 
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+def main() -> None:
+    """Write every file."""
+    for place, data in files():
+        path = ROOT / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
 
 
 if __name__ == "__main__":

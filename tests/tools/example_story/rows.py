@@ -54,7 +54,7 @@ def truth(agency: str, file: str, rows: Iterable[Shown]) -> list[dict[str, str]]
     """How each row should be read, in file order."""
     found = []
     for row in rows:
-        exact = row.when.precision == "day" and not row.when.uncertain and row.clock.exact
+        exact = row.when.precision == "day" and bool(row.clock.time)  # "approx 1430hrs" too
         found.append(
             {
                 "agency": agency,

@@ -62,8 +62,6 @@ class Clock:
     written: str = ""
     time: str = ""
     time_to: str = ""
-    exact: bool = False
-    doubtful: bool = False
     value: time | None = None  # for a real Excel time
 
 
@@ -120,5 +118,4 @@ def read_clock(clock: str, style: str) -> Clock:
     written = TIME_STYLES[style](start)
     if last:
         written += f" - {TIME_STYLES[style](time.fromisoformat(last))}"
-    doubtful = style in ("approx", "doubt")
-    return Clock(written, first, last, exact=not doubtful, doubtful=doubtful, value=start)
+    return Clock(written, first, last, value=start)
