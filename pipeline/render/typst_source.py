@@ -1,0 +1,271 @@
+"""A document as source for the typesetter, in pieces that can be set side by side.
+
+Everything is written in the typesetter's code mode and every word as a string literal, so no
+word is ever read as an instruction. Links are set with the address ``anchor:<anchor>`` and led
+to their place when the pieces are put together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.document import (
+    Block,
+    Callout,
+    Contents,
+    Figure,
+    Footnote,
+    FormField,
+    Heading,
+    Inline,
+    Items,
+    Link,
+    PageBreak,
+    Paragraph,
+    Part,
+    Table,
+    TableRow,
+    plain,
+)
+from pipeline.render.clean import clean
+from pipeline.render.drawing import drawing
+from pipeline.render.look import callout
+from pipeline.render.outline import Entry, Outline, dotted
+from pipeline.render.typst_table import table_source
+from pipeline.render.word_text import allowed
+
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"'})
+#: Words longer than this get places where a line may end, or they would run out of their column.
+LONG_WORD = 24
+_LONG = re.compile(rf"\S{{{LONG_WORD + 1},}}")
+
+
+def literal(text: str) -> str:
+    """A string literal of the typesetter."""
+    return f'"{text.translate(_ESCAPES)}"'
+
+
+def broken(text: str) -> str:
+    """Long unbroken words with places to break; other words as they are."""
+    return _LONG.sub(
+        lambda match: "\u200b".join(
+            match[0][place : place + LONG_WORD] for place in range(0, len(match[0]), LONG_WORD)
+        ),
+        text,
+    )
+
+
+@dataclass(slots=True)
+class Source:
+    """Writes blocks as source. ``known`` are the anchors links may lead to.
+
+    ``placed`` collects the anchors this piece holds a mark for; ``wanted`` those a mark is made
+    for besides headings. ``pages`` gives the page of each heading for the contents.
+    """
+
+    known: frozenset[str]
+    wanted: frozenset[str]
+    entries: tuple[Entry, ...]
+    show: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, int] = field(default_factory=dict)
+    outline: Outline = field(default_factory=Outline)
+    placed: list[str] = field(default_factory=list)
+    order: list[Entry] = field(default_factory=list)
+    headings: int = 0
+    notes: int = 0
+    landscape: bool = False
+
+    # ------------------------------------------------------------ words
+
+    def text(self, text: str) -> str:
+        """Words as code: literals, with line breaks between them."""
+        text = clean(text) if not text.isprintable() else text
+        if self.show and not text.isascii():
+            text = "".join(self.show.get(letter, letter) for letter in text)
+        if len(text) > LONG_WORD:
+            text = broken(text)
+        if "\n" not in text and "\t" not in text:
+            return literal(text)
+        parts = [literal(line.replace("\t", "    ")) for line in text.split("\n")]
+        return "{" + "; linebreak(); ".join(parts) + "}"
+
+    def inline(self, content: tuple[Inline, ...]) -> str:
+        """Inline content as one expression."""
+        if len(content) == 1:
+            return self._piece(content[0])
+        return "{" + "; ".join([self._piece(part) for part in content]) + "}"
+
+    def _piece(self, part: Inline) -> str:
+        if isinstance(part, Footnote):
+            self.notes += 1
+            kept = tuple(piece for piece in part.content if not isinstance(piece, Footnote))
+            return f"footnote({self.inline(kept)})"
+        text = self.text(part.text)
+        if isinstance(part, Link):
+            return self._link(part, text)
+        if part.bold:
+            text = f"strong({text})"
+        return f"emph({text})" if part.italic else text
+
+    def _link(self, link: Link, text: str) -> str:
+        if link.target.startswith("#") and link.target[1:] in self.known:
+            return f"goto({literal('anchor:' + link.target[1:])}, {text})"
+        if allowed(link.target):
+            return f"goto({literal(link.target)}, {text})"
+        return text
+
+    def mark(self, anchor: str) -> str:
+        """An invisible mark a link can lead to; "" where nothing leads there."""
+        if not anchor or anchor not in self.wanted or anchor in self.placed:
+            return ""
+        self.placed.append(anchor)
+        return f"[#metadata(0)#label({literal(anchor)})]"
+
+    def bookmark(self, band: TableRow) -> None:
+        """A band with an anchor (a year, a month) becomes a bookmark below the last heading."""
+        if band.anchor in self.wanted and band.cells and band.anchor not in self.placed:
+            text = " ".join(plain(content) for content in band.cells[0].content[:1])
+            self.order.append(Entry(self.outline.last + 1, clean(text)[:80], band.anchor))
+
+    # ------------------------------------------------------------ blocks
+
+    def blocks(self, blocks: Sequence[Block]) -> list[str]:
+        """One statement or more a block. Contents under a heading are not titled again."""
+        made: list[str] = []
+        before: Block | None = None
+        for block in blocks:
+            made += self.block(block, before)
+            before = block
+        return made
+
+    def block(self, block: Block, before: Block | None = None) -> list[str]:  # noqa: D102
+        match block:
+            case Heading():
+                return [self.heading(block)]
+            case Paragraph():
+                return [self._paragraph(block)]
+            case Items():
+                return [self._items(block)]
+            case Table():
+                return self.table(block)
+            case Figure():
+                return self._figure(block)
+            case FormField():
+                return [self._field(block)]
+            case Callout():
+                return [self._callout(block)]
+            case Part():
+                return self.part(block)
+            case Contents():
+                return self._contents(block, titled=isinstance(before, Heading))
+            case PageBreak():
+                return ["pagebreak(weak: true)"]
+
+    def heading(self, block: Heading) -> str:
+        """A heading with its number and its label."""
+        level = self.outline.level(block)
+        number = dotted(self.outline.number(block))
+        shown = f"{{{literal(number)}; h(0.9em)}}; " if number else ""
+        body = f"{{{shown}{self.inline(block.content) or literal('')}}}"
+        return self._titled(level, body)
+
+    def _titled(self, level: int, body: str) -> str:
+        """A heading under the anchor the outline gives it; a second of one name goes unmarked."""
+        entry = self.entries[self.headings]
+        self.headings += 1
+        self.order.append(entry)
+        anchor = entry.anchor
+        if anchor in self.placed:
+            return f"heading(level: {level}, {body})"
+        self.placed.append(anchor)
+        return f"[#heading(level: {level}, {body})#label({literal(anchor)})]"
+
+    def _paragraph(self, block: Paragraph) -> str:
+        number = dotted(self.outline.number(block))
+        text = self.mark(block.anchor)
+        text = f"{{{text}; {self.inline(block.content)}}}" if text else self.inline(block.content)
+        if not block.content:
+            text = literal("")
+        if number:
+            return f"numbered({literal(number)}, {text})"
+        style = block.style if block.style in _STYLES else "body"
+        return f"{_STYLES[style]}({text})"
+
+    def _items(self, block: Items) -> str:
+        items = ", ".join(f"{{{'; '.join(self.blocks(item))}}}" for item in block.items)
+        return f"{'enum' if block.ordered else 'list'}({items})" if items else '""'
+
+    def table(self, block: Table, *, rows: slice | None = None) -> list[str]:
+        """A table, or some of its rows."""
+        if not block.header:
+            return []
+        return table_source(block, self, rows)
+
+    def _figure(self, block: Figure) -> list[str]:
+        figure = drawing(block.svg)
+        svg = "".join(self.show.get(letter, letter) for letter in figure.svg.decode())
+        mark = self.mark(block.anchor)
+        alternative = literal(clean(block.alternative))
+        caption = self.text(block.caption) if block.caption else "none"
+        drawn = (
+            f"picture(bytes({literal(svg)}), {figure.width * 0.75:g}pt, {alternative}, {caption})"
+        )
+        made = [mark, drawn] if mark else [drawn]
+        return made + (self.table(block.data) if block.data else [])
+
+    def _field(self, block: FormField) -> str:
+        helped = self.text(block.help) if block.help else "none"
+        value = self.text(block.value) if block.value else "none"
+        if block.kind == "tick":
+            return f"tick({self.text(block.label)}, {helped}, {str(bool(block.value)).lower()})"
+        options = ", ".join(self.text(option) for option in block.options)
+        choices = f"({options},)" if options and not block.value else "()"
+        return f"field({self.text(block.label)}, {helped}, {value}, {choices})"
+
+    def _callout(self, block: Callout) -> str:
+        fill, bar, name = callout(block.kind)
+        title = f"{name}: {block.title}" if block.title else name
+        body = "; ".join(self.blocks(block.blocks))
+        return f'callout(rgb("#{fill}"), rgb("#{bar}"), {self.text(title)}, {{{body}}})'
+
+    def part(self, block: Part, *, blocks: Sequence[Block] | None = None) -> list[str]:
+        """A part on pages of its own, turned where it wants; then back again."""
+        outer = self.landscape
+        made = self.turn(landscape=block.landscape)
+        made += self.open_part(block)
+        made += self.blocks(block.blocks if blocks is None else blocks)
+        self.outline.leave()
+        return made + self.turn(landscape=outer)
+
+    def open_part(self, block: Part) -> list[str]:
+        """The title of a part, on a page of its own where it has a tab."""
+        level = self.outline.enter(block)
+        if not level:
+            return []
+        title = self._titled(level, self.text(block.title))
+        return [f"tab({title})"] if block.tab else [title]
+
+    def turn(self, *, landscape: bool) -> list[str]:
+        """A new page, the other way round where that is wanted."""
+        if landscape == self.landscape:
+            return ["pagebreak(weak: true)"]
+        self.landscape = landscape
+        return [f"set page(flipped: {str(landscape).lower()})"]
+
+    def _contents(self, block: Contents, *, titled: bool) -> list[str]:
+        made = [] if titled else ['contents-title("Contents")']
+        made += [
+            f"entry({entry.level}, {literal('anchor:' + entry.anchor)}, {self.text(entry.text)}, "
+            f'"{self.pages.get(entry.anchor, 0) or ""}")'
+            for entry in self.entries
+            if entry.level <= block.depth
+        ]
+        return made
+
+
+_STYLES = {
+    "body": "body", "lead": "lead", "quote": "quoted", "note": "note", "label": "label-line",
+    "signature": "signature",
+}  # fmt: skip

@@ -1,0 +1,101 @@
+"""Tables as source for the typesetter: rows that break only where they are long."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.document import Table, TableCell, TableRow
+from pipeline.errors import Broken
+from pipeline.render.look import BAND_FILL, shade
+from pipeline.render.word_table import shares
+
+if TYPE_CHECKING:
+    from pipeline.render.typst_source import Source
+
+#: Letters of a table's words on a full line of an upright and of a turned page.
+_LETTERS = {False: 120, True: 185}
+_WHOLE_LINES = 14
+
+
+def table_source(table: Table, source: Source, rows: slice | None = None) -> list[str]:
+    """The table as one statement. Raises Broken for a row that does not fill the columns."""
+    widths = shares(table)
+    columns = ", ".join(f"{share * 100:.4f}fr" for share in widths)
+    head = ", ".join(source.text(title) for title in table.header)
+    letters = [max(1.0, share * _LETTERS[source.landscape]) for share in widths]
+    picked = table.rows if rows is None else table.rows[rows]
+    made = [_row(row, letters, source) for row in picked]
+    later = rows is not None and bool(rows.start)
+    caption = f"{table.caption} (continued)" if later and table.caption else table.caption
+    mark = "" if later else source.mark(table.anchor)
+    body = ",\n".join(made)
+    statement = (
+        f"grid-table(({columns},), ({head},), "
+        f"{source.text(caption) if caption else 'none'},\n{body})"
+    )
+    return [mark, statement] if mark else [statement]
+
+
+def _row(row: TableRow, letters: list[float], source: Source) -> str:
+    if row.band:
+        return _band(row, len(letters), source)
+    place = 0
+    lines = 0.0
+    for cell in row.cells:
+        room = sum(letters[place : place + cell.span])
+        place += cell.span
+        lines = max(lines, _lines(cell, room))
+    if place != len(letters):
+        raise Broken("every row of a table fills its columns")
+    long = lines > _WHOLE_LINES
+    mark = source.mark(row.anchor)
+    made = []
+    for cell in row.cells:
+        made.append(_cell(cell, source, mark, long=long))
+        mark = ""
+    return ", ".join(made)
+
+
+def _lines(cell: TableCell, room: float) -> float:
+    return sum(
+        1 + sum(len(getattr(part, "text", "")) for part in content) / max(room, 1.0)
+        for content in cell.content
+    )
+
+
+def _cell(cell: TableCell, source: Source, mark: str, *, long: bool) -> str:
+    role = shade(cell.shade)
+    content = cell.content
+    if not (mark or long or role.fill or cell.header or cell.span > 1) and len(content) == 1:
+        return source.inline(content[0]) if content[0] else '""'
+    body = _body(cell, source, mark)
+    options = ""
+    if cell.span > 1:
+        options += f"colspan: {cell.span}, "
+    if role.fill:
+        options += f'fill: rgb("#{role.fill}"), '
+    if long:
+        options += "breakable: true, "
+    return f"table.cell({options}{body})" if options else body
+
+
+def _body(cell: TableCell, source: Source, mark: str) -> str:
+    sign = shade(cell.shade).sign
+    pieces = [source.inline(content) if content else '""' for content in cell.content] or ['""']
+    if sign:
+        pieces[0] = f'{{"{sign} "; {pieces[0]}}}'
+    if cell.header:
+        pieces = [f"strong({piece})" for piece in pieces]
+    if len(pieces) > 1:
+        pieces = [f"par({piece})" for piece in pieces]
+    if mark:
+        pieces.insert(0, mark)
+    return pieces[0] if len(pieces) == 1 else "{" + "; ".join(pieces) + "}"
+
+
+def _band(row: TableRow, columns: int, source: Source) -> str:
+    cell = row.cells[0] if row.cells else TableCell(((),))
+    fill = shade(cell.shade).fill or BAND_FILL
+    source.bookmark(row)
+    body = _body(cell, source, source.mark(row.anchor))
+    return f'table.cell(colspan: {columns}, fill: rgb("#{fill}"), band({body}))'
