@@ -26,12 +26,17 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that mean a person, place or organisation of the register."""
+    """Words that mean a person, place or organisation of the register.
+
+    ``typed`` is what the author typed for them where it was not these words (``{{child-1}}``);
+    the restricted Word copy carries it, so that an edited copy can be brought back.
+    """
 
     text: str = field(repr=False)
     key: str
     bold: bool = False
     italic: bool = False
+    typed: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +51,22 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link. ``target`` is ``#anchor`` within the document, or an https or mailto address."""
+    """A link. ``target`` is ``#anchor`` within the document, or an https or mailto address.
+
+    ``typed`` is what the author typed for it (``[@kloe:2]``), as for a mention.
+    """
 
     text: str = field(repr=False)
     target: str = field(repr=False)
+    typed: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A note at this point in the text."""
+    """A note at this point in the text; ``typed`` as for a mention (``[@event:police-0042]``)."""
 
     content: tuple[Inline, ...] = field(repr=False)
+    typed: str = field(default="", repr=False)
 
 
 Inline = Span | Mention | Dated | Link | Footnote
@@ -66,30 +76,40 @@ Inline = Span | Mention | Dated | Link | Footnote
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """``level`` counts from 1. ``anchor`` is a stable id, unique in the document."""
+    """``level`` counts from 1. ``anchor`` is a stable id, unique in the document.
+
+    ``origin`` says which block of the author's prose this is (``prose_files.Origin``); a bookmark
+    carries it in the restricted Word copy and nothing else does.
+    """
 
     level: int
     content: tuple[Inline, ...] = field(repr=False)
     anchor: str = ""
     numbered: bool = False
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """``style``: body, lead, quote, note, label or signature. ``numbered``: 1.1.1 under headings."""
+    """``style``: body, lead, quote, note, label or signature. ``numbered``: 1.1.1 under headings.
+
+    ``origin`` as for a heading.
+    """
 
     content: tuple[Inline, ...] = field(repr=False)
     style: str = "body"
     anchor: str = ""
     numbered: bool = False
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A bulleted or numbered list; an item is one or more blocks."""
+    """A bulleted or numbered list; an item is one or more blocks. ``origin`` as for a heading."""
 
     items: tuple[tuple[Block, ...], ...] = field(repr=False)
     ordered: bool = False
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +136,17 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A real table with a heading row that repeats. ``widths`` are shares of the page width."""
+    """A real table with a heading row that repeats. ``widths`` are shares of the page width.
+
+    ``origin`` as for a heading.
+    """
 
     header: tuple[str, ...]
     rows: tuple[TableRow, ...] = field(repr=False)
     caption: str = ""
     widths: tuple[float, ...] = ()
     anchor: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

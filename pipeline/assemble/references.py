@@ -61,7 +61,7 @@ class References:
         for place in _PLACE.finditer(span.text):
             yield from self.mark.spans(replace(span, text=span.text[at : place.start()]))
             if place["key"]:
-                yield self._mention(place["key"], first=bool(place["first"]), span=span)
+                yield self._mention(place, span)
             else:
                 yield from self._reference(place["kind"], place["target"], place[0])
             at = place.end()
@@ -71,18 +71,23 @@ class References:
         self.faults.append(ProseFault(self.file, f"{shown} {why}."))
         return Span(f"[not found: {shown}]", bold=True)
 
-    def _mention(self, key: str, *, first: bool, span: Span) -> Inline:
+    def _mention(self, place: re.Match[str], span: Span) -> Inline:
         try:
-            entry = self.review.register[key]
+            entry = self.review.register[place["key"]]
         except KeyError:
-            return self._lost(f"{{{{{key}}}}}", "names nobody in the register")
-        name = entry.name.split()[0] if first else entry.name
-        return Mention(name, key, span.bold, span.italic)
+            return self._lost(place[0], "names nobody in the register")
+        name = entry.name.split()[0] if place["first"] else entry.name
+        return Mention(name, place["key"], span.bold, span.italic, typed=place[0])
 
     def _reference(self, kind: str, target: str, shown: str) -> tuple[Inline, ...]:
         resolve = self._kinds.get(kind)
         found = resolve(target) if resolve else ()
-        return found or (self._lost(shown, "points at nothing"),)
+        if not found:
+            return (self._lost(shown, "points at nothing"),)
+        return tuple(
+            replace(part, typed=shown) if isinstance(part, Footnote | Link) else part
+            for part in found
+        )
 
     def _event(self, event_id: str) -> tuple[Inline, ...]:
         event = self._events.get(event_id)
