@@ -1,0 +1,240 @@
+"""Where a table's headings stand and what each column is: one row, two rows, or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.dates import Period, read_date
+from pipeline.model import Cell, GridRow
+from pipeline.normalise.headings import Known, Synonyms
+from pipeline.words import key
+
+#: A heading is short; guidance beneath it may stand on further lines.
+LONGEST = 80
+#: How many rows below a doubtful heading row are looked at for dates.
+LOOK = 6
+
+_DATE_FIGURES = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}|\d{1,2}:\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its letter, its heading as typed, our name for it ("" for the agency's own)."""
+
+    letter: str
+    heading: str = field(repr=False)
+    name: str = ""
+
+    @property
+    def shown(self) -> str:
+        """As a person finds it: ``C (Event)``."""
+        return f"{self.letter} ({self.heading})" if self.heading else self.letter
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A table's columns and the rows (by position in the grid) their headings stand in.
+
+    ``twins`` are pairs of columns with one and the same heading.
+    """
+
+    columns: tuple[Column, ...]
+    rows: range
+    twins: tuple[tuple[Column, Column], ...] = ()
+
+    def column(self, name: str) -> Column | None:
+        """The column with our name, or None."""
+        return next((column for column in self.columns if column.name == name), None)
+
+    @property
+    def own(self) -> tuple[Column, ...]:
+        """The agency's own columns, in order."""
+        return tuple(column for column in self.columns if not column.name)
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The key of each heading by column letter."""
+        return {column.letter: key(column.heading) for column in self.columns}
+
+
+def find_header(
+    rows: Sequence[GridRow], at: int, synonyms: Synonyms, period: Period
+) -> Header | None:
+    """The header that begins at row ``at``, or None when none begins there."""
+    top = _headings(rows[at])
+    if len(top) < 2 or _has_dates(rows[at]):
+        return None
+    below = _headings(rows[at + 1]) if at + 1 < len(rows) else {}
+    if _two_levels(top, below, rows, at, synonyms):
+        return _header(_joined(rows[at], top, below, synonyms), range(at, at + 2), synonyms)
+    names = {known.name for text in top.values() if (known := synonyms.find(text))}
+    if _strong(names, top) or _borne_out(rows, at, top, names, synonyms, period):
+        return _header(top, range(at, at + 1), synonyms)
+    return None
+
+
+def unheaded(rows: Sequence[GridRow], synonyms: Synonyms) -> Header:
+    """The columns of a table without headings, called ``column A`` and so on."""
+    letters = dict.fromkeys(cell.column for row in rows for cell in row.cells if cell.text.strip())
+    return _header({letter: f"column {letter}" for letter in letters}, range(0), synonyms)
+
+
+def repeats(row: GridRow, header: Header) -> bool:
+    """True for a row that only says the headings again."""
+    texts = _headings(row)
+    keys = header.keys
+    same = sum(keys.get(letter) == key(text) for letter, text in texts.items())
+    return same >= 2 and same * 2 > len(texts)
+
+
+def dated_share(rows: Sequence[GridRow], letter: str, period: Period) -> tuple[int, int]:
+    """How many of the rows have a readable date in the column, and how many rows have words."""
+    filled = [row for row in rows if sum(bool(cell.text.strip()) for cell in row.cells) >= 2]
+    dated = sum(
+        _is_date(cell, period) for row in filled for cell in row.cells if cell.column == letter
+    )
+    return dated, len(filled)
+
+
+# ---------------------------------------------------------------- judging a row
+
+
+def _headings(row: GridRow) -> dict[str, str]:
+    """The words of a row by column letter; nothing for a row too wordy to be headings."""
+    texts = {cell.column: cell.text.strip() for cell in row.cells if cell.text.strip()}
+    if any(len(text.split("\n", 1)[0]) > LONGEST for text in texts.values()):
+        return {}
+    return texts
+
+
+def _has_dates(row: GridRow) -> bool:
+    return any(
+        isinstance(cell.value, date) or _DATE_FIGURES.search(cell.text) for cell in row.cells
+    )
+
+
+def _strong(names: set[str], texts: dict[str, str]) -> bool:
+    """Enough known headings to stand by themselves, one of them the date or the event."""
+    if not names & {"date", "event"}:
+        return False
+    return len(names) >= 3 or (len(names) == 2 and len(texts) <= 4)
+
+
+def _borne_out(
+    rows: Sequence[GridRow],
+    at: int,
+    texts: dict[str, str],
+    names: set[str],
+    synonyms: Synonyms,
+    period: Period,
+) -> bool:
+    """Few known headings, or only near ones: the rows beneath must hold dates."""
+    near = sum(1 for text in texts.values() if not synonyms.find(text) and synonyms.near(text))
+    if not names and near < 2:
+        return False
+    if not names & {"date", "event"} and not near:
+        return False
+    beneath = rows[at + 1 : at + 1 + LOOK]
+    for letter in texts:
+        dated, filled = dated_share(beneath, letter, period)
+        if dated and dated * 2 >= filled:
+            return True
+    return False
+
+
+def _is_date(cell: Cell, period: Period) -> bool:
+    if isinstance(cell.value, date):
+        return True
+    if not cell.text.strip() or len(cell.text) > LONGEST:
+        return False
+    return read_date(cell.text, period).when.known
+
+
+# ---------------------------------------------------------------- two levels
+
+
+def _two_levels(
+    top: dict[str, str],
+    below: dict[str, str],
+    rows: Sequence[GridRow],
+    at: int,
+    synonyms: Synonyms,
+) -> bool:
+    """True when the next row divides the headings of this one (Date: From, To)."""
+    if len(below) < 2 or _has_dates(rows[at + 1]):
+        return False
+    if all(key(text) == key(top.get(letter, "")) for letter, text in below.items()):
+        return False
+    divides = any(letter not in top for letter in below)
+    groups = _groups(rows[at], below)
+    known = sum(
+        1
+        for letter, text in below.items()
+        if synonyms.find(text) or synonyms.find(f"{groups.get(letter, '')} {text}")
+    )
+    above = sum(1 for text in top.values() if synonyms.find(text))
+    return divides and above >= 1 and known >= 2 and known * 2 >= len(below)
+
+
+def _groups(row: GridRow, below: dict[str, str]) -> dict[str, str]:
+    """The upper heading over each column; a blank one belongs to the heading at its left."""
+    groups: dict[str, str] = {}
+    last = ""
+    for cell in row.cells:
+        text = cell.text.strip()
+        last = text or last
+        groups[cell.column] = text or (last if cell.column in below else "")
+    return groups
+
+
+def _joined(
+    row: GridRow, top: dict[str, str], below: dict[str, str], synonyms: Synonyms
+) -> dict[str, str]:
+    """One heading a column out of two levels: the lower where it says enough, else both."""
+    groups = _groups(row, below)
+    joined: dict[str, str] = {}
+    for cell in row.cells:
+        upper, lower = groups.get(cell.column, ""), below.get(cell.column, "")
+        both = f"{upper} {lower}".strip()
+        if not lower or key(lower) == key(upper):
+            joined[cell.column] = top.get(cell.column, upper)
+        elif not upper or (synonyms.find(lower) and not synonyms.find(both)):
+            joined[cell.column] = lower
+        else:
+            joined[cell.column] = both
+    return {letter: text for letter, text in joined.items() if text}
+
+
+# ---------------------------------------------------------------- naming the columns
+
+
+def _header(texts: dict[str, str], rows: range, synonyms: Synonyms) -> Header:
+    """Give each of our names to the column believed most; the others keep their own heading."""
+    best: dict[str, tuple[int, int, str]] = {}
+    for position, (letter, text) in enumerate(texts.items()):
+        known = synonyms.find(text)
+        if known is not None:
+            best[known.name] = min(
+                best.get(known.name, (known.rank, position, letter)),
+                (known.rank, position, letter),
+            )
+    chosen = {letter: name for name, (_, _, letter) in best.items()}
+    columns = tuple(
+        Column(letter, " ".join(text.split("\n", 1)[0].split()), chosen.get(letter, ""))
+        for letter, text in texts.items()
+    )
+    twins = []
+    seen: dict[str, Column] = {}
+    for column in columns:
+        own = key(column.heading)
+        if own in seen:
+            twins.append((seen[own], column))
+        elif own:
+            seen[own] = column
+    return Header(columns, rows, tuple(twins))
+
+
+__all__ = ["Column", "Header", "Known", "dated_share", "find_header", "repeats", "unheaded"]

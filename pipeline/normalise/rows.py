@@ -1,0 +1,276 @@
+"""One row of a chronology to one event, every word of it kept, every doubt put as a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time
+
+from pipeline.dates import Clock, Hint, Period, Reading, read_date, read_time, when_with
+from pipeline.model import Cell, Event, EventDate, Grid, GridRow, Locator, Precision
+from pipeline.normalise.gathered import Gathered, within
+from pipeline.normalise.header import Column, Header
+from pipeline.words import fold
+
+TO_CONFIRM = "date to be confirmed"
+FROM_ABOVE = "date from the row above"
+
+#: Columns that go to a field of Event as they stand.
+PLAIN = (
+    "sequence", "source", "event", "outcome", "analysis", "expected_practice", "category",
+    "recorded_by", "about", "child_seen", "impact", "rating", "department",
+)  # fmt: skip
+
+#: Doubts after which the day is still in question, though its words could be read.
+UNSETTLED = frozenset(
+    {"date-weekday-disagrees", "date-future", "date-before-birth", "date-winter",
+     "date-year-from-above"}
+)  # fmt: skip
+
+_SAME = frozenset({'"', "''", "ditto", "do.", "as above", "same day", "same date", "same", "〃"})
+_EXCEL_ERRORS = re.compile(r"^#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!)$")
+_SILENT = ("spans columns", "header row", "bold", "italic")
+
+
+@dataclass(slots=True)
+class Above:
+    """What the rows above give to a row that leaves it out."""
+
+    when: EventDate | None = field(default=None, repr=False)
+    hint: Hint | None = None
+    department: str = field(default="", repr=False)
+    kind: str = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An event made, and the reading of its date for what the column as a whole says."""
+
+    event: Event
+    own_date: bool
+
+
+def cells_by_name(row: GridRow, header: Header) -> dict[str, Cell]:
+    """The row's cells under our names for the columns."""
+    by_letter = {cell.column: cell for cell in row.cells}
+    return {
+        column.name: by_letter[column.letter]
+        for column in header.columns
+        if column.name and column.letter in by_letter
+    }
+
+
+def make_event(
+    row: GridRow, grid: Grid, header: Header, above: Above, period: Period, into: Gathered
+) -> Made:
+    """The event of a row. Problems go to ``into``; ``above`` is not changed."""
+    cells = cells_by_name(row, header)
+    place = into.at(grid, row.number)
+    marks: list[str] = []
+    texts = {name: cells[name].text.strip() for name in PLAIN if name in cells}
+    extra = _extra(row, header)
+    if not texts.get("event") and not header.column("event"):
+        texts["event"] = _worded(row, header)
+        extra = ()
+    when, clock, own = _when(cells, header, above, period, into, place, marks)
+    marks.extend(_remarks(row, header, grid))
+    for column, text in _every_text(row, header):
+        if _EXCEL_ERRORS.match(text):
+            into.ask("cell-excel-error", within(place, column.shown), text)
+    if not texts.get("event"):
+        into.ask("event-missing", place)
+    event = Event(
+        "",
+        into.agency,
+        when_with(when, clock),
+        time=clock.start,
+        time_to=clock.end,
+        time_as_written=clock.as_written,
+        extra=extra,
+        marks=tuple(dict.fromkeys(marks)),
+        locator=place,
+        kind=above.kind,
+        **({"department": above.department} | {k: v for k, v in texts.items() if v}),
+    )
+    return Made(event, own)
+
+
+# ---------------------------------------------------------------- dates and times of a row
+
+
+def _when(
+    cells: dict[str, Cell],
+    header: Header,
+    above: Above,
+    period: Period,
+    into: Gathered,
+    place: Locator,
+    marks: list[str],
+) -> tuple[EventDate, Clock, bool]:
+    """The row's date and time, and whether the date is its own."""
+    cell = cells.get("date", Cell(""))
+    text = cell.text.strip()
+    column = header.column("date")
+    at = within(place, column.shown if column else "")
+    if (not _gives_date(cell) and "date_to" not in cells) or fold(text) in _SAME:
+        clock = _clock(cells, Clock(), header, into, place, marks)
+        return *_without_date(text, column, above, into, at, marks), clock, False
+    reading = read_date(text, period, _day_of(cell), above.hint)
+    into.doubts(reading.doubts, at, text)
+    if reading.inferred:
+        marks.append(reading.inferred)
+        into.ask("date-year-from-above", at, text, reading.inferred)
+    when = _until(reading.when, cells, header, period, into, place, marks)
+    codes = {doubt.code for doubt in reading.doubts}
+    if not when.known or codes & UNSETTLED:
+        marks.append(TO_CONFIRM)
+    inner = reading.clock
+    if isinstance(cell.value, time):
+        inner = read_time(text, cell.value)
+    return when, _clock(cells, inner, header, into, place, marks), True
+
+
+def _gives_date(cell: Cell) -> bool:
+    return bool(cell.text.strip()) or isinstance(cell.value, datetime)
+
+
+def _day_of(cell: Cell) -> object:
+    """The typed value; Excel keeps a time alone as a moment of its first day."""
+    if isinstance(cell.value, datetime) and cell.value.year < 1901:
+        return None
+    return cell.value
+
+
+def _without_date(
+    text: str, column: Column | None, above: Above, into: Gathered, at: Locator, marks: list[str]
+) -> tuple[EventDate]:
+    """The date of a row that gives none: the row's above, shown as such, or none."""
+    nothing = EventDate(None, None, Precision.UNKNOWN, as_written=text)
+    if column is None:
+        marks.append(TO_CONFIRM)
+        return (nothing,)
+    if above.when is not None and above.when.known:
+        marks.append(f"{FROM_ABOVE}: {above.when.as_written}")
+        if not text:
+            into.ask(
+                "date-from-above", at, "", f"the row's own date, if not {above.when.as_written}"
+            )
+        precision = above.when.precision
+        day = Precision.DAY if precision is Precision.MINUTE else precision
+        return (replace(above.when, precision=day, as_written=text),)
+    into.ask("date-missing", at, text)
+    marks.append(TO_CONFIRM)
+    return (nothing,)
+
+
+def _until(
+    start: EventDate,
+    cells: dict[str, Cell],
+    header: Header,
+    period: Period,
+    into: Gathered,
+    place: Locator,
+    marks: list[str],
+) -> EventDate:
+    """The date with the end its own column gives."""
+    cell = cells.get("date_to")
+    if cell is None or not cell.text.strip():
+        return start
+    column = header.column("date_to")
+    at = within(place, column.shown if column else "")
+    text = cell.text.strip()
+    end: Reading = read_date(text, period, _day_of(cell))
+    if {doubt.code for doubt in end.doubts} <= {"date-not-given", "date-open-ended"}:
+        pass
+    else:
+        into.doubts(end.doubts, at, text)
+    words = f"{start.as_written} to {text}" if start.as_written else text
+    if not end.when.known or end.when.latest is None:
+        return replace(start, as_written=words)
+    if not start.known or start.earliest is None:
+        return replace(end.when, as_written=words)
+    if end.when.latest < start.earliest:
+        into.ask("date-range-reversed", at, words)
+        marks.append(TO_CONFIRM)
+        return replace(start, as_written=words)
+    if end.when.latest == start.latest and start.earliest == start.latest:
+        return replace(start, as_written=start.as_written or text)
+    uncertain = start.uncertain or end.when.uncertain
+    return EventDate(start.earliest, end.when.latest, Precision.RANGE, uncertain, words)
+
+
+def _clock(
+    cells: dict[str, Cell],
+    inner: Clock,
+    header: Header,
+    into: Gathered,
+    place: Locator,
+    marks: list[str],
+) -> Clock:
+    """The time of the time columns, or the one that stood with the date."""
+    clock = inner
+    for name in ("time", "time_to"):
+        cell = cells.get(name)
+        if cell is None or not (cell.text.strip() or cell.value is not None):
+            continue
+        column = header.column(name)
+        at = within(place, column.shown if column else "")
+        found = read_time(cell.text, cell.value)
+        into.doubts(found.doubts, at, cell.text)
+        if name == "time_to":
+            words = " to ".join(filter(None, (clock.as_written, found.as_written)))
+            clock = replace(clock, end=found.start or clock.end, as_written=words)
+        elif found.start or not inner.start:
+            if inner.start and inner.start != found.start:
+                into.ask("date-two-disagree", at, f"{inner.as_written} and {found.as_written}")
+            clock = found
+    if clock.approximate:
+        marks.append("time approximate")
+    return clock
+
+
+# ---------------------------------------------------------------- the other columns
+
+
+def _every_text(row: GridRow, header: Header) -> Iterable[tuple[Column, str]]:
+    by_letter = {column.letter: column for column in header.columns}
+    for cell in row.cells:
+        if text := cell.text.strip():
+            yield by_letter.get(cell.column, Column(cell.column, "")), text
+
+
+def _extra(row: GridRow, header: Header) -> tuple[tuple[str, str], ...]:
+    """The agency's own columns in order, blank ones too, so that every event has them alike."""
+    by_letter = {cell.column: cell.text.strip() for cell in row.cells}
+    known = {column.letter for column in header.columns}
+    own = [(column.heading, by_letter.get(column.letter, "")) for column in header.own]
+    loose = [
+        (f"column {cell.column}", cell.text.strip())
+        for cell in row.cells
+        if cell.column not in known and cell.text.strip()
+    ]
+    return tuple(own + loose)
+
+
+def _worded(row: GridRow, header: Header) -> str:
+    """The words of columns that have no name of ours, each under its heading."""
+    parts = []
+    for heading, text in _extra(row, header):
+        if text:
+            parts.append(text if heading.startswith("column ") else f"{heading}: {text}")
+    return "\n".join(parts)
+
+
+def _remarks(row: GridRow, header: Header, grid: Grid) -> Iterable[str]:
+    """The reader's marks as a person should see them beside the event."""
+    yield from (mark for mark in (*grid.marks, *row.marks) if not mark.startswith(_SILENT))
+    by_letter = {column.letter: column for column in header.columns}
+    for cell in row.cells:
+        if not cell.text.strip():
+            continue
+        column = by_letter.get(cell.column)
+        said = column.name.replace("_", " ") if column and column.name else cell.column
+        for mark in cell.marks:
+            if not mark.startswith(_SILENT):
+                yield f"{said} {mark}" if mark.startswith("from ") else f"{said}: {mark}"
