@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.analyse.likeness import stems
 from pipeline.analyse.people import People
-from pipeline.analyse.phrases import Phrases
+from pipeline.analyse.phrases import Phrases, sentences
 from pipeline.analyse.timeline import dated
+from pipeline.analyse.vocabulary import DECISIONS
 from pipeline.model import Event
 
 #: A part of an account is an addition when under this share of its telling words stand elsewhere.
 NEW = 0.5
 
-#: What an agency decided, by the words it says so with.
-DECISIONS: Mapping[str, tuple[str, ...]] = {
-    "no further action": (
-        "no further action", "nfa", "nfa'd", "no action taken", "no role", "threshold not met",
-        "did not meet threshold", "no offences disclosed", "advice only",
-    ),
-    "case closed": ("case closed", "closed to", "closed the case", "closure", "discharged from"),
-    "referral": ("referral made", "referred to", "referral to", "referral sent", "marf sent"),
-    "assessment": ("single assessment", "assessment to be", "progress to assessment",
-                   "assessment started", "early help assessment"),
-    "strategy discussion": ("strategy discussion", "strategy meeting"),
-    "section 47 enquiry": ("section 47", "s47", "s.47"),
-    "arrest": ("arrested", "arrest made"),
-    "admission to hospital": ("admitted to",),
-    "removal": ("police protection", "emergency protection order", "accommodated",
-                "section 20", "s20", "placed in foster care"),
-}  # fmt: skip
-
 _DECISIONS = Phrases(DECISIONS)
-_PARTS = re.compile(r"[^.!?;\n]+[.!?;\n]*")
 
 
 def minutes(time: str) -> int | None:
@@ -41,9 +22,13 @@ def minutes(time: str) -> int | None:
     return int(time[:2]) * 60 + int(time[3:5]) if time else None
 
 
-def additions(events: Sequence[Event]) -> Mapping[str, tuple[tuple[str, int, int], ...]]:
-    """By event id, the parts of its words that no other account has, as (field, start, end)."""
-    held = [stems(f"{event.event} {event.outcome}") for event in events]
+def additions(
+    events: Sequence[Event], held: Sequence[frozenset[str]]
+) -> Mapping[str, tuple[tuple[str, int, int], ...]]:
+    """By event id, the parts of its words that no other account has, as (field, start, end).
+
+    ``held`` are the telling words of each account, as ``likeness.stems`` gives them.
+    """
     found: dict[str, tuple[tuple[str, int, int], ...]] = {}
     for here, event in enumerate(events):
         others = frozenset().union(*(held[n] for n in range(len(events)) if n != here))
@@ -54,10 +39,10 @@ def additions(events: Sequence[Event]) -> Mapping[str, tuple[tuple[str, int, int
 
 def _new(event: Event, others: frozenset[str]) -> Iterator[tuple[str, int, int]]:
     for field, text in (("event", event.event), ("outcome", event.outcome)):
-        for part in _PARTS.finditer(text):
-            own = stems(part.group())
+        for start, end in sentences(text):
+            own = stems(text[start:end])
             if own and len(own & others) < NEW * len(own):
-                yield field, part.start(), part.end()
+                yield field, start, end
 
 
 def disagreements(

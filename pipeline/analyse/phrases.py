@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import ahocorasick_rs
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\n": " ", "\t": " ", "\xa0": " "})  # fmt: skip
+
+
+_SENTENCE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
+#: What may follow a word that is looked for with its endings.
+ENDINGS = ("", "s", "es", "ed", "d", "ing", "ful", "'s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +26,26 @@ class Hit:
     end: int
 
 
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence, clause after a semicolon, or line of a text begins and ends."""
+    for found in _SENTENCE.finditer(text):
+        yield found.start(), found.end()
+
+
+def with_endings(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Each phrase, and each with a common ending on its last word: neglect, neglected."""
+    return tuple(
+        phrase + ending
+        for phrase in phrases
+        for ending in (ENDINGS if len(phrase) > 3 else ("", "s"))
+    )
+
+
 def plain(text: str) -> str:
     """The text in small letters with typewriter quotes, dashes and spaces, offsets unchanged."""
     small = text.lower()
+    if small.isascii():
+        return small.replace("\n", " ").replace("\t", " ")
     # A few capitals ("İ") become two letters; then offsets matter more than those letters do.
     return (small if len(small) == len(text) else text).translate(_PLAIN)
 
@@ -44,10 +67,14 @@ class Phrases:
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Every phrase in the text, in order; none that lies within a longer one."""
         low = plain(text)
-        found = sorted(self._whole(low), key=lambda hit: (hit[1], -hit[2]))
+        places = self._search.find_matches_as_indexes(low, overlapping=True)
+        if not places:
+            return ()
+        whole = [place for place in places if _whole(low, place[1], place[2])]
+        whole.sort(key=lambda place: (place[1], -place[2]))
         kept: list[Hit] = []
         reached = -1
-        for number, start, end in found:
+        for number, start, end in whole:
             if end > reached:
                 reached = end
                 phrase = self._all[number]
@@ -58,8 +85,16 @@ class Phrases:
         """What the text holds, by kind."""
         return frozenset(hit.kind for hit in self.hits(text))
 
-    def _whole(self, low: str) -> Iterator[tuple[int, int, int]]:
-        for number, start, end in self._search.find_matches_as_indexes(low, overlapping=True):
-            before, after = low[start - 1 : start], low[end : end + 1]
-            if not (before.isalnum() or after.isalnum()):
-                yield number, start, end
+    def by_sentence(self, text: str) -> Iterator[tuple[str, frozenset[str]]]:
+        """Each sentence that holds a phrase, with what it holds, by kind."""
+        hits = self.hits(text)
+        if not hits:
+            return
+        for start, end in sentences(text):
+            kinds = frozenset(hit.kind for hit in hits if start <= hit.start < end)
+            if kinds:
+                yield text[start:end], kinds
+
+
+def _whole(low: str, start: int, end: int) -> bool:
+    return not (low[start - 1 : start].isalnum() or low[end : end + 1].isalnum())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from itertools import chain
 
 from pipeline.analyse.accounts import additions, disagreements, minutes
 from pipeline.analyse.likeness import Words, like, prepared, stems, weights
@@ -18,8 +18,8 @@ from pipeline.analyse.timeline import Chronology, dated, exact, happenings, plur
 from pipeline.case import Case
 from pipeline.model import Event, Finding, Register
 
-#: An event wider than this is compared only with events that name the same span.
-NARROW = timedelta(days=7)
+#: An event wider than so many days is compared only with events that name the same span.
+NARROW = 7
 #: Above this many events in the days around, only those sharing an uncommon word are compared,
 #: so that the work grows with the number of events and not with its square.
 BUSY = 60
@@ -32,10 +32,16 @@ class _Account:
     """One event, its span, and its words ready to be compared."""
 
     event: Event
-    first: date
-    last: date
+    first: int  # days, as date.toordinal counts them
+    last: int
     words: Words
     minutes: int | None
+    certain: bool  # that it was this one day
+
+    @property
+    def wide(self) -> bool:
+        """True when the span is too wide to be compared with single days."""
+        return self.last - self.first > NARROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +71,11 @@ def rule(chronology: Chronology, case: Case, register: Register) -> tuple[Findin
         ((score, a, b) for a, b, score in _pairs(accounts_, weigh, limits)),
         key=lambda pair: (-pair[0], pair[1], pair[2]),
     )
-    groups = _groups(accounts_, pairs, timedelta(days=limits.days_apart))
+    groups = _groups(accounts_, pairs, limits.days_apart)
     people = People(register)
     differs = number(case, "same_incident", "time_differs_minutes")
     return tuple(
-        _finding([accounts_[n].event for n in members], score, people, differs)
+        _finding([accounts_[n] for n in members], score, people, differs)
         for members, score in groups
     )
 
@@ -79,7 +85,14 @@ def _prepare(events: Sequence[Event]) -> tuple[list[_Account], dict[str, float]]
     held = [stems(f"{event.event} {event.outcome}") for _, _, event in spans]
     weigh = weights(held)
     return [
-        _Account(event, first, last, words, minutes(event.time))
+        _Account(
+            event,
+            first.toordinal(),
+            last.toordinal(),
+            words,
+            minutes(event.time),
+            exact(event.when) is not None,
+        )
         for (first, last, event), words in zip(spans, prepared(held, weigh), strict=True)
     ], weigh
 
@@ -102,27 +115,32 @@ def _pairs(
 def _candidates(
     all_: Sequence[_Account], weigh: dict[str, float], days_apart: int
 ) -> Iterator[tuple[int, int]]:
-    """Pairs whose spans come within ``days_apart`` of each other, blocked by date."""
-    reach = timedelta(days=days_apart) + NARROW
-    start = 0
+    """Pairs that may be near enough, blocked by date: each account with those before it."""
+    on_day: dict[int, list[int]] = {}  # accounts of one day
+    periods: list[int] = []  # accounts of a few days that may still reach
+    wide: dict[tuple[int, int], list[int]] = {}
     postings: dict[str, list[int]] = {}
-    same_span: dict[tuple[date, date], list[int]] = {}
     for here, account in enumerate(all_):
-        if account.last - account.first > NARROW:
-            others = same_span.setdefault((account.first, account.last), [])
+        if account.wide:
+            others = wide.setdefault((account.first, account.last), [])
             yield from ((before, here) for before in others[-BUSY:])
             others.append(here)
             continue
-        while all_[start].first < account.first - reach:
-            start += 1
+        earliest = account.first - days_apart
+        periods = [n for n in periods if all_[n].last >= earliest]
+        days = (on_day.get(day, ()) for day in range(earliest, account.first + 1))
+        near = [*periods, *chain.from_iterable(days)]
         rare = account.words.rarest(weigh, RARE_WORDS)
-        if here - start <= BUSY:
-            yield from ((before, here) for before in range(start, here))
-        else:
-            near = {n for word in rare for n in postings.get(word, ())[-NEAREST:] if n >= start}
-            yield from ((before, here) for before in sorted(near))
+        if len(near) > BUSY:
+            sharing = {n for word in rare for n in postings.get(word, ())[-NEAREST:]}
+            near = [n for n in near if n in sharing]
+        yield from ((before, here) for before in near)
         for word in rare:
             postings.setdefault(word, []).append(here)
+        if account.first == account.last:
+            on_day.setdefault(account.first, []).append(here)
+        else:
+            periods.append(here)
 
 
 def _may_pair(one: Event, other: Event) -> bool:
@@ -133,14 +151,11 @@ def _may_pair(one: Event, other: Event) -> bool:
 
 def _needed(one: _Account, other: _Account, limits: _Limits) -> int | None:
     """How alike two accounts must be to be one incident, or None when they are too far apart."""
-    wide = one.last - one.first > NARROW, other.last - other.first > NARROW
-    if any(wide):
+    if one.wide or other.wide:
         return limits.later if (one.first, one.last) == (other.first, other.last) else None
-    apart = max((other.first - one.last).days, (one.first - other.last).days, 0)
-    if apart > limits.days_apart:
+    if max(other.first - one.last, one.first - other.last) > limits.days_apart:
         return None
-    days = exact(one.event.when), exact(other.event.when)
-    if None in days or days[0] != days[1]:
+    if not (one.certain and other.certain and one.first == other.first):
         return limits.later
     if one.minutes is None or other.minutes is None:
         return limits.same_day
@@ -149,7 +164,7 @@ def _needed(one: _Account, other: _Account, limits: _Limits) -> int | None:
 
 
 def _groups(
-    all_: Sequence[_Account], pairs: Sequence[tuple[float, int, int]], reach: timedelta
+    all_: Sequence[_Account], pairs: Sequence[tuple[float, int, int]], reach: int
 ) -> list[tuple[list[int], float]]:
     """Pairs joined into groups, strongest first, none spreading over more days than ``reach``."""
     group_of: dict[int, int] = {}
@@ -160,20 +175,18 @@ def _groups(
         if one == other:
             continue
         joined = sorted(members.get(one, [one]) + members.get(other, [other]))
-        firsts = [all_[n].first for n in joined]
-        lasts = [min(all_[n].last, all_[n].first + NARROW) for n in joined]
-        if max(firsts) - min(lasts) > reach:
+        lasts = (min(all_[n].last, all_[n].first + NARROW) for n in joined)
+        if max(all_[n].first for n in joined) - min(lasts) > reach:
             continue
         best[one] = max(score, best.get(one, 0.0), best.get(other, 0.0))
         members[one] = joined
-        for n in joined:
-            group_of[n] = one
-        if other in members and other != one:
-            del members[other]
+        group_of.update(dict.fromkeys(joined, one))
+        members.pop(other, None)
     return [(members[g], best[g]) for g in sorted(members, key=lambda g: members[g])]
 
 
-def _finding(events: list[Event], score: float, people: People, differs: int) -> Finding:
+def _finding(told: list[_Account], score: float, people: People, differs: int) -> Finding:
+    events = [account.event for account in told]
     agencies = tuple(dict.fromkeys(event.agency for event in events))
     disagree = disagreements(events, people, differs)
     detail = f"{plural(len(events), 'account')}, near in time and alike in words."
@@ -188,7 +201,7 @@ def _finding(events: list[Event], score: float, people: People, differs: int) ->
         agencies=agencies,
         data={
             "likeness": round(score),
-            "adds": additions(events),
+            "adds": additions(events, [account.words.stems for account in told]),
             "disagree": disagree,
         },
     )

@@ -1,7 +1,8 @@
 """The numbers and words the rules go by: choices of a review, not of the program.
 
 A partnership's profile may hold a table ``[analyse.<rule>]`` and a case file may hold its own;
-the case speaks last, then the profile, then the values below.
+the case speaks last, then the profile, then the values below. Words a case or profile gives are
+added to those of ``vocabulary``; numbers take the place of those below.
 """
 
 from __future__ import annotations
@@ -9,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import cast
 
+from pipeline.analyse.vocabulary import WORDS
 from pipeline.case import Case
 from pipeline.errors import BadCase
 from pipeline.profile import Profile
 
 #: What each rule goes by where neither the profile nor the case says otherwise. None of these
-#: is guidance: they are where a reader's eye is worth having, and are printed with the findings.
-DEFAULTS: Mapping[str, Mapping[str, object]] = {
+#: is guidance: they say where a reader's eye is worth having, and are printed with the findings.
+NUMBERS: Mapping[str, Mapping[str, int]] = {
     "gaps": {
         "whole_days": 28,  # a month in which no agency recorded anything
         "agency_days": 90,  # a school term in which one agency recorded nothing
@@ -30,6 +31,19 @@ DEFAULTS: Mapping[str, Mapping[str, object]] = {
         "like_later": 55,  # of 100, on a day near it
         "like_at_the_time": 30,  # of 100, when the times agree too
         "time_differs_minutes": 15,  # two accounts disagree about the time
+    },
+    "last_seen": {
+        "seen_days": 42,  # six weeks
+        "alone_days": 90,
+    },
+    "missed_appointments": {
+        "in_a_row": 2,
+        "together": 3,  # missed appointments of several agencies ...
+        "days_between": 28,  # ... each at most so many days after the one before
+    },
+    "referrals": {
+        "receipt_days": 10,  # until another agency records that it came
+        "answer_days": 42,  # after which no recorded answer is worth asking about
     },
 }
 
@@ -54,21 +68,23 @@ def number(case: Case, rule: str, name: str) -> int:
     Raises:
         BadCase: the case or profile gives something that is not a whole number of 0 or more.
     """
-    value = _value(case, rule, name)
+    value = _set(case, rule, name)
+    if value is None:
+        return NUMBERS[rule][name]
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise BadCase(f"[analyse.{rule}] {name} must be a whole number of 0 or more.")
     return value
 
 
 def phrases(case: Case, rule: str, name: str) -> tuple[str, ...]:
-    """The words a rule looks for: those below, and any the case or profile adds.
+    """The words a rule looks for: those of ``vocabulary``, and any the case or profile adds.
 
     Raises:
         BadCase: the case or profile gives something that is not a list of words.
     """
-    default = cast("tuple[str, ...]", DEFAULTS[rule][name])
-    value = _value(case, rule, name)
-    if value is default:
+    default = WORDS[rule][name]
+    value = _set(case, rule, name)
+    if value is None:
         return default
     if not isinstance(value, list | tuple) or not all(isinstance(word, str) for word in value):
         raise BadCase(f"[analyse.{rule}] {name} must be a list of words.")
@@ -94,8 +110,7 @@ def turned_off(case: Case, rules: Mapping[str, object]) -> Mapping[str, str]:
     return {name: str(off[name]) for name in rules if name in off}
 
 
-def _value(case: Case, rule: str, name: str) -> object:
+def _set(case: Case, rule: str, name: str) -> object:
+    """What the case (and the profile under it) says, or None."""
     table = case.settings.get("analyse", {}).get(rule, {})
-    if isinstance(table, Mapping) and name in table:
-        return table[name]
-    return DEFAULTS[rule][name]
+    return table.get(name) if isinstance(table, Mapping) else None

@@ -1,0 +1,74 @@
+"""Coverage of each key line of enquiry (LLR 5.3.1): which events bear on it, by agency and month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from pipeline.analyse.phrases import Phrases, with_endings
+from pipeline.analyse.timeline import EXACT, Chronology, happenings, month, plural
+from pipeline.case import Case
+from pipeline.model import Event, Finding, KeyLine, Precision, Register
+
+#: Columns an agency may say it in.
+COLUMNS = ("event", "outcome", "analysis", "impact", "category", "expected_practice")
+#: An agency that files its events under key lines says which.
+_FILED = re.compile(r"\b(?:key ?lines?|kloes?|kl)\b\D{0,15}(\d+)", re.IGNORECASE)
+#: An event counts in a month when its words name no more than that.
+_IN_A_MONTH = EXACT | {Precision.WEEK, Precision.MONTH}
+
+
+def rule(chronology: Chronology, case: Case, register: Register) -> tuple[Finding, ...]:
+    """One finding for each key line, in their order.
+
+    An event bears on a key line when its words hold one of the line's terms (with common
+    endings), or its category names the line's number. ``data``: ``number``; ``months``, by
+    agency, by month ("2024-05"), how many; ``no_month``, by agency, how many have a wider date;
+    ``silent``, the agencies asked that recorded nothing bearing on it.
+    """
+    del register
+    bearing = bears_on(chronology, case)
+    return tuple(_finding(line, bearing[line.number], case) for line in case.key_lines)
+
+
+def bears_on(chronology: Chronology, case: Case) -> Mapping[int, tuple[Event, ...]]:
+    """By the number of each key line, the events that bear on it, in merged order."""
+    search = Phrases({str(line.number): with_endings(line.terms) for line in case.key_lines})
+    found: dict[int, list[Event]] = {line.number: [] for line in case.key_lines}
+    for event in happenings(chronology):
+        told = " \n ".join(getattr(event, column) for column in COLUMNS)
+        numbers = search.kinds(told) | set(_FILED.findall(event.category))
+        for line in case.key_lines:
+            if str(line.number) in numbers:
+                found[line.number].append(event)
+    return {number: tuple(events) for number, events in found.items()}
+
+
+def _finding(line: KeyLine, events: Sequence[Event], case: Case) -> Finding:
+    months: dict[str, dict[str, int]] = {}
+    no_month: dict[str, int] = {}
+    for event in events:
+        when = event.when
+        if when.earliest is not None and when.precision in _IN_A_MONTH:
+            own = months.setdefault(event.agency, {})
+            own[month(when.earliest)] = own.get(month(when.earliest), 0) + 1
+        else:
+            no_month[event.agency] = no_month.get(event.agency, 0) + 1
+    agencies = tuple(dict.fromkeys(event.agency for event in events))
+    silent = tuple(
+        agency.key
+        for agency in case.agencies
+        if "chronology" in agency.asked and agency.key not in agencies
+    )
+    told = f"{plural(len(events), 'event')} of {plural(len(agencies), 'agency', 'agencies')}."
+    if silent:
+        told += f" Nothing bearing on it in the returns of {plural(len(silent), 'agency', 'agencies')} asked."  # fmt: skip
+    return Finding(
+        rule="key_lines",
+        title=f"Key line {line.number}: {line.title}" if events else f"Key line {line.number} has no event: {line.title}",
+        detail=told,
+        about=tuple(event.event_id for event in events),
+        agencies=agencies,
+        key_line=line.number,
+        data={"number": line.number, "months": months, "no_month": no_month, "silent": silent},
+    )  # fmt: skip

@@ -1,0 +1,44 @@
+"""Which agencies of the review an account names, by name or by what others call their service."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pipeline.analyse.phrases import Phrases
+from pipeline.analyse.vocabulary import SERVICES
+from pipeline.case import Agency, Case
+
+
+class Services:
+    """The review's agencies, ready to be looked for.
+
+    A word that could mean two of them ("school", where two schools were asked) means neither.
+    """
+
+    def __init__(self, case: Case) -> None:
+        forms = {agency.key: _forms(agency) for agency in case.agencies}
+        claims = Counter(form.lower() for own in forms.values() for form in set(own))
+        self._phrases = Phrases(
+            {key: [form for form in own if claims[form.lower()] == 1] for key, own in forms.items()}
+        )
+        self._names = {agency.key: agency.name for agency in case.agencies}
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """Keys of the agencies a text names, in the order it names them."""
+        return tuple(dict.fromkeys(hit.kind for hit in self._phrases.hits(text)))
+
+    def name(self, key: str) -> str:
+        """The agency's name, or its key where nobody asked it."""
+        return self._names.get(key, key)
+
+
+def _forms(agency: Agency) -> list[str]:
+    known = f"{agency.key.replace('-', ' ').replace('_', ' ')} {agency.name}".lower()
+    forms = [agency.name, agency.short, *agency.departments]
+    taken: set[str] = set()
+    for marker, words in SERVICES.items():
+        # "school nursing" is no school: the longer marker speaks for the agency alone.
+        if marker in known and not any(marker in longer for longer in taken):
+            taken.add(marker)
+            forms += words
+    return [form for form in dict.fromkeys(forms) if form]
