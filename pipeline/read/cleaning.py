@@ -1,0 +1,80 @@
+"""Characters no reader of a page can see, made visible or taken out, and counted.
+
+Control characters break Word and Excel files when they are written; hidden characters break the
+search for a child's name. Both are put right in the working copy only, and said so.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: What a control character or half a character becomes (BAD_INPUTS A28).
+REMOVED = "[control character removed]"
+
+_BREAKS = str.maketrans({"\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
+_BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# Zero-width spaces and marks of writing direction. The joiners U+200C and U+200D stay: emoji and
+# several scripts are spelt with them.
+_HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_ANY = re.compile(f"{_BREAK.pattern}|{_CONTROL.pattern}|{_HIDDEN.pattern}")
+
+_PLAIN = bytes([9, 10, 13, *range(0x20, 0x7F)])
+_SPACES = bytes.maketrans(
+    bytes(range(256)), bytes(0x20 if byte in b" \t\n\r\x0b\x0c" else 0x78 for byte in range(256))
+)
+
+
+def has_unseen(text: str) -> bool:
+    """True when ``clean`` would change the text. Fast on megabytes of ordinary text."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        return True
+    # What is left after plain ASCII is little, and UTF-8 never matches across two characters.
+    rare = data.translate(None, _PLAIN)
+    return bool(rare) and _ANY.search(rare.decode()) is not None
+
+
+def clean(text: str) -> tuple[str, int, int]:
+    """The text as it can be shown, and how many control and how many hidden characters went."""
+    if _ANY.search(text) is None:
+        return text, 0, 0
+    text, control = _CONTROL.subn(REMOVED, text.translate(_BREAKS))
+    text, hidden = _HIDDEN.subn("", text)
+    return text, control, hidden
+
+
+def cleaned(text: str) -> str:
+    """The text as it can be shown."""
+    return clean(text)[0]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text: what stands between spaces, tabs and line ends, and nothing cleverer.
+
+    A no-break space is part of its word. Reader and census both use this one definition.
+    """
+    return [word.decode("utf-8", "replace") for word in text.encode("utf-8", "replace").split()]
+
+
+def count_words(text: str) -> int:
+    """How many ``words`` a text has, at the speed of memory."""
+    data = (" " + text).encode("utf-8", "replace").translate(_SPACES)
+    return data.count(b" x")
+
+
+_ENTITY = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));")
+_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+
+
+def unescaped(text: str) -> str:
+    """Text of an XML part as its reader sees it: the five entities and numbered characters."""
+    return _ENTITY.sub(_character, text) if "&" in text else text
+
+
+def _character(match: re.Match[str]) -> str:
+    if match[3]:
+        return _NAMED[match[3]]
+    number = int(match[1], 16) if match[1] else int(match[2])
+    return chr(number) if number <= 0x10FFFF else match[0]

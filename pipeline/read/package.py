@@ -1,0 +1,131 @@
+"""A zip package looked over before anything parses it, and opened once.
+
+Refuses what a normal Office file never has (BAD_INPUTS A1-A16): an entity declaration in any
+XML part, two parts of one name, paths that climb out, a size out of all proportion, a bad CRC.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from lxml import etree
+
+from pipeline.read.reading import Refused
+
+#: A chronology is normally under 10 MB; real collections stay far below these.
+MOST_BYTES = 300_000_000
+MOST_PARTS = 5_000
+#: Word tables of thousands of rows pack to about a fiftieth; zip's own limit is a thousandth.
+MOST_RATIO = 250
+RATIO_COUNTS_FROM = 50_000_000
+
+_XML_SUFFIXES = (".xml", ".rels", ".vml")
+_DECLARED = re.compile(rb"""^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)""")
+_ENCODINGS = {"utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "windows-1252", "utf-16"}
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The parts of a package by name, decompressed and checked. ``sizes`` holds every part's."""
+
+    parts: Mapping[str, bytes]
+    sizes: Mapping[str, int]
+
+    def xml(self, name: str) -> etree._Element:
+        """The root of an XML part. Raises Refused when it is damaged or nested too deep."""
+        try:
+            return etree.fromstring(self.parts[name], _parser())
+        except KeyError:
+            raise Refused("file-damaged", f"part missing: {name}", name) from None
+        except etree.XMLSyntaxError as fault:
+            raise Refused("file-damaged", f"part: {name} ({fault.msg})", name) from None
+
+
+def _parser() -> etree.XMLParser:
+    # lxml keeps its own limits on depth and text size (huge_tree stays off).
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def open_package(data: bytes) -> Package:
+    """Open a zip package whole, or refuse it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            _refuse_names(archive.infolist())
+            _refuse_sizes(entries)
+            parts = {entry.filename: _part(archive, entry) for entry in entries}
+    except zipfile.BadZipFile as fault:
+        raise Refused(_why_bad(data), str(fault)) from None
+    except (OSError, EOFError, ValueError, NotImplementedError, OverflowError) as fault:
+        raise Refused("file-damaged", type(fault).__name__) from None
+    for name, part in parts.items():
+        if _is_xml(name, part):
+            _refuse_declarations(name, part)
+    return Package(parts, {name: len(part) for name, part in parts.items()})
+
+
+def _why_bad(data: bytes) -> str:
+    # The directory of a zip stands at its end: without it, the end is missing.
+    return "file-damaged" if b"PK\x05\x06" in data[-70_000:] else "file-truncated"
+
+
+def _refuse_names(entries: list[zipfile.ZipInfo]) -> None:
+    seen: set[str] = set()
+    for entry in entries:
+        name = entry.orig_filename
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts or re.search(r"[\\\x00]|^[A-Za-z]:", name):
+            raise Refused("file-bad-path", name)
+        if name.lower() in seen:
+            raise Refused("file-duplicate-part", name)
+        seen.add(name.lower())
+        if entry.flag_bits & 0x1:
+            raise Refused("file-password")
+
+
+def _refuse_sizes(entries: list[zipfile.ZipInfo]) -> None:
+    size = sum(entry.file_size for entry in entries)
+    packed = sum(entry.compress_size for entry in entries) or 1
+    if len(entries) > MOST_PARTS:
+        raise Refused("file-bomb", f"{len(entries):,} parts")
+    if size > MOST_BYTES or (size > RATIO_COUNTS_FROM and size / packed > MOST_RATIO):
+        raise Refused("file-bomb", f"expands to {size // 1_000_000:,} MB")
+
+
+def _part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    try:
+        return archive.read(entry)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as fault:
+        raise Refused("file-damaged", f"part: {entry.filename}", entry.filename) from fault
+    except RuntimeError as fault:
+        raise Refused("file-password") from fault
+
+
+def _is_xml(name: str, part: bytes) -> bool:
+    if name.lower().endswith(_XML_SUFFIXES):
+        return True
+    # A picture in SVG or a pasted web page is never parsed here.
+    if name.lower().endswith((".svg", ".htm", ".html", ".mht", ".mhtml", ".xhtml")):
+        return False
+    return part[:4].lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<"
+
+
+def _refuse_declarations(name: str, part: bytes) -> None:
+    if part[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\x00" in part[:8]:
+        part = part.decode("utf-16", "replace").encode() if part[:1] > b"\xf0" else b"<!ENTITY"
+    declared = _DECLARED.match(part[:200])
+    odd = declared and declared.group(1).decode("ascii", "replace").lower() not in _ENCODINGS
+    if odd or b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+        raise Refused("file-dtd", f"part: {name}", name)

@@ -1,0 +1,82 @@
+"""One reader a kind of file, in sight. The kind is told from the bytes; a wrong suffix is a note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePath
+
+from pipeline.read.delimited import read_delimited
+from pipeline.read.excel import read_excel
+from pipeline.read.kinds import NAMES, kind_of, suffix_fits
+from pipeline.read.markdown import read_markdown
+from pipeline.read.package import open_package
+from pipeline.read.plain import read_plain
+from pipeline.read.reading import Reading, Refused
+from pipeline.read.structured import read_json
+from pipeline.read.word import read_word
+
+Reader = Callable[[bytes, Reading], None]
+
+
+def _docx(data: bytes, reading: Reading) -> None:
+    read_word(open_package(data), reading)
+
+
+def _xlsx(data: bytes, reading: Reading) -> None:
+    read_excel(open_package(data), data, reading)
+
+
+READERS: dict[str, Reader] = {
+    "docx": _docx,
+    "xlsx": _xlsx,
+    "csv": read_delimited,
+    "json": read_json,
+    "md": read_markdown,
+    "txt": read_plain,
+}
+
+#: Kinds nobody reads, and the problem that tells the agency what to send instead.
+REFUSED = {
+    "password": "file-password",
+    "doc": "file-old-word",
+    "image": "file-image",
+    "zip": "file-zip",
+}
+
+
+def read_bytes(
+    data: bytes, name: str, readers: dict[str, Reader] = READERS
+) -> tuple[Reading, bool]:
+    """Read one file's bytes. The second value is True when the file was refused."""
+    kind = kind_of(data, name)
+    reading = Reading(kind)
+    try:
+        reader = _reader(kind, data, readers)
+        if not suffix_fits(kind, PurePath(name).suffix):
+            reading.problem("file-is-other-kind", found=f"really {NAMES[kind]}")
+        reader(data, reading)
+    except Refused as refusal:
+        # What was read before the refusal is not shown: half a return looks like a whole one.
+        reading = Reading(kind)
+        reading.problem(refusal.code, found=refusal.found, part=refusal.part)
+        return reading, True
+    reading.make_visible()
+    if not reading.census.balanced:
+        say_imbalance(reading)
+    return reading, False
+
+
+def _reader(kind: str, data: bytes, readers: dict[str, Reader]) -> Reader:
+    if not data:
+        raise Refused("file-empty", "0 bytes")
+    if kind not in readers:
+        raise Refused(REFUSED.get(kind, "file-unknown-kind"), NAMES[kind])
+    return readers[kind]
+
+
+def say_imbalance(reading: Reading) -> None:
+    """Raise the problem that stops a file whose words do not add up, naming the place."""
+    census = reading.census
+    kept = census.shown + census.aside
+    first = census.missing[0] if census.missing else "more words shown than received"
+    reading.problem("census-imbalance", found=f"{census.received} words, {kept} read; {first}")

@@ -1,0 +1,280 @@
+"""What a reader hands over while it reads: rows, blocks, words set aside, doubts, and a refusal.
+
+Lives in the child process only; ``wire`` carries it to the parent, who makes it a Submission.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+
+from pipeline.model import Census, Locator, TextBlock
+from pipeline.problems import Problem, Severity
+from pipeline.read.cleaning import clean, cleaned, count_words, has_unseen, words
+from pipeline.read.columns import letter
+
+#: What a cell may hold besides its text.
+Value = date | datetime | time | float | None
+
+#: Marks that say a cell's text is a copy of another cell's, so that it is counted once.
+COPIED = "from merged cell"
+
+
+class Refused(Exception):
+    """The file cannot be read, or must not be. Carries the problem's code, never its words."""
+
+    def __init__(self, code: str, found: str = "", part: str = "") -> None:
+        super().__init__(code)
+        self.code = code
+        self.found = found
+        self.part = part
+
+
+@dataclass(slots=True)
+class Row:
+    """One row being read. ``texts`` begin at column A; ``values`` and ``marks`` are by index."""
+
+    number: int
+    texts: list[str]
+    values: dict[int, Value] = field(default_factory=dict)
+    marks: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    row_marks: tuple[str, ...] = ()
+
+    def mark(self, index: int, *remarks: str) -> None:
+        """Add remarks to one cell."""
+        self.marks[index] = (*self.marks.get(index, ()), *remarks)
+
+
+@dataclass(slots=True)
+class Table:
+    """One table or sheet being read; becomes a Grid."""
+
+    name: str
+    rows: list[Row]
+    caption: str = ""
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Reading:
+    """Everything read from one file so far."""
+
+    kind: str
+    content: list[Table | TextBlock] = field(default_factory=list)
+    aside: list[tuple[str, str, Locator]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    properties: list[tuple[str, str]] = field(default_factory=list)
+    attachments: list[tuple[str, bytes]] = field(default_factory=list)
+    census: Census = field(default_factory=lambda: Census(0, 0, 0))
+
+    def block(
+        self,
+        style: str,
+        text: str,
+        *,
+        level: int = 0,
+        label: str = "",
+        marks: Sequence[str] = (),
+        sheet: str = "",
+        row: int | None = None,
+        column: str = "",
+        part: str = "",
+    ) -> None:
+        """Keep one paragraph, unless it is blank."""
+        if text.strip() or label:
+            where = Locator(sheet=sheet, row=row, column=column, part=part)
+            self.content.append(TextBlock(style, text, where, level, label, tuple(marks)))
+
+    def set_aside(
+        self, reason: str, text: str, *, sheet: str = "", row: int | None = None, part: str = ""
+    ) -> None:
+        """Put words aside with one of the reasons of ``problems.SET_ASIDE``."""
+        if text.strip():
+            self.aside.append((reason, text, Locator(sheet=sheet, row=row, part=part)))
+
+    def problem(
+        self,
+        code: str,
+        *,
+        found: str = "",
+        expected: str = "",
+        remedy: str = "",
+        severity: Severity | None = None,
+        sheet: str = "",
+        row: int | None = None,
+        column: str = "",
+        part: str = "",
+    ) -> None:
+        """Raise one problem at one place."""
+        where = Locator(sheet=sheet, row=row, column=column, part=part)
+        self.problems.append(Problem(code, where, found, expected, remedy, severity))
+
+    def tables(self) -> Iterable[Table]:
+        """The tables read so far, in order."""
+        return (part for part in self.content if isinstance(part, Table))
+
+    def make_visible(self) -> None:
+        """Replace characters nobody can see, everywhere, and say where they stood."""
+        if not has_unseen("\n".join([*self.shown_texts(), *(text for _, text, _ in self.aside)])):
+            return
+        unseen = _Unseen(self)
+        for at, part in enumerate(self.content):
+            if isinstance(part, TextBlock):
+                text, label = unseen.clean(part.text, part.locator), cleaned(part.label)
+                self.content[at] = replace(part, text=text, label=label)
+                continue
+            part.caption = cleaned(part.caption)
+            for row in part.rows:
+                for index, text in enumerate(row.texts):
+                    where = Locator(sheet=part.name, row=row.number, column=letter(index))
+                    row.texts[index] = unseen.clean(text, where)
+        self.aside = [(why, unseen.clean(text, where), where) for why, text, where in self.aside]
+        unseen.say()
+
+    def shown_texts(self) -> list[str]:
+        """Every text the submission shows, once.
+
+        Not counted: copies of merged cells, names of fields (labels, and row 0 of a list of
+        records), and typed values, which count by the cell and not by their looks.
+        """
+        texts: list[str] = []
+        for part in self.content:
+            if isinstance(part, TextBlock):
+                texts.append(part.text)
+                continue
+            for row in part.rows:
+                if row.number == 0:
+                    continue
+                if not row.values and not row.marks:
+                    texts += row.texts
+                else:
+                    texts += _own_texts(row)
+        return texts
+
+    def typed_cells(self) -> int:
+        """How many cells hold a number, a date or a time; each counts as one word."""
+        return sum(_own_values(row) for table in self.tables() for row in table.rows)
+
+
+@dataclass(slots=True)
+class _Unseen:
+    """Counts what was made visible, and remembers the first places."""
+
+    reading: Reading
+    control: int = 0
+    hidden: int = 0
+    control_at: Locator | None = None
+    hidden_at: Locator | None = None
+
+    def clean(self, text: str, where: Locator) -> str:
+        text, control, hidden = clean(text)
+        if control:
+            self.control += control
+            self.control_at = self.control_at or where
+        if hidden:
+            self.hidden += hidden
+            self.hidden_at = self.hidden_at or where
+        return text
+
+    def say(self) -> None:
+        for code, count, where in (
+            ("control-characters", self.control, self.control_at),
+            ("hidden-characters", self.hidden, self.hidden_at),
+        ):
+            if where is not None:
+                self.reading.problems.append(Problem(code, where, f"{count} in the file"))
+
+
+def _own_texts(row: Row) -> list[str]:
+    return [
+        text
+        for index, text in enumerate(row.texts)
+        if index not in row.values and not _is_copy(row, index)
+    ]
+
+
+def _own_values(row: Row) -> int:
+    if not row.marks:
+        return len(row.values)
+    return sum(1 for index in row.values if not _is_copy(row, index))
+
+
+def _is_copy(row: Row, index: int) -> bool:
+    return any(mark.startswith(COPIED) for mark in row.marks.get(index, ()))
+
+
+# ---------------------------------------------------------------- the balance
+
+
+def balance(
+    reading: Reading,
+    received: Sequence[tuple[str, Sequence[str]]],
+    split: Callable[[str], list[str]] = words,
+    typed: Mapping[str, int] | None = None,
+) -> Census:
+    """Balance what a reader shows and sets aside against an independent count of the raw file.
+
+    ``received`` is (name of the part, its texts); ``split`` is the kind's definition of a word,
+    the same for both sides; ``typed`` is how many numbers and dates each sheet holds in the raw
+    file, each of which counts as one word however it is shown.
+    """
+    reading.make_visible()
+    shown, aside = reading.shown_texts(), [text for _, text, _ in reading.aside]
+    received = [(part, _visible(texts)) for part, texts in received]
+    told = [text for _, texts in received for text in texts]
+    n_told, n_shown, n_aside = (_size(texts, split) for texts in (told, shown, aside))
+    missing: tuple[str, ...] = ()
+    if _fingerprint(told, split) != _fingerprint([*shown, *aside], split):
+        missing = _missing([*shown, *aside], received, split)
+    n_typed = reading.typed_cells()
+    told_typed = sum(typed.values()) if typed is not None else n_typed
+    if typed is not None:
+        missing = (*missing, *_missing_typed(reading, typed))
+    return Census(n_told + told_typed, n_shown + n_typed, n_aside, missing)
+
+
+def _visible(texts: Sequence[str]) -> Sequence[str]:
+    return [cleaned(text) for text in texts] if has_unseen("\n".join(texts)) else texts
+
+
+def _fingerprint(texts: Sequence[str], split: Callable[[str], list[str]]) -> tuple[int, int]:
+    # The sum of hashes is the same for the same words in any order, and quick to make.
+    found = split("\n".join(texts))
+    return len(found), sum(map(hash, found))
+
+
+def _size(texts: Sequence[str], split: Callable[[str], list[str]]) -> int:
+    joined = "\n".join(texts)
+    return count_words(joined) if split is words else len(split(joined))
+
+
+def _missing(
+    got: Sequence[str],
+    received: Sequence[tuple[str, Sequence[str]]],
+    split: Callable[[str], list[str]],
+) -> tuple[str, ...]:
+    """Words of the raw file that the reader did not hand on, each with its part."""
+    left = Counter(split("\n".join(got)))
+    missing: list[str] = []
+    for part, texts in received:
+        for word in split("\n".join(texts)):
+            if left[word] > 0:
+                left[word] -= 1
+            elif len(missing) < _MOST_MISSING:
+                missing.append(f"{part}: {word}")
+    return tuple(missing)
+
+
+def _missing_typed(reading: Reading, typed: Mapping[str, int]) -> tuple[str, ...]:
+    read = {table.name: sum(map(_own_values, table.rows)) for table in reading.tables()}
+    return tuple(
+        f"{sheet}: {count - read.get(sheet, 0)} of {count} numbers and dates"
+        for sheet, count in typed.items()
+        if count != read.get(sheet, 0)
+    )
+
+
+#: Words named in an imbalance; the count says how many there are.
+_MOST_MISSING = 50

@@ -1,0 +1,147 @@
+"""Word documents: .docx, .docm, .dotx, Strict or not. Every word shown or set aside.
+
+The parts are walked in the order in which a reader meets them: text, notes, comments, then the
+drawings, page furniture and building blocks that are set aside.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from lxml import etree
+
+from pipeline.read.package import Package
+from pipeline.read.package_notes import note_package, properties
+from pipeline.read.reading import Reading, Refused, balance
+from pipeline.read.word_blocks import Place, Walk
+from pipeline.read.word_census import received
+from pipeline.read.word_names import local, one_dialect, other, w
+from pipeline.read.word_styles import looks
+from pipeline.read.word_text import Story, passage
+
+_RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
+#: Root element of a part to the reason its words are set aside.
+_ASIDE = {
+    "hdr": "page-furniture",
+    "ftr": "page-furniture",
+    "glossaryDocument": "template",
+    "drawing": "fallback",
+}
+
+
+def read_word(package: Package, reading: Reading) -> None:
+    """Read a Word package into ``reading``; its census is balanced part by part."""
+    package = Package(
+        {name: one_dialect(part) for name, part in package.parts.items()}, package.sizes
+    )
+    main = main_part(package)
+    roots = {main: package.xml(main), **_other_parts(package, main)}
+    by_root: dict[str, list[str]] = {}
+    for name, root in roots.items():
+        by_root.setdefault(local(root.tag), []).append(name)
+    styles = next((roots[name] for name in by_root.get("styles", ())), None)
+    story = Story(looks(styles))
+    story.may_hide = any(b"vanish" in part for part in package.parts.values())
+    walk = Walk(story, reading)
+    body = roots[main].find(w("body"))
+    if body is None:
+        raise Refused("file-damaged", f"part: {main}", main)
+    walk.blocks(body, Place())
+    _notes(walk, roots, by_root)
+    _comments(walk, roots, by_root)
+    _drawn(walk, roots, by_root)
+    for name, root in sorted(roots.items()):
+        if local(root.tag) in _ASIDE:
+            walk.blocks(root, Place(part=name, aside=_ASIDE[local(root.tag)]))
+    note_package(package, reading)
+    _say(walk, reading)
+    reading.properties += properties(package)
+    reading.census = balance(reading, received(package.parts, set(roots)))
+
+
+def main_part(package: Package) -> str:
+    """The name of the part with the document's text."""
+    if "_rels/.rels" in package.parts:
+        for relation in package.xml("_rels/.rels").iterchildren(f"{_RELS}Relationship"):
+            if relation.get("Type", "").endswith("/officeDocument"):
+                name = posixpath.normpath(relation.get("Target", "").lstrip("/"))
+                if name in package.parts:
+                    return name
+    if "word/document.xml" in package.parts:
+        return "word/document.xml"
+    raise Refused("file-damaged", "part missing: word/document.xml")
+
+
+#: Parts that hold settings, never words of the document.
+_WORDLESS = re.compile(
+    r"\[Content_Types\]\.xml|.*\.rels|docProps/.*|customXml/.*|customUI.*|.*/theme/.*|_xmlsignatures/.*"
+    r"|.*/(?:settings|webSettings|fontTable|numbering)\d*\.xml|docMetadata/.*"
+)
+
+
+def _other_parts(package: Package, main: str) -> dict[str, etree._Element]:
+    return {
+        name: package.xml(name)
+        for name in package.parts
+        if name.endswith(".xml") and name != main and not _WORDLESS.fullmatch(name)
+        and name.startswith(main.split("/", maxsplit=1)[0] + "/" if "/" in main else "")
+    }  # fmt: skip
+
+
+def _notes(walk: Walk, roots: dict[str, etree._Element], by_root: dict[str, list[str]]) -> None:
+    """Footnotes and endnotes, numbered as their readers see them."""
+    for kind, singular in _NOTES.items():
+        for name in by_root.get(kind, ()):
+            notes = list(roots[name].iterchildren(w(singular)))
+            known = [
+                note for note in notes if (singular, note.get(w("id"), "")) in walk.story.notes
+            ]
+            known.sort(key=lambda note: walk.story.notes[singular, note.get(w("id"), "")])
+            for note in known:
+                number = walk.story.notes[singular, note.get(w("id"), "")]
+                walk.blocks(note, Place(part=f"{singular} {number}", style="note"))
+            for note in notes:
+                if note not in known:
+                    walk.blocks(note, Place(part=f"{singular} no text refers to", style="note"))
+
+
+def _comments(walk: Walk, roots: dict[str, etree._Element], by_root: dict[str, list[str]]) -> None:
+    for name in by_root.get("comments", ()):
+        for comment in roots[name].iterchildren(w("comment")):
+            number = walk.story.note_number("comment", comment.get(w("id"), ""))
+            walk.blocks(comment, Place(part=f"comment {number}", style="note"))
+
+
+def _drawn(walk: Walk, roots: dict[str, etree._Element], by_root: dict[str, list[str]]) -> None:
+    """Words of diagrams and charts: they are text people read on the page."""
+    for kind, label in (("dataModel", "diagram"), ("chartSpace", "chart")):
+        for number, name in enumerate(sorted(by_root.get(kind, ())), start=1):
+            for paragraph in roots[name].iter(other("a", "p")):
+                text = passage(walk.story, paragraph).text
+                walk.reading.block("note", text, part=f"{label} {number}")
+            for value in roots[name].iter(f"{{{_CHART}}}v"):
+                walk.reading.set_aside("chart", value.text or "", part=f"{label} {number}")
+
+
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+
+
+def _say(walk: Walk, reading: Reading) -> None:
+    """One note for each kind of thing that was in the file besides plain words."""
+    story = walk.story
+    deleted = sum(1 for reason, _, _ in reading.aside if reason == "deleted")
+    if story.inserted or story.removed:
+        reading.problem(
+            "tracked-changes",
+            found=f"{story.inserted} insertions read, {max(story.removed, deleted)} deletions left out",
+        )
+    if story.hidden:
+        reading.problem("hidden-text", found=f"{story.hidden} pieces of hidden text")
+    if story.pictures:
+        reading.problem("pictures-not-read", found=f"{story.pictures} pictures")
+    for command in sorted(set(story.commands)):
+        reading.problem("file-field-command", found=command)
+    if walk.pasted:
+        reading.problem("file-embedded-object", found="a pasted web page or document")

@@ -1,0 +1,173 @@
+"""An independent count of the words of a Word file, from the bytes of its parts.
+
+Shares nothing with the reader's walk: a scan over the tags, with a small stack for what changes
+the way words join (a text box interrupts a paragraph; deleted words are not the neighbours of
+kept ones). Names of elements are compared without their prefix.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from lxml import etree
+
+from pipeline.read.cleaning import unescaped
+from pipeline.read.word_symbols import TICKED, UNTICKED, symbol
+
+_FRAME = rb"p|del|moveFrom|sdt|AlternateContent|Choice|Fallback"
+# One match a tag that matters: a closing frame, or an opening tag with the text after it.
+_TAG = re.compile(
+    rb"<(?:/(?:[\w.-]+:)?(" + _FRAME + rb")\s*>"
+    rb"|(?:[\w.-]+:)?(t|p|v|delText|instrText|delInstrText|tab|ptab|br|cr|noBreakHyphen|del"
+    rb"|moveFrom|sdt|showingPlcHdr|AlternateContent|Choice|Fallback|sym|checkBox|ddList)"
+    rb"(?=[\s/>])([^>]*)>([^<]*))"
+)
+_FRAMES = frozenset(_FRAME.split(b"|"))
+_TEXTS = {b"t", b"v", b"delText", b"instrText", b"delInstrText"}
+_GLUE = {b"tab": "\t", b"ptab": "\t", b"br": "\n", b"cr": "\n", b"noBreakHyphen": "\u2011"}
+_OFF = re.compile(rb"""val\s*=\s*["'](?:0|false|off|none)["']""", re.IGNORECASE)
+_VALUE = re.compile(rb"""(?:[\w.-]+:)?val\s*=\s*["']([^"']*)["']""")
+_FONT = re.compile(rb"""(?:[\w.-]+:)?font\s*=\s*["']([^"']*)["']""")
+_CHAR = re.compile(rb"""(?:[\w.-]+:)?char\s*=\s*["']([^"']*)["']""")
+
+
+def received(parts: Mapping[str, bytes], names: Collection[str]) -> list[tuple[str, list[str]]]:
+    """The texts of each named part, one a paragraph and kind of text, in no promised order."""
+    return [(name, _Scan(_plain_xml(parts[name])).texts()) for name in sorted(names)]
+
+
+def _plain_xml(part: bytes) -> bytes:
+    """UTF-8 without comments, instructions and character sections, which a scan would misread."""
+    odd = b"<!--" in part or b"<![CDATA[" in part or part.count(b"<?") > 1
+    if odd or part[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"encoding" in _not_utf8(part):
+        parser = etree.XMLParser(remove_comments=True, remove_pis=True, resolve_entities=False)
+        return bytes(etree.tostring(etree.fromstring(part, parser), encoding="utf-8"))
+    return part
+
+
+def _not_utf8(part: bytes) -> bytes:
+    head = (
+        part[: part.find(b"?>") + 1] if part[:64].lstrip(b"\xef\xbb\xbf")[:5] == b"<?xml" else b""
+    )
+    return b"" if re.search(rb"""encoding\s*=\s*["']utf-?8["']""", head, re.IGNORECASE) else head
+
+
+class _Scan:
+    """One scan over one part. ``context`` is "" for words shown, else why they are not."""
+
+    def __init__(self, part: bytes) -> None:
+        self.part = part
+        self.context = ""
+        self.streams: dict[str, list[str]] = {}
+        self.depth = 0
+        self.found: list[str] = []
+        # Each frame remembers what to go back to: name, context, streams, "words were seen".
+        self.frames: list[list[object]] = []
+
+    def texts(self) -> list[str]:
+        for match in _TAG.finditer(self.part):
+            closed, opened, attributes, text = match.groups()
+            if closed is not None:
+                self._close(closed)
+            elif opened in _TEXTS:
+                if text and not attributes.endswith(b"/"):
+                    self._text(opened, text.decode("utf-8", "replace"))
+            elif opened in _FRAMES:
+                if not attributes.endswith(b"/"):
+                    self._open(opened)
+            else:
+                self._other(opened, attributes, match.end())
+        self._flush()
+        return self.found
+
+    def _text(self, name: bytes, text: str) -> None:
+        if "&" in text:
+            text = unescaped(text)
+        if name == b"t":
+            self._put(self.context, text)
+            if self.frames and text.strip():
+                self._seen()
+        elif name == b"delText":
+            self._put(self.context or "del", text)
+            if text.strip():
+                self._seen()
+        elif name == b"v":
+            self.found.append(text)
+        else:
+            self._put("copy" if self.context == "copy" else "code", text)
+
+    def _put(self, stream: str, text: str) -> None:
+        if not self.depth:
+            self.found.append(text)
+        elif stream in self.streams:
+            self.streams[stream].append(text)
+        else:
+            self.streams[stream] = [text]
+
+    def _seen(self) -> None:
+        for frame in self.frames:
+            if frame[0] == b"AlternateContent":
+                frame[3] = True
+
+    def _open(self, name: bytes) -> None:
+        self.frames.append([name, self.context, self.streams, False])
+        if name == b"p":
+            self.streams = {}
+            self.depth += 1
+        elif name in {b"del", b"moveFrom"}:
+            self.context = self.context or "del"
+        elif name in {b"Choice", b"Fallback"} and len(self.frames) > 1 and self.frames[-2][3]:
+            self.context = "copy"
+
+    def _close(self, name: bytes) -> None:
+        while self.frames:
+            frame = self.frames.pop()
+            if frame[0] == b"p":
+                self._flush()
+                self.depth -= 1
+                self.streams = frame[2]  # type: ignore[assignment]
+            self.context = str(frame[1])
+            if frame[0] == name:
+                return
+
+    def _flush(self) -> None:
+        for pieces in self.streams.values():
+            self.found.append("".join(pieces))
+        self.streams = {}
+
+    def _other(self, name: bytes, attributes: bytes, end: int) -> None:
+        if name in _GLUE:
+            self._put(self.context, _GLUE[name])
+        elif name == b"showingPlcHdr":
+            if not _OFF.search(attributes):
+                self.context = self.context or "prompt"
+        elif name == b"sym":
+            font, code = _FONT.search(attributes), _CHAR.search(attributes)
+            self._put(self.context, symbol(_string(font), _string(code)))
+        elif name == b"checkBox":
+            self._put(self.context, self._tick(end))
+        elif name == b"ddList":
+            self._put(self.context, self._choice(end))
+
+    def _tick(self, end: int) -> str:
+        inside = self.part[end : self.part.find(b"checkBox>", end)]
+        states = {
+            name: not _OFF.search(attributes)
+            for name, attributes in re.findall(
+                rb"<(?:[\w.-]+:)?(checked|default)\b([^>]*)>", inside
+            )
+        }
+        return TICKED if states.get(b"checked", states.get(b"default", False)) else UNTICKED
+
+    def _choice(self, end: int) -> str:
+        inside = self.part[end : self.part.find(b"ddList>", end)]
+        entries = re.findall(rb"<(?:[\w.-]+:)?listEntry\b([^>]*)>", inside)
+        result = re.search(rb"<(?:[\w.-]+:)?result\b([^>]*)>", inside)
+        picked = _string(_VALUE.search(result.group(1))) if result else "0"
+        number = int(picked) if picked.isdecimal() else 0
+        return _string(_VALUE.search(entries[number])) if number < len(entries) else ""
+
+
+def _string(match: re.Match[bytes] | None) -> str:
+    return unescaped(match.group(1).decode("utf-8", "replace")) if match else ""

@@ -1,0 +1,199 @@
+"""A Word table as rows and lettered columns, the way its reader sees it on the page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from pipeline.read.columns import letter
+from pipeline.read.reading import COPIED, Row
+from pipeline.read.word_names import VAL, is_on, local, w
+
+_TC, _TR = w("tc"), w("tr")
+_TCPR, _TRPR = w("tcPr"), w("trPr")
+UNDER = "under merged cell"
+
+
+@dataclass(slots=True)
+class WordCell:
+    """One cell before its column is known: grid columns ``start`` to ``end``, end excluded."""
+
+    start: int
+    end: int
+    text: str
+    merge: str = ""  # "restart", "continue" or ""
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class WordRow:
+    """One row before its columns are known."""
+
+    number: int
+    cells: list[WordCell] = field(default_factory=list)
+    marks: tuple[str, ...] = ()
+
+
+def rows_in(table: etree._Element) -> Iterator[etree._Element]:
+    """The rows of a table, also those inside content controls and custom XML."""
+    for child in table:
+        if child.tag == _TR:
+            yield child
+        elif local(child.tag) not in {"tblPr", "tblGrid", "tblPrEx"}:
+            yield from rows_in(child)
+
+
+def cells_in(row: etree._Element) -> Iterator[etree._Element]:
+    """The cells of a row, also those inside content controls and custom XML."""
+    for child in row:
+        if child.tag == _TC:
+            yield child
+        elif local(child.tag) not in {"trPr", "tblPrEx", "sdtPr", "sdtEndPr", "customXmlPr"}:
+            yield from cells_in(child)
+
+
+def is_deleted_row(row: etree._Element) -> bool:
+    """True for a row deleted with tracked changes."""
+    return row.find(f"{_TRPR}/{w('del')}") is not None
+
+
+def is_deleted_cell(cell: etree._Element) -> bool:
+    """True for a cell deleted with tracked changes."""
+    return cell.find(f"{_TCPR}/{w('cellDel')}") is not None
+
+
+def word_row(
+    number: int, row: etree._Element, read: Callable[[etree._Element], tuple[str, tuple[str, ...]]]
+) -> WordRow:
+    """Read one row; ``read`` gives a cell's text and marks."""
+    properties = row.find(_TRPR)
+    found = WordRow(number, marks=_row_marks(properties))
+    at = _number(properties, "gridBefore", 0)
+    for cell in cells_in(row):
+        about = cell.find(_TCPR)
+        width = max(1, _number(about, "gridSpan", 1)) if about is not None else 1
+        text, marks = read(cell)
+        found.cells.append(WordCell(at, at + width, text, _merge(about), marks))
+        at += width
+    return found
+
+
+def _row_marks(properties: etree._Element | None) -> tuple[str, ...]:
+    if properties is None:
+        return ()
+    marks = []
+    for name, remark in (
+        ("hidden", "hidden row in the agency's file"),
+        ("tblHeader", "header row in the agency's file"),
+        ("ins", "row inserted with tracked changes"),
+    ):
+        mark = properties.find(w(name))
+        if mark is not None and is_on(mark.get(VAL)):
+            marks.append(remark)
+    return tuple(marks)
+
+
+def _number(properties: etree._Element | None, name: str, otherwise: int) -> int:
+    element = properties.find(w(name)) if properties is not None else None
+    value = element.get(VAL, "") if element is not None else ""
+    # A width no page could hold is a slip or an attack; it counts as one column.
+    return int(value) if value.isdecimal() and int(value) < 200 else otherwise
+
+
+def _merge(properties: etree._Element | None) -> str:
+    mark = properties.find(w("vMerge")) if properties is not None else None
+    if mark is None:
+        return ""
+    return "restart" if mark.get(VAL) == "restart" else "continue"
+
+
+# ---------------------------------------------------------------- columns
+
+
+def placed(rows: list[WordRow]) -> list[Row]:
+    """Give every cell its column and fill vertically merged cells, each copy marked.
+
+    Borders dragged by hand leave rows with the same cells on different grid columns, so the
+    commonest row sets the columns, and rows with other numbers of cells are laid over it.
+    """
+    starts = _columns(rows)
+    width = max([len(starts), *(len(row.cells) for row in rows)], default=0)
+    laid = [_lay(row, starts, width) for row in rows]
+    _fill_merged(rows, laid)
+    return [row for row, _ in laid]
+
+
+def _columns(rows: list[WordRow]) -> list[int]:
+    """Where each column of the commonest row starts."""
+    sizes = Counter(len(row.cells) for row in rows if len(row.cells) > 1)
+    if not sizes:
+        return [0]
+    # Among equally common widths the widest: it can hold the others.
+    size = max(sizes, key=lambda width: (sizes[width], width))
+    typical = [row for row in rows if len(row.cells) == size]
+    return [
+        Counter(row.cells[index].start for row in typical).most_common(1)[0][0]
+        for index in range(size)
+    ]
+
+
+def _lay(row: WordRow, starts: list[int], width: int) -> tuple[Row, list[int]]:
+    """The row over its columns, and the column of each of its cells."""
+    places = _places(row, starts)
+    size = max([width, *(place + 1 for place in places)])
+    out = Row(row.number, [""] * size, row_marks=row.marks)
+    for index, (cell, place) in enumerate(zip(row.cells, places, strict=True)):
+        out.texts[place] = cell.text
+        if cell.marks:
+            out.mark(place, *cell.marks)
+        last = (places[index + 1] if index + 1 < len(places) else _after(cell, starts)) - 1
+        if last > place and cell.end - cell.start > 1 and len(row.cells) != len(starts):
+            out.mark(place, f"spans columns {letter(place)} to {letter(last)}")
+    return out, places
+
+
+def _places(row: WordRow, starts: list[int]) -> list[int]:
+    if len(row.cells) == len(starts):
+        return list(range(len(starts)))
+    places: list[int] = []
+    for cell in row.cells:
+        nearest = min(range(len(starts)), key=lambda i: (abs(starts[i] - cell.start), i))
+        at_least = places[-1] + 1 if places else 0
+        places.append(max(nearest, at_least))
+    return places
+
+
+def _after(cell: WordCell, starts: list[int]) -> int:
+    return next((i for i, start in enumerate(starts) if start >= cell.end), len(starts))
+
+
+def _fill_merged(rows: list[WordRow], laid: list[tuple[Row, list[int]]]) -> None:
+    """Copy the top text of each vertical merge down, as far as it reaches."""
+    for column in range(max((len(row.texts) for row, _ in laid), default=0)):
+        start: int | None = None
+        for index, (row, (_, places)) in enumerate(zip(rows, laid, strict=True)):
+            at = places.index(column) if column in places else None
+            merge = row.cells[at].merge if at is not None else ""
+            if merge == "continue" and start is not None:
+                continue
+            if start is not None:
+                _fill(laid, column, start, index)
+            start = index if merge == "restart" else None
+        if start is not None:
+            _fill(laid, column, start, len(rows))
+
+
+def _fill(laid: list[tuple[Row, list[int]]], column: int, start: int, end: int) -> None:
+    if end - start < 2:
+        return
+    top, last = laid[start][0], laid[end - 1][0]
+    name = f"{letter(column)}{top.number}:{letter(column)}{last.number}"
+    for row, _ in laid[start + 1 : end]:
+        if row.texts[column].strip():
+            row.mark(column, f"{UNDER} {name}")
+        elif top.texts[column].strip():
+            row.texts[column] = top.texts[column]
+            row.mark(column, f"{COPIED} {name}")
