@@ -18,7 +18,7 @@ from pipeline.register import read_register
 #: What the agencies wrote that nobody may settle for them, and the question each gets.
 QUESTIONS = {
     ("school", "31/11/2024"): "date-impossible",
-    ("gp", "04/22/2025 10:15"): "date-us-order",
+    ("domestic-abuse", "04/24/2025"): "date-us-order",
     ("domestic-abuse", "3rd June"): "date-no-year",
     ("early-years", "12/06"): "date-no-year",
     ("probation", "Monday 18 November 2025"): "date-weekday-disagrees",
@@ -44,7 +44,8 @@ def truth(root: Path) -> dict[str, list[dict[str, str]]]:
 
 @pytest.fixture(scope="module")
 def results(review: Path):
-    return read_returns(review / "returns", read_case(review).agencies)
+    keys = [agency.key for agency in read_case(review).agencies]
+    return read_returns(review / "returns", keys)
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +55,8 @@ def read(review: Path, root: Path, results) -> Read:
     profile = read_profile(root / "templates", case.partnership)
     found: Read = {}
     for result in results:
-        assert result.submission is not None, result.problems
+        if result.submission is None:
+            continue  # test_every_file_is_read says so
         done = normalise(result.submission, case, register, profile)
         found.setdefault(result.agency, []).append(done)
     return found
@@ -105,11 +107,16 @@ def test_every_date_and_time_is_read_as_its_agency_meant_it(
     assert not wrong
 
 
+def test_every_file_is_read(results) -> None:
+    assert [result.file for result in results if result.submission is None] == []
+    assert len(results) == 15
+
+
 def test_every_word_received_is_shown_or_set_aside(results) -> None:
     unbalanced = [
         (result.agency, result.number, result.submission.census)
         for result in results
-        if not result.submission.census.balanced
+        if result.submission and not result.submission.census.balanced
     ]
     assert not unbalanced
 

@@ -13,7 +13,7 @@ EVENTS = [
     told(span("early 2025", "2025-01-01", "2025-04-30"), "", "A woman thought to be Cerys stood outside the drop-in and did not come in.", outcome="Noted. Volunteer went out to her; she had gone."),
     told("2025-04-10", "18:00|pm", "Police referral, high risk, second.", outcome="IDVA rang within two hours."),
     told("2025-04-11", "13:30|pm", "Cerys seen at MGM's house in Little Fable. Bruised lip. Showed messages: forty in one night. Said he would \"make the boy pay for Zofia's big mouth\".", outcome="Threat shared with police and social worker by telephone; social worker's note of the call has not been found.", seen="Tomos in the garden with his Nain, digging. Laughing."),
-    told("2025-04-24", "09:30|colon", "MARAC. IDVA spoke for Cerys and asked who was speaking for the children.", outcome="Action for social care to report back; not tracked."),
+    told(unreadable("04/24/2025"), "09:30|colon", "MARAC. IDVA spoke for Cerys and asked who was speaking for the children.", outcome="Action for social care to report back; not tracked."),
     told("2025-05-19", "16:00|pm", "Cerys said she would not go to court the next day. \"They'll let him out anyway and then it's me and the kids.\"", outcome="Special measures explained; court IDVA not available."),
     told(unreadable("3rd June"), "", "Cerys rang from a shop telephone. He had \"moved himself back in\". Asked that nobody be told.", outcome="Discussed with manager; children's social care told with her knowledge, by secure e-mail.", seen=""),
     told(span("summer 2025", "2025-06-01", "2025-08-31", "season"), "", "Recovery group offered. Came twice. Sat by the door.", outcome="Place held open until the autumn."),

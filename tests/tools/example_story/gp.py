@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .told import span, told, unreadable
+from .told import span, told
 
 EVENTS = [
     told(span("2019", "2019-01-01", "2019-12-31", "year"), "", "Cerys Pritchard: summary of past history. Anxiety in pregnancy with Zofia; counselling through the practice. Partner then Paweł Wiśniewski, returned to Poland.", about="Mother", who="Summariser", plan="", kind="History"),
@@ -20,7 +20,7 @@ EVENTS = [
     told("2025-01-27", "", "Request for information from children's social care.", about="Family", who="Practice manager", plan="Reply sent 10 February: immunisations, missed appointments, flag. No opinion asked or offered.", kind="Letter received"),
     told("2025-03-13", "12:00", "Task from HV: EPDS 16.", about="Mother", who="Dr R Karim", plan="Telephone appointment; male answered, said she was out.", kind="Task"),
     told("2025-03-27", "10:40", "Six-week check: Hope well, 9th centile. Cerys asked to stay behind while partner parked the car: said \"not today, please\".", about="Hope", who="Dr F McAllister", plan="Alert put on record: see alone. Double appointment offered.", kind="Surgery consultation"),
-    told(unreadable("04/22/2025"), "10:15", "Practice safeguarding meeting. Family discussed with health visitor. Two high-risk police notices, new baby, Tomos's teeth.", about="Family", who="Dr F McAllister", plan="Keep on list. MARAC research returned.", kind="Meeting"),
+    told("2025-04-22", "10:15", "Practice safeguarding meeting. Family discussed with health visitor. Two high-risk police notices, new baby, Tomos's teeth.", about="Family", who="Dr F McAllister", plan="Keep on list. MARAC research returned.", kind="Meeting"),
     told("2025-06-19", "", "Letter from audiology: Tomos not brought 10 June.", about="Tomos", who="Admin", plan="Was-not-brought code used. Text to mother.", kind="Letter received"),
     told("2025-07-15", "", "Emergency department letter: scald left forearm 12 July, 1 % body surface.", about="Tomos", who="Dr F McAllister", plan="Nurse dressing appointments 16, 18 and 21 July.", kind="Letter received"),
     told("2025-07-16", "15:10", "Tomos. Dressing changed. Clear upper edge to the scald noted by nurse, no splash marks.", about="Tomos", who="Practice nurse", plan="Told Dr McAllister, who read the hospital letter as having excluded concern.", kind="Nurse"),
