@@ -1,0 +1,237 @@
+"""Ids that stay with their events when an agency corrects its return.
+
+The ledger (``decisions/event-ids.csv``) only grows. It holds no words of an event: a fingerprint
+is made of one-way sums, and a sketch by which two wordings can be told to be much alike.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from pipeline.model import Event
+from pipeline.words import fold, key, natural
+
+#: How much of two wordings must be the same for one to be the other, corrected.
+ALIKE = 0.5
+#: The same, where neither the date nor the place agrees with it.
+MUCH_ALIKE = 0.85
+#: Words below which a text is too short to be known again by itself.
+TELLING = 5
+
+_HASHES = 64
+_PRIME = np.uint64(4294967291)
+_MULTIPLIERS = np.arange(1, _HASHES + 1, dtype=np.uint64) * np.uint64(2654435761) % _PRIME
+_SHIFTS = np.arange(1, _HASHES + 1, dtype=np.uint64) * np.uint64(40503) * np.uint64(65537) % _PRIME
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One line of the ledger: an id, its agency, and the fingerprint of what it stands for."""
+
+    event_id: str
+    agency: str
+    fingerprint: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A fingerprint taken apart: sums of the date, the place, the text, and the text's sketch."""
+
+    day: str
+    place: str
+    text: str
+    sketch: str
+
+    @property
+    def whole(self) -> str:
+        """As the ledger keeps it."""
+        return f"{self.day}:{self.place}:{self.text}:{self.sketch}"
+
+    @classmethod
+    def of(cls, fingerprint: str) -> Print:
+        """From a line of the ledger; a line in another form matches nothing."""
+        parts = fingerprint.split(":")
+        return cls(*parts) if len(parts) == 4 else cls("", "", "", "")
+
+
+def number(
+    events: Iterable[Event], ledger: Sequence[LedgerRow] = ()
+) -> tuple[tuple[Event, ...], tuple[LedgerRow, ...]]:
+    """Give every event its id: the one it had, or a new one. The order of ``events`` is kept.
+
+    Returns the events and the lines to add to the ledger. Known again is, in this order: the same
+    date and words; the same words; the same date and words much alike; the same place and words
+    alike. Each id is given once, so a row inserted by the agency gets a new one.
+    """
+    listed = list(events)
+    by_agency: dict[str, list[int]] = defaultdict(list)
+    for position, event in enumerate(listed):
+        by_agency[event.agency].append(position)
+    held: dict[str, list[LedgerRow]] = defaultdict(list)
+    for row in ledger:
+        held[row.agency].append(row)
+    ids = [""] * len(listed)
+    added: list[LedgerRow] = []
+    for agency in sorted(by_agency):
+        places = sorted(by_agency[agency], key=lambda at: _standing(listed[at]))
+        given, fresh = _number_agency(agency, [listed[at] for at in places], held[agency])
+        for at, event_id in zip(places, given, strict=True):
+            ids[at] = event_id
+        added.extend(fresh)
+    numbered = tuple(
+        replace(event, event_id=event_id) for event, event_id in zip(listed, ids, strict=True)
+    )
+    return numbered, tuple(added)
+
+
+def fingerprint(event: Event) -> Print:
+    """The fingerprint of one event."""
+    return _prints([event])[0]
+
+
+def likeness(one: str, other: str) -> float:
+    """The share of words two sketches have in common, from 0 to 1, to about a twentieth."""
+    if not one or len(one) != len(other):
+        return 0.0
+    same = sum(a == b for a, b in zip(one, other, strict=True)) / len(one)
+    return max(0.0, (same - 1 / 16) / (1 - 1 / 16))  # one in sixteen is alike by chance
+
+
+def match(now: Sequence[Print], before: Sequence[Print]) -> dict[int, int]:
+    """Which of ``now`` is which of ``before``, by position; each is used once."""
+    found: dict[int, int] = {}
+    free = dict.fromkeys(range(len(before)))
+
+    def take(at: int, old: int) -> None:
+        found[at] = old
+        del free[old]
+
+    for parts in (("day", "text", "place"), ("day", "text")):
+        index = _index(before, free, parts)
+        for at, own in enumerate(now):
+            if at not in found and (olds := index.get(_parts(own, parts))):
+                take(at, olds.pop(0))
+    for at, old in _alike(now, before, found, free):
+        if at not in found and old in free:
+            take(at, old)
+    return found
+
+
+# ---------------------------------------------------------------- within one agency
+
+
+def _number_agency(
+    agency: str, events: list[Event], ledger: list[LedgerRow]
+) -> tuple[list[str], list[LedgerRow]]:
+    now = _prints(events)
+    before = [Print.of(row.fingerprint) for row in ledger]
+    # the last fingerprint of an id is the one it was last seen with
+    latest = {row.event_id: at for at, row in enumerate(ledger)}
+    kept = sorted(latest.values())
+    matched = match(now, [before[at] for at in kept])
+    highest = max((_figure(row.event_id) for row in ledger), default=0)
+    ids, fresh = [], []
+    for at, own in enumerate(now):
+        if at in matched:
+            row = ledger[kept[matched[at]]]
+            ids.append(row.event_id)
+            if own.whole != row.fingerprint:
+                fresh.append(LedgerRow(row.event_id, agency, own.whole))
+            continue
+        highest += 1
+        ids.append(f"{agency}-{highest:04}")
+        fresh.append(LedgerRow(ids[-1], agency, own.whole))
+    return ids, fresh
+
+
+def _standing(event: Event) -> tuple[object, ...]:
+    place = event.locator
+    return place.file, natural(place.sheet), place.row or 0, place.part, fold(event.event)
+
+
+def _figure(event_id: str) -> int:
+    figure = event_id.rsplit("-", 1)[-1]
+    return int(figure) if figure.isdecimal() else 0
+
+
+def _parts(own: Print, parts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(getattr(own, part) for part in parts)
+
+
+def _index(
+    before: Sequence[Print], free: Iterable[int], parts: tuple[str, ...]
+) -> dict[tuple[str, ...], list[int]]:
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for old in free:
+        index[_parts(before[old], parts)].append(old)
+    return index
+
+
+def _alike(
+    now: Sequence[Print], before: Sequence[Print], found: dict[int, int], free: Iterable[int]
+) -> list[tuple[int, int]]:
+    """Pairs that may be one event, corrected, the surest first.
+
+    Only pairs with the same text, date or place are looked at, so the work grows with the
+    number of events and not with its square.
+    """
+    pairs: dict[tuple[int, int], tuple[float, ...]] = {}
+    for part, least in (("text", 0.0), ("day", ALIKE), ("place", ALIKE)):
+        index = _index(before, free, (part,))
+        for at, own in enumerate(now):
+            if at in found:
+                continue
+            for old in index.get(_parts(own, (part,)), [])[:200]:
+                close = likeness(own.sketch, before[old].sketch)
+                same_text = own.text == before[old].text
+                if close >= least or same_text:
+                    agree = (own.day == before[old].day) + (own.place == before[old].place)
+                    pairs[at, old] = (-float(same_text), -close - agree / 4, abs(at - old))
+    return sorted(pairs, key=lambda pair: (pairs[pair], pair))
+
+
+# ---------------------------------------------------------------- fingerprints
+
+
+def _prints(events: Sequence[Event]) -> list[Print]:
+    sketches = _sketches([key(event.event) for event in events])
+    return [
+        Print(
+            _sum(f"{key(event.when.as_written) or _days(event)}|{event.time}"),
+            _sum(f"{fold(event.locator.sheet)}|{fold(event.sequence) or event.locator.row}"),
+            _sum(key(event.event)),
+            sketch,
+        )
+        for event, sketch in zip(events, sketches, strict=True)
+    ]
+
+
+def _days(event: Event) -> str:
+    return f"{event.when.earliest}/{event.when.latest}"
+
+
+def _sum(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _sketches(texts: Sequence[str]) -> list[str]:
+    """Sixty-four figures a text, of which two texts share as many as they share words (min-hash)."""
+    vocabulary: dict[str, int] = {}
+    chosen = [
+        [vocabulary.setdefault(word, len(vocabulary)) for word in set(text.split())]
+        for text in texts
+    ]
+    sums = np.fromiter((zlib.crc32(word.encode()) for word in vocabulary), np.uint64)
+    spread = (sums[:, None] % _PRIME * _MULTIPLIERS[None, :] + _SHIFTS[None, :]) % _PRIME
+    sketches = []
+    for words in chosen:
+        least = spread[words].min(axis=0) % np.uint64(16) if words else np.zeros(0, np.uint64)
+        pairs = least.astype(np.uint8).reshape(-1, 2)
+        sketches.append((pairs[:, 0] * 16 + pairs[:, 1]).tobytes().hex())
+    return sketches
