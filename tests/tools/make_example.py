@@ -63,7 +63,7 @@ def police_chronology() -> Return:
         "Recorded by",
         "Category",
     )
-    widths = (1.0, 2.2, 1.9, 2.7, 7.3, 4.2, 2.8, 2.5, 2.1)
+    widths = (1.0, 2.6, 1.9, 2.6, 7.1, 4.1, 2.8, 2.5, 2.1)
     grid = word.table(made, headings, widths)
     note = "Author's note: two entries before September 2023 are kept because of what they tell."
     word.add(grid, ("", "01/01/0100", "", "#", note, "", "", "", ""), widths)
@@ -275,7 +275,7 @@ def early_years_chronology() -> Return:
         "Tomos and Efa: what we saw and did",
         "Written by Wendy Oakes, manager, 18 March 2026",
     )
-    widths = (3.0, 1.9, 4.9, 3.5, 3.2)
+    widths = (3.0, 2.2, 4.7, 3.4, 3.2)
     grid = word.table(
         made,
         ("Date or Period of Event", "Time", "Description", "What we did", "Reflection"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
+from math import ceil
 
 import xlsxwriter
 
@@ -44,6 +45,7 @@ def social_care(
         "Was this expected practice?",
         "Category",
     )
+    widths = (6, 12, 8, 70, 18, 45, 18, 22, 40, 16)
     number = 0
     for name, rows in sheets:
         sheet = book.add_worksheet(name)
@@ -51,7 +53,7 @@ def social_care(
         sheet.write_string(
             1, 0, "Chronology of significant events, 1 September 2023 to 9 March 2026. EXR-2026-01"
         )
-        for column, width in enumerate((6, 12, 8, 70, 18, 45, 18, 22, 40, 16)):
+        for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         for column, heading in enumerate(headings):
             sheet.write_string(3, column, heading, head)
@@ -72,6 +74,7 @@ def social_care(
                 row.get("practice"),
                 row.get("category"),
             )
+            sheet.set_row(place, _height(texts, widths[3:]))
             for column, text in enumerate(texts, start=3):
                 sheet.write_string(place, column, text, cell)
         sheet.freeze_panes(4, 0)
@@ -118,15 +121,25 @@ def housing(rows: Sequence[Shown]) -> bytes:
                 sheet.write_datetime(at, 1, row.clock.value, clock)
             elif row.clock.written:
                 sheet.write_string(at, 1, row.clock.written, cell)
-            for column, text in enumerate((row.text, row.get("outcome"), row.get("by")), start=2):
+            texts = (row.text, row.get("outcome"), row.get("by"))
+            options = {"hidden": True} if row.get("hidden") else {}
+            sheet.set_row(at, _height(texts, (70, 50, 18)), None, options)
+            for column, text in enumerate(texts, start=2):
                 sheet.write_string(at, column, text, cell)
-            if row.get("hidden"):
-                sheet.set_row(at, None, None, {"hidden": True})
         place = last + 1
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     book.close()
     return buffer.getvalue()
+
+
+def _height(texts: Sequence[str], widths: Sequence[float]) -> float:
+    """A row's height in points, as Excel would set it for wrapped words."""
+    lines = (
+        sum(ceil(len(line) / width) or 1 for line in text.split("\n"))
+        for text, width in zip(texts, widths, strict=True)
+    )
+    return 15.0 * max(lines)
 
 
 def _when(sheet: object, place: int, column: int, row: Shown, day: object, cell: object) -> None:
@@ -150,6 +163,7 @@ def worksheet(sheets: Sequence[tuple[str, Sequence[Sequence[str]], Sequence[int]
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         for place, row in enumerate(rows):
+            sheet.set_row(place, _height(row, widths))
             for column, text in enumerate(row):
                 if place and _is_day(text):
                     sheet.write_datetime(

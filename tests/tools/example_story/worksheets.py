@@ -22,7 +22,7 @@ ATTENDANCE = (
 
 ACTIONS = (
     ("ref", "meeting", "action", "owner", "agency", "due", "state", "evidence", "done on"),
-    ("1", "Rapid review", "Confirm where the three younger and older children are living and who is seeing them", "Marek Zieliński's manager", "children-social-care", "2026-03-17", "done", "Visit records of 11 and 13 March", "2026-03-13"),
+    ("1", "Rapid review", "Confirm where Zofia, Efa and Hope are living and who is seeing them", "Marek Zieliński's manager", "children-social-care", "2026-03-17", "done", "Visit records of 11 and 13 March", "2026-03-13"),
     ("2", "Rapid review", "Place an alert on the records of the children, their parents and the mother's partner in every agency", "Business office", "", "2026-03-18", "done", "Eleven of thirteen agencies have confirmed", "2026-03-18"),
     ("3", "Rapid review", "Ask CAMHS again for its return", "Business office", "camhs", "2026-03-27", "open", "", ""),
     ("4", "Rapid review", "Check how many consultations with schools in the last six months left no record", "Joanna D'Souza's service manager", "children-social-care", "2026-04-10", "open", "", ""),
