@@ -55,6 +55,7 @@ def social_care(
         )
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
+        sheet.set_row(3, 30)
         for column, heading in enumerate(headings):
             sheet.write_string(3, column, heading, head)
         for place, row in enumerate(rows, start=4):
