@@ -8,11 +8,13 @@ from pathlib import PurePath
 from pipeline.read.delimited import read_delimited
 from pipeline.read.excel import read_excel
 from pipeline.read.kinds import NAMES, kind_of, suffix_fits
+from pipeline.read.mail import read_mail
 from pipeline.read.markdown import read_markdown
 from pipeline.read.package import open_package
 from pipeline.read.plain import read_plain
 from pipeline.read.reading import Reading, Refused
 from pipeline.read.structured import read_json
+from pipeline.read.web import read_web
 from pipeline.read.word import read_word
 
 Reader = Callable[[bytes, Reading], None]
@@ -33,6 +35,8 @@ READERS: dict[str, Reader] = {
     "json": read_json,
     "md": read_markdown,
     "txt": read_plain,
+    "html": read_web,
+    "eml": read_mail,
 }
 
 #: Kinds nobody reads, and the problem that tells the agency what to send instead.
