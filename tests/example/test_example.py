@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.case import read_case
+from pipeline.merge import number
 from pipeline.model import Event
 from pipeline.normalise import Normalised, normalise
 from pipeline.profile import read_profile
@@ -191,3 +192,17 @@ def test_an_information_report_answers_each_key_line(agency: str, read: Read) ->
         assert reports[0].section(name), name
     for name in ("author", "role", "independence", "records_secured"):
         assert reports[0].field(name), name
+
+
+def test_events_are_numbered_in_the_order_of_their_agency_s_file(
+    read: Read, truth: dict[str, list[dict[str, str]]]
+) -> None:
+    """The prose points at these ids."""
+    unnumbered = [event for agency in read for event in _events(read, agency)]
+    numbered, _ = number(unnumbered)
+    for agency in AGENCIES:
+        found = {e.event_id: _words(e.event) for e in numbered if e.agency == agency}
+        assert found == {
+            f"{agency}-{place:04}": _words(row["event"])
+            for place, row in enumerate(truth[agency], start=1)
+        }
