@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.assemble.chapters import Chapter, chapters_of
 from pipeline.assemble.mentions import marked
-from pipeline.assemble.prose import chapter
 from pipeline.assemble.references import ProseFault, References
 from pipeline.assemble.returns import ASKED, returns
 from pipeline.assemble.review import Review, sublist, text
@@ -38,7 +38,6 @@ from pipeline.document import (
     walk,
     words,
 )
-from pipeline.prose_files import Prose
 
 #: Sections of agencies' reports that hold their learning, in the order printed.
 LEARNING = {
@@ -52,7 +51,7 @@ LEARNING = {
 def overview_report(review: Review, *, draft: bool = True) -> Document:
     """The report. ``draft`` adds the front sheet and what the lead reviewer must still settle."""
     references = References(review)
-    chapters = _chapters(review, references)
+    chapters = chapters_of(review, references)
     evidence = marked(tuple(_evidence(review)), references.mark)
     front = _front_sheet(review, chapters, references.faults) if draft else ()
     report = review.table("report")
@@ -67,7 +66,7 @@ def overview_report(review: Review, *, draft: bool = True) -> Document:
             *marked(_authors(review), references.mark),
             *front,
             Contents(2),
-            *(block for _, blocks in chapters for block in blocks),
+            *(block for held in chapters for block in held.blocks),
             *evidence,
         ),
     )
@@ -76,41 +75,8 @@ def overview_report(review: Review, *, draft: bool = True) -> Document:
 def prose_faults(review: Review) -> tuple[ProseFault, ...]:
     """Every place in the prose that points at nothing."""
     references = References(review)
-    _chapters(review, references)
+    chapters_of(review, references)
     return tuple(references.faults)
-
-
-# ---------------------------------------------------------------- chapters
-
-
-def _chapters(
-    review: Review, references: References
-) -> tuple[tuple[Prose, tuple[Block, ...]], ...]:
-    """Each chapter with its blocks, no two headings with one anchor."""
-    found = []
-    seen: set[str] = {"key-events", "learning", "agencies", "family-involvement", "key-lines"}
-    for number, prose in enumerate(review.prose, start=1):
-        references.file = number
-        blocks = chapter(prose, references)
-        if title := prose.front.get("title"):
-            opens = blocks and isinstance(blocks[0], Heading)
-            numbered = prose.front.get("numbered", "yes") not in ("no", "false")
-            first = heading(1, title, f"chapter-{number}", numbered=numbered)
-            blocks = blocks if opens else (first, *blocks)
-        found.append((prose, tuple(_unique(blocks, seen))))
-    return tuple(found)
-
-
-def _unique(blocks: Sequence[Block], seen: set[str]) -> Iterator[Block]:
-    for block in blocks:
-        if not isinstance(block, Heading):
-            yield block
-            continue
-        anchor, number = block.anchor, 2
-        while anchor in seen:
-            anchor, number = f"{block.anchor}-{number}", number + 1
-        seen.add(anchor)
-        yield replace(block, anchor=anchor)
 
 
 def _authors(review: Review) -> tuple[Block, ...]:
@@ -131,7 +97,7 @@ def _authors(review: Review) -> tuple[Block, ...]:
 
 def _front_sheet(
     review: Review,
-    chapters: Sequence[tuple[Prose, tuple[Block, ...]]],
+    chapters: Sequence[Chapter],
     faults: Sequence[ProseFault],
 ) -> tuple[Block, ...]:
     blocks: list[Block] = [
@@ -149,7 +115,7 @@ def _front_sheet(
     return tuple(blocks)
 
 
-def _contents_table(review: Review, chapters: Sequence[tuple[Prose, tuple[Block, ...]]]) -> Table:
+def _contents_table(review: Review, chapters: Sequence[Chapter]) -> Table:
     rows = []
     for key, wanted in review.profile.rows("report_contents"):
         places = list(_met_at(key, wanted, chapters)) + _evidence_at(review, key)
@@ -168,15 +134,14 @@ def _contents_table(review: Review, chapters: Sequence[tuple[Prose, tuple[Block,
 
 
 def _met_at(
-    key: str, wanted: Mapping[str, object], chapters: Sequence[tuple[Prose, tuple[Block, ...]]]
+    key: str, wanted: Mapping[str, object], chapters: Sequence[Chapter]
 ) -> Iterator[tuple[str, str]]:
     """Headings under which a content is met: the chapter says so, or the heading's words do."""
     listed_terms = wanted.get("terms", ())
     terms = [str(term) for term in listed_terms] if isinstance(listed_terms, list) else []
-    for prose, blocks in chapters:
-        headings = [block for block in walk(blocks) if isinstance(block, Heading)]
-        meets = {name.strip().replace("-", "_") for name in prose.front.get("meets", "").split(",")}
-        if key in meets and headings:
+    for held in chapters:
+        headings = [block for block in walk(held.blocks) if isinstance(block, Heading)]
+        if key in held.meets and headings:
             yield plain(headings[0].content), headings[0].anchor
             continue
         for block in headings:
