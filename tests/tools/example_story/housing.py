@@ -8,7 +8,7 @@ SAME = "^"
 
 EVENTS = [
     told("2024-02-26", "", "Application from Ms C Pritchard, 14 Madeup Row. Private landlord selling. Three children. Declared household: herself and children.", outcome="Band 2.", by="Lettings"),
-    told("2024-05-13", "11:00", "Sign-up, Flat 3 Nonesuch Court, two bedrooms. Sole tenant. A man carried the boxes in.", outcome="Keys given. Rent £118.40 a week, housing benefit claimed.", by="D Quillfeather"),
+    told("2024-05-13", "11:00", "Sign-up, Flat 3 Nonesuch Court, two bedrooms on two floors. Sole tenant. A man carried the boxes in.", outcome="Keys given. Rent £118.40 a week, housing benefit claimed.", by="D Quillfeather"),
     told("2024-06-24", "09:30", "Noise report from Flat 5 about Saturday night.", outcome="Logged as nuisance, first of series. Letter to Flat 3 about noise.", by="D Quillfeather"),
     told(SAME, "10:15", "Second report, Flat 1: same night, things being thrown.", outcome="As above.", by="D Quillfeather"),
     told(SAME, "14:00", "Told by police community officer that it was \"a domestic\".", outcome="Noted. Domestic abuse policy not opened.", by="D Quillfeather", hidden="yes"),
