@@ -90,6 +90,7 @@ class Profile:
     marking: str = ""
     tables: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     folders: tuple[Path, ...] = ()  # where templates are looked for, nearest first
+    editor: Mapping[str, Mapping[str, object]] = field(default_factory=dict)  # editor.toml
 
     def get(self, name: str, key: str) -> Sourced:
         """One value of a table with its source. Raises KeyError when the profile has none."""
@@ -147,6 +148,7 @@ def read_profile(templates: Path, key: str) -> Profile:
         marking=values["marking"]["restricted"]["value"],
         tables={name: held for name, held in values.items() if isinstance(held, Mapping)},
         folders=folders,
+        editor=_editor(folders),
     )
 
 
@@ -220,6 +222,18 @@ def _headings(folders: tuple[Path, ...], name: str) -> dict[str, tuple[str, ...]
             if not isinstance(headings, list) or not all(isinstance(h, str) for h in headings):
                 raise BadCase(f"{path.name}, {name}, {wanted}: should be a list of headings.")
             found[wanted] = tuple(dict.fromkeys((*found.get(wanted, ()), *headings)))
+    return found
+
+
+def _editor(folders: tuple[Path, ...]) -> dict[str, Any]:
+    """The lists and limits of the editor's report, a partnership's over the shared ones."""
+    found: dict[str, Any] = {}
+    for folder in reversed(folders):
+        path = folder / "editor.toml"
+        if path.exists():
+            own = read_toml(path)
+            refuse(f"templates/{folder.name}/editor.toml", faults_of("editor", own))
+            found = laid_over(found, own)
     return found
 
 

@@ -23,6 +23,9 @@ _PLACE = re.compile(
     r"\[@(?P<kind>[a-z]+):(?P<target>[^\]\s]+)\]|\{\{\s*(?P<key>[a-z0-9_-]+)(?P<first>:first)?\s*\}\}"
 )
 
+#: What stands in the text before a place that points at nothing.
+LOST = "[not found: "
+
 #: Sections of agencies' reports, in words.
 _SPACE = str.maketrans("-_", "  ")
 
@@ -69,7 +72,7 @@ class References:
 
     def _lost(self, shown: str, why: str) -> Span:
         self.faults.append(ProseFault(self.file, f"{shown} {why}."))
-        return Span(f"[not found: {shown}]", bold=True)
+        return Span(f"{LOST}{shown}]", bold=True)
 
     def _mention(self, place: re.Match[str], span: Span) -> Inline:
         try:
