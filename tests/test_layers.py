@@ -12,11 +12,11 @@ PIPELINE = ROOT / "pipeline"
 
 LAYERS: dict[int, tuple[str, ...]] = {
     0: ("model", "document", "problems", "errors"),
-    1: ("dates", "times", "words", "schema", "manifest", "files", "tools", "audit"),
+    1: ("dates", "times", "words", "schema", "manifest", "files", "tools", "audit", "lexicon"),
     2: ("case", "register", "profile", "read", "worksheets", "prose_files", "settings", "tables"),
     3: ("clocks", "validate", "normalise", "merge", "versions", "analyse", "assemble", "anonymise"),
     4: ("render", "verify", "publish", "adopt", "new"),
-    5: ("run", "gather", "pack", "reckoning", "release", "doctor", "explanations", "private_notes"),
+    5: ("run", "ledger", "outcome", "progress", "gather", "pack", "reckoning", "release", "doctor", "explanations", "private_notes"),
     6: ("cli", "__main__"),
 }
 #: Runs before anything is installed, or stands outside the street.

@@ -20,7 +20,10 @@ _MONTH_OF |= {name[:3].lower(): at for at, name in enumerate(MONTHS, 1)} | {"sep
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ORD = rf"{_DAY}\s?(?:st|nd|rd|th)?"
-_MON = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MON = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?:\.(?=\s?['’\d]))?)"
+)
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)"
 _YEAR2 = r"(?:(?:19|20)\d\d|['’]?\d\d)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s+(?:the\s+)?)?"

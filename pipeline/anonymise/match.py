@@ -80,18 +80,24 @@ class Matcher:
             kind = "keep" if any(form.kind == "keep" for form in fitting) else chosen[0].kind
             keys = tuple(dict.fromkeys(form.key for form in chosen))
             yield Hit(
-                self._with_title(view, start, first, kind), last, keys, kind, self._texts[index]
+                self._with_title(view, text, start, first, kind),
+                last,
+                keys,
+                kind,
+                self._texts[index],
             )
 
     @staticmethod
-    def _with_title(view: Folded, start: int, first: int, kind: str) -> int:
+    def _with_title(view: Folded, text: str, start: int, first: int, kind: str) -> int:
         """Where the title before a person's name begins, so that it goes with the name."""
         if kind not in {"full", "part", "initials", "plural"}:
             return first
         before = _TITLE_BEFORE.search(view.text[max(0, start - 24) : start])
         if not before:
             return first
-        return view.places[max(0, start - 24) + before.start()]
+        place = view.places[max(0, start - 24) + before.start()]
+        # "his sister Efa" says what she is to him; "Sister Moody" is how she is addressed.
+        return place if text[place].isupper() else first
 
 
 def _alone(text: str, start: int, end: int) -> bool:

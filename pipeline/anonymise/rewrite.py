@@ -19,14 +19,14 @@ from pipeline.document import Dated, Footnote, Inline, Link, Mention, Span
 from pipeline.errors import Broken
 from pipeline.model import Entry, Precision, Register
 
-FAMILY_ROLES = frozenset(
-    "child sibling half-sibling step-sibling mother father parent step-father stepfather "
-    "step-mother stepmother grandmother grandfather grandparent aunt uncle cousin relative "
-    "carer partner family".split()
+_FAMILY = re.compile(
+    r"child|sibling|brother|sister|mother|father|parent|\b(?:aunt|uncle|cousin|relative|carer|"
+    r"partner|family|baby|niece|nephew|guardian)\b"
 )
 _WOMAN = re.compile(r"^(?:mrs|ms|miss|lady|dame)\b", re.IGNORECASE)
 #: The apostrophe after a name that ends in s: "James' school".
 _BARE_POSSESSIVE = re.compile(r"[sxzSXZ]['’](?!\w)")
+_YOUNG = re.compile(r"\b(?:child|sibling|brother|sister|baby)\b")
 _MAN = re.compile(r"^(?:mr|sir|lord)\b", re.IGNORECASE)
 
 
@@ -202,10 +202,15 @@ class Rewriter:
         entries = [self.entries[key] for key in hit.keys]
         written = text[hit.start : hit.end]
         for title, sex in ((_WOMAN, "f"), (_MAN, "m")):
-            if title.search(written):
+            said = title.search(written)
+            if said:
                 fitting = [entry for entry in entries if entry.sex[:1].lower() in {sex, ""}]
-                grown = [entry for entry in fitting if entry.role not in {"child", "sibling"}]
+                grown = [entry for entry in fitting if not _YOUNG.search(entry.role)]
                 entries = grown or fitting or entries
+                same = [
+                    entry for entry in entries if entry.title.lower().strip(".") == said[0].lower()
+                ]
+                entries = same or entries
         labels = {entry.pseudonym for entry in entries}
         return entries[0] if len(labels) == 1 else None
 
@@ -214,7 +219,7 @@ class Rewriter:
         start, end = hit.start, hit.end
         entries = [self.entries[key] for key in hit.keys]
         words = "a member of the family"
-        if not all(entry.role in FAMILY_ROLES for entry in entries):
+        if not all(_FAMILY.search(entry.role) for entry in entries):
             words = UNNAMED[entries[0].kind if entries[0].kind in UNNAMED else "other"]
         before = re.search(r"\b[Tt]he\s+$", text[:start])
         after = re.match(r"\s+(?:family|household|home)\b", text[end:])

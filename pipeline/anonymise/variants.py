@@ -24,6 +24,12 @@ TITLES = frozenset(
 PARTICLES = frozenset(
     "van von der den de la le du da dos al el bin ibn bint ap ab ferch of st".split()
 )
+#: What people are to each other; in "Baby Hope" only the second word is a name.
+KIN = frozenset(
+    "baby child boy girl mum mummy mam mama mother dad daddy papa father nan nana nanna nanny gran "
+    "granny grandma grandad grandpa grandmother grandfather aunt auntie aunty uncle cousin brother "
+    "sister little big old young the his her their and or of".split()
+)
 #: What an institution is, as against what it is called: the short form leaves these out.
 INSTITUTION = frozenset(
     ["the", "of", "and", "at", "in", "for", "on", "school", "primary", "secondary", "infant", "infants", "junior", "nursery", "academy", "college", "high", "grammar", "pre-school", "preschool", "playgroup", "c", "e", "c.e.", "ce", "rc", "church", "england", "catholic", "roman", "voluntary", "aided", "controlled", "community", "hospital", "infirmary", "hospice", "general", "royal", "university", "district", "nhs", "trust", "foundation", "surgery", "practice", "medical", "centre", "center", "health", "clinic", "ward", "house", "lodge", "court", "care", "home", "children's", "childrens", "family", "hub", "library", "park", "leisure", "club", "ltd", "limited", "plc", "llp", "cic", "service", "services", "team", "project", "charity", "association", "council", "borough", "county", "city", "town", "road", "street", "avenue", "lane", "close", "drive", "way", "crescent", "grove", "place", "terrace", "gardens", "walk", "rise", "hill", "view", "mews", "square", "row", "green"]
@@ -91,7 +97,7 @@ def _pairs(first: str, last: str) -> Iterator[tuple[str, str]]:
         yield text, "full"
     for text in (
         f"{f} {last}", f"{f}. {last}", f"{f}.{last}", f"{last} {f}", f"{last}, {f}",
-        f"{last},{f}", f"{first} {s}", f"{first} {s}.", f"{first}-{s}",
+        f"{last},{f}", f"{first} {s}", f"{first} {s}.",
     ):  # fmt: skip
         yield text, "part"
     joined = (first.replace(" ", ""), last.replace(" ", ""))
@@ -111,6 +117,11 @@ def _initials(tokens: list[str], listed: Collection[str]) -> Iterator[str]:
             yield from (bare, " ".join(group))
 
 
+_NO_NAMES = PARTICLES | TITLES | KIN
+#: Single letters in a row: "O-P" in "Efa O-P".
+_LETTERS = re.compile(r"[a-z](?:['-][a-z])*")
+
+
 def person_forms(entry: Entry) -> Iterator[tuple[str, str]]:
     """(folded text, kind) of every way of writing a person's names."""
     listed = {folded(value) for value in entry.initials}
@@ -118,30 +129,37 @@ def person_forms(entry: Entry) -> Iterator[tuple[str, str]]:
         yield value, "initials"
     for name in (entry.name, *entry.aliases, *entry.nicknames):
         tokens = name_tokens(name)
-        if not tokens:
-            continue
-        yield " ".join(tokens), "full" if len(tokens) > 1 else "part"
-        for token in tokens:
-            for piece in {token, *token.split("-")}:
-                if len(piece.strip("'")) > 1 and piece not in PARTICLES and piece not in TITLES:
-                    yield piece, "part"
-        if len(tokens) == 1:
-            continue
-        forenames, last = _surname(tokens)
-        yield last, "part"
-        yield f"{last} {' '.join(forenames)}", "full"
-        yield f"{last}, {' '.join(forenames)}", "full"
-        if len(forenames) > 1:
-            yield " ".join(forenames), "full"
-        if forenames:
-            firsts = {forenames[0], *forenames[:1], *short_forms(forenames[0])}
-            firsts |= {folded(nick) for nick in entry.nicknames if " " not in nick.strip()}
-            lasts = {last, *(piece for piece in last.split("-") if len(piece) > 1)}
-            for first in sorted(firsts):
-                yield first, "part"
-                for one in sorted(lasts):
-                    yield from _pairs(first, one)
-            yield from ((text, "initials") for text in _initials([*forenames, last], listed))
+        if tokens:
+            yield " ".join(tokens), "full" if len(tokens) > 1 else "part"
+        if len(tokens) > 1:
+            yield from ((piece, "part") for token in tokens for piece in _pieces(token))
+            yield from _whole(tokens, entry)
+            yield from ((text, "initials") for text in _initials(tokens, listed))
+
+
+def _pieces(token: str) -> Iterator[str]:
+    """A word of a name and the parts of a double name, where they can stand for a person."""
+    for piece in {token, *token.split("-")}:
+        if len(piece.strip("'")) > 1 and piece not in _NO_NAMES and not _LETTERS.fullmatch(piece):
+            yield piece
+
+
+def _whole(tokens: list[str], entry: Entry) -> Iterator[tuple[str, str]]:
+    """Forename and surname together, every way round, with short forms of the forename."""
+    forenames, last = _surname(tokens)
+    yield last, "part"
+    yield f"{last} {' '.join(forenames)}", "full"
+    yield f"{last}, {' '.join(forenames)}", "full"
+    if len(forenames) > 1:
+        yield " ".join(forenames), "full"
+    firsts = {forenames[0], *short_forms(forenames[0])}
+    firsts |= {folded(nick) for nick in entry.nicknames if " " not in nick.strip()}
+    lasts = {last, *(piece for piece in last.split("-") if len(piece) > 1)}
+    for first in sorted(first for first in firsts if len(first) > 1 and first not in KIN):
+        if first not in TITLES:
+            yield first, "part"
+        for one in sorted(lasts):
+            yield from _pairs(first, one)
 
 
 def place_forms(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from pipeline.verify.content import content_sha256
 from pipeline.verify.kinds import WALKERS, kind_of
 from pipeline.verify.looks import Look
 from pipeline.verify.needles import labels
-from pipeline.verify.search import Searcher, Sighting, Text
+from pipeline.verify.search import Searcher, Sighting, Text, gathered
 
 JUDGES = ("bytes", "list", "second reading", "consistency")
 #: How many sightings a sentence names before it counts the rest.
@@ -154,9 +154,11 @@ def _cleared(
 
 def _consistency(look: Look, reading: Text | None, question: Question) -> list[Sighting]:
     own = tuple(labels(question.register).values())
-    texts = [text for text in look.texts if not text.raw] + ([reading] if reading else [])
+    texts = [text for text in look.texts if not text.raw and not text.whole] + (
+        [reading] if reading else []
+    )
     found: list[Sighting] = []
-    for text in texts:
+    for text in gathered([*texts, *([reading] if reading else [])]):
         words = words_of(text.text)
         for why, strings in (
             ("a label this review did not give", strange_labels(words, own)),

@@ -72,6 +72,7 @@ _CAMEL = re.compile(
     r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|[_.+#@/\\~=&%?:;|-]+"
 )
 _APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[\s._*/-]{1,3}[^\W\d_]){2,}(?![^\W_])")
+_SIGNS = re.compile(r"[\W_]+")
 _ESCAPES = re.compile(r"&(?:#|[a-z])|%[0-9a-f]{2}|\\[ux]?[0-9a-f]{2}|=[0-9A-F]{2}", re.IGNORECASE)
 
 
@@ -125,7 +126,7 @@ def _readings(text: str) -> Iterator[View]:
     closed = _NUMBER_GAP.sub("", flat)
     if any(char.isdigit() for char in closed):
         yield _view("digits", closed)
-    yield _view("squeezed", "".join(char for char in flat if char.isalnum()))
+    yield _view("squeezed", _SIGNS.sub("", flat))
 
 
 def _opened(text: str) -> str:

@@ -18,6 +18,11 @@ _TITLE = re.compile(
     r"^(?:(?:mr|mrs|ms|miss|mx|dr|doctor|prof|professor|rev|revd|reverend|fr|father|sr|sister|sir|"
     r"dame|lady|lord|pc|dc|ds|di|dci|ps|sgt|insp|cllr|judge|hhj|master|nurse|midwife)\.?\s+)+"
 )
+_KIN = set(
+    "baby child boy girl mum mummy mam mama mother dad daddy papa father nan nana nanna nanny gran "
+    "granny grandma grandad grandpa grandmother grandfather aunt auntie aunty uncle cousin brother "
+    "sister little big old young his her their or".split()
+)
 _SMALL = {"van", "von", "der", "den", "de", "la", "le", "du", "da", "dos", "al", "el", "bin", "ibn",
           "ap", "ab", "ferch", "of", "the", "and", "st", "saint", "at", "in", "on"}  # fmt: skip
 _GENERIC = set(
@@ -50,6 +55,9 @@ _MONTHS = [
     "november",
     "december",
 ]
+
+
+_DOTTED = re.compile(r"[a-z](?:['-][a-z])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +101,16 @@ def _person(entry: Entry) -> Iterator[tuple[str, str]]:
         if not words:
             continue
         yield " ".join(words), "word"
+        if len(words) == 1:
+            continue
+        yield from _full(words, entry)
         for word in words:
-            for piece in (word, *re.split(r"-", word)):
-                if len(piece) > 1 and piece not in _SMALL:
+            for piece in (word, *word.split("-")):
+                if len(piece) > 1 and piece not in _SMALL | _KIN and not _DOTTED.fullmatch(piece):
                     yield piece, "part"
-        if len(words) > 1:
-            yield from _full(words, entry)
     given = {_named(name)[0] for name in (entry.name, *entry.aliases) if len(_named(name)) > 1}
     family = {_named(name)[-1] for name in (entry.name, *entry.aliases) if len(_named(name)) > 1}
-    pets = {_low(name) for name in entry.nicknames if " " not in name.strip()} - {""}
+    pets = {_low(name) for name in entry.nicknames if " " not in name.strip()} - {"", *_KIN}
     for one in given | pets:
         for last in family:
             yield from _full([one, last], entry)

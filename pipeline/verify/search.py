@@ -20,12 +20,14 @@ RAW_LENGTH = 6
 class Text:
     """Words found in a file and the place they stand in ("word/header1.xml").
 
-    ``raw`` marks bytes read as letters, where short needles would be found by chance.
+    ``raw`` marks bytes read as letters, where short needles would be found by chance; ``whole``
+    marks paragraphs run together, where words of two may look like one.
     """
 
     place: str
     text: str = field(repr=False)
     raw: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,7 +65,7 @@ class Searcher:
 
     def found(self, texts: Iterable[Text]) -> Iterator[tuple[Needle, Text]]:
         """Every needle found, with the text it was found in."""
-        for text in texts:
+        for text in gathered(texts):
             for view in views(text.text):
                 for needle in self._in(view, raw=text.raw):
                     yield needle, text
@@ -79,6 +81,8 @@ class Searcher:
             if raw and end - start < RAW_LENGTH:
                 continue
             for needle in self._needles[index]:
+                if raw and needle.mode == "capital":
+                    continue  # the format's own words; what is written was searched as text
                 if fits(needle, view, start, end) and not _within(spared, start, end):
                     yield needle
 
@@ -91,6 +95,19 @@ class Searcher:
             for _, start, end in self._allowed.find_matches_as_indexes(view.lower, overlapping=True)
             if _bounded(view.lower, start, end)
         ]
+
+
+#: Stands between texts gathered into one: no reading joins words across it but the squeezed one.
+BETWEEN = "\n¶\n"
+
+
+def gathered(texts: Iterable[Text]) -> Iterator[Text]:
+    """The texts of one place as one, each said once: a long search is faster than many short."""
+    kept: dict[tuple[str, bool, bool], dict[str, None]] = {}
+    for text in texts:
+        kept.setdefault((text.place, text.raw, text.whole), {})[text.text] = None
+    for (place, raw, whole), said in kept.items():
+        yield Text(place, BETWEEN.join(said), raw=raw, whole=whole)
 
 
 def fits(needle: Needle, view: View, start: int, end: int) -> bool:

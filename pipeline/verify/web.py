@@ -33,8 +33,8 @@ def look(data: bytes, links: tuple[str, ...] = ()) -> Look:
         root = html.document_fromstring(source)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as fault:
         raise CouldNotVerify("the page is not HTML that can be read.") from fault
-    seen.texts.append(Text("the page", joined(root)))
-    seen.texts.append(Text("the page", joined(root, " ")))
+    seen.texts.append(Text("the page", joined(root), whole=True))
+    seen.texts.append(Text("the page", joined(root, " "), whole=True))
     for element in root.iter():
         _element(seen, element, links)
     for outside in (*root.itersiblings(preceding=True), *root.itersiblings()):
@@ -70,6 +70,8 @@ def _element(seen: Look, element: etree._Element, links: tuple[str, ...]) -> Non
         "text",
     }:
         seen.texts.append(Text(place, joined(element)))
+    if tag == "meta" and web_rules.is_own_policy(element):
+        return
     for name, value in attributes(element):
         seen.texts.append(Text(f"{place}, an attribute", value))
         seen.texts.append(Text(f"{place}, an attribute", name))
@@ -95,6 +97,10 @@ def _unpacked(text: str) -> Iterator[bytes]:
         return
 
 
+#: Attributes that a screen reader speaks.
+_SPOKEN = frozenset({"alt", "title", "aria-label"})
+
+
 class _Words(HTMLParser):
     """A second reading by another parser: words and attributes in order."""
 
@@ -107,7 +113,7 @@ class _Words(HTMLParser):
 
     def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.words.append(" ")
-        self.words.extend(f" {value} " for _, value in attrs if value)
+        self.words.extend(f" {value} " for name, value in attrs if value and name in _SPOKEN)
 
     def handle_comment(self, data: str) -> None:
         self.words.append(data)

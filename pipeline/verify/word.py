@@ -17,6 +17,7 @@ from pipeline.verify.containers import DEEPEST, Member, is_zip, opened
 from pipeline.verify.images import odd_in_image
 from pipeline.verify.looks import Look
 from pipeline.verify.search import Text, raw_texts
+from pipeline.verify.word_names import FORMAT_WORDS
 from pipeline.verify.xmltext import parsed, texts
 
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
@@ -58,7 +59,7 @@ def _member(seen: Look, place: str, member: Member, links: tuple[str, ...], dept
     seen.texts.extend(raw_texts(place, data))
     if member.name.endswith((".xml", ".rels", ".vml", ".svg")):
         root = parsed(place, data)
-        seen.texts.extend(texts(place, root))
+        seen.texts.extend(texts(place, root, FORMAT_WORDS))
         for why in word_rules.odd_in_xml(member.name, root, links):
             seen.strange(place, why)
     elif is_zip(data):

@@ -1,6 +1,8 @@
-"""What a Word file for the public may hold: parts, elements, attributes, fields, properties.
+"""What a Word file for the public may hold: parts, elements, attributes and their values, fields.
 
-A list of what is allowed, never of what is forbidden: what nobody thought of is refused.
+A list of what is allowed, never of what is forbidden: what nobody thought of is refused. A value
+is a number, a colour, one of the format's own words, or stands where a document is meant to have
+words (an alternative, a caption), where it is searched like any text.
 """
 
 from __future__ import annotations
@@ -10,44 +12,46 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from pipeline.verify.word_names import ATTRIBUTES, ELEMENTS, FORMAT_WORDS, SPACES
 from pipeline.verify.xmltext import attributes, local
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_XML = "http://www.w3.org/XML/1998/namespace"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARTS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|docProps/core\.xml|word/document\.xml"
     r"|word/_rels/(?:document|footnotes|header\d{1,2}|footer\d{1,2})\.xml\.rels"
-    r"|word/(?:styles|numbering|settings|footnotes|fontTable|theme/theme1)\.xml"
-    r"|word/(?:header|footer)\d{1,2}\.xml|word/media/image\d{1,3}\.(?:png|jpg|jpeg)"
+    r"|word/(?:styles|numbering|settings|footnotes|fontTable)\.xml"
+    r"|word/(?:header|footer)\d{1,2}\.xml|word/media/(?:image|figure)\d{1,3}\.(?:png|jpe?g)"
 )
-#: Namespaces whose elements and attributes a publication copy may use.
-_SPACES = frozenset(
+_FIELDS = re.compile(r"\s*(?:PAGE|NUMPAGES)\s*(?:\\\*\s*(?:MERGEFORMAT|Arabic)\s*)?")
+#: Values that are measures, colours, switches, languages or the package's own names.
+_VALUE = re.compile(
+    r"-?\d+(?:\.\d+)?(?:pt|%)?|[0-9A-Fa-f]{4,8}|rId[A-Za-z0-9]{1,12}|[a-z]{2}-[A-Z]{2}|"
+    r"/?(?:word/|docProps/)?(?:_rels/)?(?:media/)?[a-zA-Z]{1,12}\d{0,3}\.(?:xml|png|jpe?g)|"
+    r"(?:%\d|[.)( ]|[–•▪◦-])*"
+)
+#: (element, attribute) where an author's words may stand.
+_FREE = frozenset(
     {
-        W, R, _XML,
-        "http://schemas.openxmlformats.org/drawingml/2006/main",
-        "http://schemas.openxmlformats.org/drawingml/2006/picture",
-        "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-        "http://schemas.openxmlformats.org/package/2006/relationships",
-        "http://schemas.openxmlformats.org/package/2006/content-types",
-        "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
-        "http://purl.org/dc/elements/1.1/",
+        ("docPr", "descr"), ("cNvPr", "descr"), ("tblCaption", "val"), ("tblDescription", "val"),
+        ("rFonts", "ascii"), ("rFonts", "hAnsi"), ("rFonts", "cs"), ("rFonts", "eastAsia"),
     }
 )  # fmt: skip
-#: Elements that carry hidden, deleted, foreign or computed text, or tell of a person or machine.
-_REFUSED = frozenset(
-    "ins del moveFrom moveTo moveFromRangeStart moveToRangeStart delText delInstrText rPrChange "
-    "pPrChange tblPrChange trPrChange tcPrChange sectPrChange numberingChange cellIns cellDel "
-    "cellMerge comment commentRangeStart commentRangeEnd commentReference annotationRef vanish "
-    "webHidden specVanish object pict altChunk smartTag smartTagPr customXml customXmlPr ffData "
-    "docVars docVar mailMerge attachedTemplate rsids rsid rsidRoot permStart permEnd ruby oMath "
-    "dataBinding sdt subDoc contentPart txbxContent endnote saveThroughXslt writeProtection "
-    "documentProtection removePersonalInformation creator lastModifiedBy description keywords "
-    "subject category contentStatus created modified revision version identifier lastPrinted "
-    "tblCaption tblDescription-none".split()
-)
-_CORE = frozenset({"coreProperties", "title", "language"})
-_FIELDS = re.compile(r"\s*(?:PAGE|NUMPAGES)\s*(?:\\\*\s*(?:MERGEFORMAT|Arabic)\s*)?")
+_PATTERNED = {
+    ("bookmarkStart", "name"): re.compile(r"[a-z]{1,8}_?\d{1,5}"),
+    ("hyperlink", "anchor"): re.compile(r"[a-z]{1,8}_?\d{1,5}"),
+    ("docPr", "name"): re.compile(r"(?:Figure|Picture) \d{1,3}"),
+    ("cNvPr", "name"): re.compile(r"(?:Figure|Picture) \d{1,3}"),
+    ("name", "val"): re.compile(r"[A-Za-z][A-Za-z0-9 ]{0,30}"),
+    ("style", "styleId"): re.compile(r"[A-Za-z][A-Za-z0-9]{0,30}"),
+    ("pStyle", "val"): re.compile(r"[A-Za-z][A-Za-z0-9]{0,30}"),
+    ("rStyle", "val"): re.compile(r"[A-Za-z][A-Za-z0-9]{0,30}"),
+    ("tblStyle", "val"): re.compile(r"[A-Za-z][A-Za-z0-9]{0,30}"),
+    ("basedOn", "val"): re.compile(r"[A-Za-z][A-Za-z0-9]{0,30}"),
+    ("next", "val"): re.compile(r"[A-Za-z][A-Za-z0-9]{0,30}"),
+    ("link", "val"): re.compile(r"[A-Za-z][A-Za-z0-9]{0,30}"),
+}
+#: Elements of a part that may hold text; text anywhere else is out of place.
+_TEXTUAL = frozenset({"t", "instrText", "title", "language"})
 
 
 def known(name: str) -> bool:
@@ -58,47 +62,65 @@ def known(name: str) -> bool:
 def odd_in_xml(name: str, root: etree._Element, links: tuple[str, ...]) -> Iterator[str]:
     """What in a part is not on the list, in words that quote nothing of it."""
     for element in root.iter():
-        if not local(element):
+        named = local(element)
+        if not named:
             yield "a comment or an instruction for a program"
             continue
-        named = local(element)
-        space = etree.QName(element).namespace
-        if space not in _SPACES:
-            yield "an element of a kind that is not on the list"
-        elif named in _REFUSED and not (name == "docProps/core.xml" and named in _CORE):
-            yield f"the element {named}"
-        yield from _odd_attributes(element)
+        space = etree.QName(element).namespace or ""
+        if named not in ELEMENTS.get(space, ()):
+            yield (
+                f"the element {named}" if named in REFUSED else "an element that is not on the list"
+            )
+        if (named not in _TEXTUAL and (element.text or "").strip()) or (element.tail or "").strip():
+            yield "text where no text belongs"
+        yield from _odd_attributes(named, element)
         yield from _odd_fields(element)
     if root.getprevious() is not None or root.getnext() is not None:
         yield "a comment or an instruction for a program"
-    if name == "docProps/core.xml" and any(local(part) not in _CORE for part in root.iter()):
-        yield "a property that is not title or language"
     if name.endswith(".rels"):
         yield from _odd_relations(root, links)
 
 
-def _odd_attributes(element: etree._Element) -> Iterator[str]:
-    for name, _ in attributes(element):
+#: Elements named in the finding, because officers meet them: the rest are only counted.
+REFUSED = frozenset(
+    "ins del moveFrom moveTo comment commentReference vanish sdt smartTag customXml object pict "
+    "altChunk proofErr creator lastModifiedBy description keywords docVars mailMerge rsids".split()
+)
+
+
+def _odd_attributes(named: str, element: etree._Element) -> Iterator[str]:
+    for name, value in attributes(element):
         told = etree.QName(name)
-        if told.namespace not in _SPACES and told.namespace is not None:
-            yield "an attribute of a kind that is not on the list"
-        elif told.localname.startswith("rsid") or told.localname in {"author", "date", "initials"}:
-            yield f"the attribute {told.localname}"
+        if (told.namespace or "") not in SPACES or told.localname not in ATTRIBUTES:
+            yield "an attribute that is not on the list"
+        elif named == "Relationship" and told.localname == "Target":
+            continue  # judged with its mode
+        elif not _fits(named, told.localname, value):
+            yield "a value that is not on the list"
+
+
+def _fits(element: str, attribute: str, value: str) -> bool:
+    if (element, attribute) in _FREE or value in FORMAT_WORDS:
+        return True
+    pattern = _PATTERNED.get((element, attribute), _VALUE)
+    return bool(pattern.fullmatch(value))
 
 
 def _odd_fields(element: etree._Element) -> Iterator[str]:
     instruction = None
-    if element.tag == f"{{{W}}}instrText":
+    if element.tag == f"{W}instrText":
         instruction = element.text or ""
-    elif element.tag == f"{{{W}}}fldSimple":
-        instruction = element.get(f"{{{W}}}instr", "")
+    elif element.tag == f"{W}fldSimple":
+        instruction = element.get(f"{W}instr", "")
     if instruction is not None and not _FIELDS.fullmatch(instruction):
         yield "a field that is not a page number"
 
 
 def _odd_relations(root: etree._Element, links: tuple[str, ...]) -> Iterator[str]:
     for relation in root:
-        if relation.get("TargetMode", "") == "External" and not relation.get(
-            "Target", ""
-        ).startswith(links or ("\0",)):
-            yield "a link out of the file that is not on the list"
+        target = relation.get("Target", "")
+        if relation.get("TargetMode", "") == "External":
+            if not target.startswith(links or ("\0",)):
+                yield "a link out of the file that is not on the list"
+        elif not _VALUE.fullmatch(target):
+            yield "a link within the file that is not on the list"

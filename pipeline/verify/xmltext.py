@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from lxml import etree
 
@@ -74,10 +74,14 @@ def joined(element: etree._Element, between: str = "") -> str:
     return between.join(parts)
 
 
-def texts(place: str, root: etree._Element) -> Iterator[Text]:
-    """Paragraph by paragraph, the whole part at once, attributes, comments, names."""
-    yield Text(place, joined(root))
-    yield Text(place, joined(root, " "))
+def texts(place: str, root: etree._Element, own: Container[str] = ()) -> Iterator[Text]:
+    """Paragraph by paragraph, the whole part at once, attributes, comments, names.
+
+    ``own`` are the format's own words: a value that is one of them, and nothing more, is not
+    anybody's.
+    """
+    yield Text(place, joined(root), whole=True)
+    yield Text(place, joined(root, " "), whole=True)
     told: dict[str, None] = {}
     for element in root.iter():
         if not local(element):
@@ -89,9 +93,9 @@ def texts(place: str, root: etree._Element) -> Iterator[Text]:
             told[value] = None
             told[etree.QName(name).localname] = None
         told[local(element)] = None
-        told.update((uri, None) for uri in element.nsmap.values() if uri)
+        told.update((name, None) for pair in element.nsmap.items() for name in pair if name)
     for outside in (*root.itersiblings(preceding=True), *root.itersiblings()):
         told[remark(outside)] = None
     for text in told:
-        if text.strip():
+        if text.strip() and text not in own:
             yield Text(place, text)
