@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-import nhs_number
+from nhs_number.validate import is_valid
 
 from pipeline import schema
 from pipeline.merge.chronology import record
@@ -134,7 +134,7 @@ def _in_words(event: Event) -> Iterator[Problem]:
     for heading, text in texts:
         place = replace(event.locator, column=heading)
         for match in _NHS.finditer(text):
-            if not nhs_number.is_valid(re.sub(r"\D", "", match[1])) or "e" in match[1].casefold():
+            if not is_valid(re.sub(r"\D", "", match[1])) or "e" in match[1].casefold():
                 yield Problem("number-nhs", place, match[0])
         if match_damaged := _DAMAGED.search(text):
             start = max(0, match_damaged.start() - 20)

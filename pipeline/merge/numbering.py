@@ -24,6 +24,9 @@ MUCH_ALIKE = 0.85
 #: Words below which a text is too short to be known again by itself.
 TELLING = 5
 
+#: Stands with an event that another version of its agency's return tells differently.
+VARIANT = "told differently in another version of the return: a decision is needed"
+
 _HASHES = 64
 _PRIME = np.uint64(4294967291)
 _MULTIPLIERS = np.arange(1, _HASHES + 1, dtype=np.uint64) * np.uint64(2654435761) % _PRIME
@@ -90,11 +93,6 @@ def number(
     return numbered, tuple(added)
 
 
-def fingerprint(event: Event) -> Print:
-    """The fingerprint of one event."""
-    return _prints([event])[0]
-
-
 def likeness(one: str, other: str) -> float:
     """The share of words two sketches have in common, from 0 to 1, to about a twentieth."""
     if not one or len(one) != len(other):
@@ -103,20 +101,35 @@ def likeness(one: str, other: str) -> float:
     return max(0.0, (same - 1 / 16) / (1 - 1 / 16))  # one in sixteen is alike by chance
 
 
-def match(now: Sequence[Print], before: Sequence[Print]) -> dict[int, int]:
-    """Which of ``now`` is which of ``before``, by position; each is used once."""
+def match(
+    now: Sequence[Print], before: Sequence[Print], owners: Sequence[str] = ()
+) -> dict[int, int]:
+    """Which of ``now`` is which of ``before``, by position; each owner is used once.
+
+    ``owners`` says to whom each of ``before`` belongs (an id may have several fingerprints, the
+    older first); without it each stands for itself.
+    """
+    holders = owners or [str(old) for old in range(len(before))]
+    by_owner: dict[str, list[int]] = defaultdict(list)
+    for old, owner in enumerate(holders):
+        by_owner[owner].append(old)
+    latest = {olds[-1] for olds in by_owner.values()}
     found: dict[int, int] = {}
     free = dict.fromkeys(range(len(before)))
 
     def take(at: int, old: int) -> None:
         found[at] = old
-        del free[old]
+        for other in by_owner[holders[old]]:
+            free.pop(other, None)
 
     for parts in (("day", "text", "place"), ("day", "text")):
-        index = _index(before, free, parts)
-        for at, own in enumerate(now):
-            if at not in found and (olds := index.get(_parts(own, parts))):
-                take(at, olds.pop(0))
+        for among in (latest, set(range(len(before)))):  # as last seen, then as ever seen
+            index = _index(before, (old for old in free if old in among), parts)
+            for at, own in enumerate(now):
+                olds = [] if at in found else index.get(_parts(own, parts), [])
+                still = [old for old in olds if old in free]
+                if still:
+                    take(at, still[0])
     for at, old in _alike(now, before, found, free):
         if at not in found and old in free:
             take(at, old)
@@ -129,25 +142,46 @@ def match(now: Sequence[Print], before: Sequence[Print]) -> dict[int, int]:
 def _number_agency(
     agency: str, events: list[Event], ledger: list[LedgerRow]
 ) -> tuple[list[str], list[LedgerRow]]:
-    now = _prints(events)
-    before = [Print.of(row.fingerprint) for row in ledger]
-    # the last fingerprint of an id is the one it was last seen with
-    latest = {row.event_id: at for at, row in enumerate(ledger)}
-    kept = sorted(latest.values())
-    matched = match(now, [before[at] for at in kept])
-    highest = max((_figure(row.event_id) for row in ledger), default=0)
-    ids, fresh = [], []
-    for at, own in enumerate(now):
-        if at in matched:
-            row = ledger[kept[matched[at]]]
-            ids.append(row.event_id)
-            if own.whole != row.fingerprint:
-                fresh.append(LedgerRow(row.event_id, agency, own.whole))
-            continue
-        highest += 1
-        ids.append(f"{agency}-{highest:04}")
-        fresh.append(LedgerRow(ids[-1], agency, own.whole))
-    return ids, fresh
+    now = prints(events)
+    settled = [at for at, event in enumerate(events) if VARIANT not in event.marks]
+    variants = [at for at, event in enumerate(events) if VARIANT in event.marks]
+    ids: dict[int, str] = {}
+    fresh: list[LedgerRow] = []
+    _give(agency, now, settled, ledger, ids, fresh)
+    if variants:
+        twins = match([now[at] for at in variants], [now[at] for at in settled])
+        known = {row.event_id for row in ledger}
+        _give(agency, now, variants, ledger, ids, fresh)
+        for own, twin in twins.items():
+            at, other = variants[own], ids[settled[twin]]
+            if ids[at] not in known:  # should this version come to stand, it takes its twin's id
+                fresh.append(LedgerRow(other, agency, now[at].whole))
+    return [ids[at] for at in range(len(events))], fresh
+
+
+def _give(
+    agency: str,
+    now: list[Print],
+    places: list[int],
+    ledger: list[LedgerRow],
+    ids: dict[int, str],
+    fresh: list[LedgerRow],
+) -> None:
+    """Number the events at these places; ids already given in this run are not given again."""
+    given = set(ids.values())
+    open_rows = [row for row in ledger if row.event_id not in given]
+    before = [Print.of(row.fingerprint) for row in open_rows]
+    matched = match([now[at] for at in places], before, [row.event_id for row in open_rows])
+    seen = {(row.event_id, row.fingerprint) for row in ledger}
+    highest = max((_figure(row.event_id) for row in (*ledger, *fresh)), default=0)
+    for turn, at in enumerate(places):
+        if turn in matched:
+            ids[at] = open_rows[matched[turn]].event_id
+        else:
+            highest += 1
+            ids[at] = f"{agency}-{highest:04}"
+        if (ids[at], now[at].whole) not in seen:
+            fresh.append(LedgerRow(ids[at], agency, now[at].whole))
 
 
 def _standing(event: Event) -> tuple[object, ...]:
@@ -199,7 +233,8 @@ def _alike(
 # ---------------------------------------------------------------- fingerprints
 
 
-def _prints(events: Sequence[Event]) -> list[Print]:
+def prints(events: Sequence[Event]) -> list[Print]:
+    """The fingerprint of each event, in order."""
     sketches = _sketches([key(event.event) for event in events])
     return [
         Print(
