@@ -8,13 +8,13 @@ from pipeline.analyse.likeness import stems
 from pipeline.analyse.people import People
 from pipeline.analyse.phrases import Phrases, sentences
 from pipeline.analyse.timeline import dated
-from pipeline.analyse.vocabulary import DECISIONS
+from pipeline.analyse.vocabulary import DECISIONS, UNDECIDED
 from pipeline.model import Event
 
 #: A part of an account is an addition when under this share of its telling words stand elsewhere.
 NEW = 0.5
 
-_DECISIONS = Phrases(DECISIONS)
+_DECISIONS = Phrases({**DECISIONS, "undecided": UNDECIDED})
 
 
 def minutes(time: str) -> int | None:

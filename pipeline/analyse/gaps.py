@@ -36,7 +36,8 @@ def rule(chronology: Chronology, case: Case, register: Register) -> tuple[Findin
     """Gaps of the whole chronology, then of each agency that recorded anything.
 
     The whole is looked at from the first to the last day of the scoping period; an agency from
-    its first event to the end of the period, since when it became involved is no gap. Only an
+    its first event to the end of the period, since when it became involved is no gap. Gaps wholly
+    outside the period are left out. Only an
     event whose span is at most ``widest_days`` closes a gap; a wider one ("2023") that may
     fall in it is named. ``data``: ``scope`` ("whole" or "agency"), ``from``, ``to`` (ISO
     dates, both without a record), ``days``, ``may_fall_within`` (event ids).
@@ -86,7 +87,8 @@ def _within(
     if not close:
         return
     for gap in gaps(close, case.scope_from if from_start else None, case.scope_to):
-        if gap.days >= least:
+        outside = case.scope_from is not None and gap.last < case.scope_from
+        if gap.days >= least and not outside:
             within = (
                 e.event_id for first, last, e in wide if first <= gap.last and last >= gap.first
             )

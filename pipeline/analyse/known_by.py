@@ -6,6 +6,7 @@ was said and written down by nobody is not here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -16,6 +17,9 @@ from pipeline.analyse.settings import phrases
 from pipeline.analyse.timeline import Chronology, day, happenings, plural
 from pipeline.case import Case
 from pipeline.model import Event, Finding, KeyLine, Register
+
+#: Whoever stands before these did the telling: "Police rang at 10.20".
+_RANG = re.compile(r"\b(?:rang|called|phoned|telephoned|wrote|e-?mailed)\b", re.IGNORECASE)
 
 #: How an agency knows of an event.
 OWN, TOLD, MAY = "own record", "told", "may have known"
@@ -102,6 +106,9 @@ def _telling(event: Event, search: Phrases, services: Services) -> Finding | Non
             kinds = spoken.get(part, frozenset())
             if met or kinds:
                 named = dict.fromkeys(key for key in services.named(part) if key != event.agency)
+                rang = _RANG.search(part)
+                before = services.named(part[: rang.start()]) if rang else ()
+                heard.update(dict.fromkeys(key for key in before if key != event.agency))
                 (heard if "heard" in kinds else told).update(named)
     told = {key: None for key in told if key not in heard}
     if not told and not heard:

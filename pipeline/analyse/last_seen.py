@@ -67,7 +67,7 @@ def _record(events: Sequence[Event], found: Mapping[str, Sight]) -> Finding:
         title="Record of the child being seen",
         detail=f"{plural(total, 'event')} {'records' if total == 1 else 'record'} the child as "
         f"seen, {counts[ALONE]} of them alone. Read from the column for it where an agency has "
-        "one, else from its words: look before relying on it.",
+        "one, else from its words; a row that only tells what the child did is not counted. Look before relying on it.",
         about=tuple(event.event_id for event in about),
         agencies=tuple(dict.fromkeys(event.agency for event in about)),
         data={

@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.analyse.phrases import Phrases
 from pipeline.analyse.settings import number, phrases
-from pipeline.analyse.timeline import Chronology, by_agency, dated, day, happenings, plural
+from pipeline.analyse.timeline import Chronology, dated, day, happenings, plural
 from pipeline.case import Case
 from pipeline.model import Event, Finding, Register
 
@@ -25,22 +25,28 @@ def rule(chronology: Chronology, case: Case, register: Register) -> tuple[Findin
     """Runs of missed appointments, first by agency, then over several agencies together.
 
     A run of one agency has at least ``in_a_row`` missed appointments with none kept between
-    them; other events of the agency do not break it. A run over agencies has at least
+    them, each at most ``row_days`` after the one before; other events of the agency do not break
+    it. A letter that tells of an appointment with somebody else is not counted. A run over agencies has at least
     ``together``, of two agencies or more, each within ``days_between`` of the one before.
     ``data``: ``scope`` ("agency" or "several"), ``kinds``, by event id, ``from``, ``to``.
     """
     del register
-    looked_for = (*KINDS, "kept", "lookalike")
+    looked_for = (*KINDS, "kept", "lookalike", "reported")
     search = Phrases({kind: phrases(case, "missed_appointments", kind) for kind in looked_for})
     told = [
         (first, event, _kind(event, search)) for first, _, event in dated(happenings(chronology))
     ]
     kinds = {event.event_id: kind for _, event, kind in told if kind}
-    in_a_row = number(case, "missed_appointments", "in_a_row")
+    in_a_row, most = (number(case, "missed_appointments", n) for n in ("in_a_row", "row_days"))
+    by_date: dict[str, list[tuple[date, Event]]] = {}
+    for first, event, kind in told:
+        if kind:
+            by_date.setdefault(event.agency, []).append((first, event))
     found = [
         _finding(run, kinds, "agency")
-        for own in by_agency(event for _, event, kind in told if kind).values()
-        for run in _runs(own, kinds)
+        for agency in sorted(by_date)
+        for kept_apart in _runs(by_date[agency], kinds)
+        for run in _together(kept_apart, most)
         if len(run) >= in_a_row
     ]
     missed = [(first, event) for first, event, kind in told if kind in KINDS]
@@ -58,23 +64,29 @@ def _kind(event: Event, search: Phrases) -> str:
     kinds: set[str] = set()
     for text in (event.event, event.outcome):
         for words, said in search.by_sentence(text):
+            if "reported" in said:
+                return ""
             if not _SUPPOSED.search(words):
                 kinds |= said
     return next((kind for kind in (*KINDS, "kept") if kind in kinds), "")
 
 
-def _runs(events: Sequence[Event], kinds: Mapping[str, str]) -> Iterator[list[Event]]:
-    run: list[Event] = []
-    for event in events:
+def _runs(
+    events: Sequence[tuple[date, Event]], kinds: Mapping[str, str]
+) -> Iterator[list[tuple[date, Event]]]:
+    """Missed appointments between two that were kept."""
+    run: list[tuple[date, Event]] = []
+    for on, event in events:
         if kinds[event.event_id] == "kept":
             yield run
             run = []
         else:
-            run.append(event)
+            run.append((on, event))
     yield run
 
 
 def _together(missed: Sequence[tuple[date, Event]], most: int) -> Iterator[list[Event]]:
+    """Missed appointments each at most so many days after the one before."""
     group: list[Event] = []
     before: date | None = None
     for on, event in missed:

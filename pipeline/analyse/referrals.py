@@ -1,4 +1,4 @@
-"""Referrals and what came of them, across the agencies' rows."""
+"""Referrals, and notices the police send, and what came of them, across the agencies' rows."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ ANSWERS = frozenset({
 #: Answers that speak of a referral even where the row does not.
 PLAIN = frozenset({"strategy discussion", "section 47 enquiry", "assessment", "not accepted"})
 
+KINDS = ("made", "received", "notice", "neither", "about it")
+
 _SUPPOSED = re.compile(r"\b(?:if|should|would|will|in case|unless|to consider)\b", re.IGNORECASE)
 
 
@@ -41,32 +43,33 @@ class _Row:
 @dataclass(frozen=True, slots=True)
 class _Referral:
     made: _Row | None
-    received: _Row | None
+    received: tuple[_Row, ...]
     answers: Mapping[str, _Row]
 
 
 def rule(chronology: Chronology, case: Case, register: Register) -> tuple[Finding, ...]:
     """One finding for each referral recorded as made or as received, in date order.
 
-    A receipt belongs to the referral before it, at most ``receipt_days`` earlier, by another
-    agency that either row names, or to the only one there is. Its answer is looked for in both
-    rows, then in the two agencies' rows of the next ``answer_days`` that speak of a referral.
-    ``data``: ``made``, ``received`` (event ids or ""), ``answers``, by kind of decision, the
-    event id that records it, and ``to``, agencies the referring row names.
+    A receipt belongs to the referral before it, at most ``receipt_days`` earlier, of another
+    agency, where either row names the other agency, or it is the only receipt of those days. Its
+    answer is looked for in these rows, then in these agencies' rows of the next ``answer_days``
+    that speak of a referral. ``data``: ``made`` (an event id or ""), ``received`` (event ids),
+    ``answers``, by kind of decision, the event id that records it, and ``to``, agencies the
+    referring row names.
     """
     del register
     services = Services(case)
     search = Phrases({
-        kind: phrases(case, "referrals", kind) for kind in ("made", "received", "neither", "about it")
+        kind: phrases(case, "referrals", kind) for kind in KINDS
     })  # fmt: skip
     rows = [_row(on, event, search, services) for on, _, event in dated(happenings(chronology))]
     made = [n for n, row in enumerate(rows) if "made" in row.says]
     receipts = _receipts(rows, made, number(case, "referrals", "receipt_days"))
-    claimed = set(receipts.values())
+    claimed = {n for received in receipts.values() for n in received}
     most = number(case, "referrals", "answer_days")
-    found = [(n, _followed(rows, n, receipts.get(n), most)) for n in made]
+    found = [(n, _followed(rows, n, receipts[n], most)) for n in made]
     found += [
-        (n, _followed(rows, None, n, most))
+        (n, _followed(rows, None, (n,), most))
         for n, row in enumerate(rows)
         if "received" in row.says and n not in claimed
     ]
@@ -78,6 +81,8 @@ def _row(on: date, event: Event, search: Phrases, services: Services) -> _Row:
     for text in (event.event, event.outcome):
         for words, kinds in search.by_sentence(text):
             says |= kinds - {"made", "received"} if _SUPPOSED.search(words) else kinds
+    if "notice" in says and "made" not in says and not services.is_police(event.agency):
+        says.add("received")
     if says & {"made", "received"}:
         says.add("about it")
     names: tuple[str, ...] = ()
@@ -88,23 +93,28 @@ def _row(on: date, event: Event, search: Phrases, services: Services) -> _Row:
     return _Row(on, event, frozenset(says), answers, names)
 
 
-def _receipts(rows: Sequence[_Row], made: Sequence[int], most: int) -> dict[int, int]:
-    """Which receipt belongs to which referral, as places in ``rows``; each used once."""
-    found: dict[int, int] = {}
+def _receipts(
+    rows: Sequence[_Row], made: Sequence[int], most: int
+) -> Mapping[int, tuple[int, ...]]:
+    """Which receipts belong to which referral, as places in ``rows``; each used once."""
+    found: dict[int, tuple[int, ...]] = {}
+    used: set[int] = set()
     for n in made:
+        maker = rows[n].event.agency
         near = [
             other
             for other in _near(rows, n, 1, most)
             if "received" in rows[other].says
-            and rows[other].event.agency != rows[n].event.agency
-            and other not in found.values()
+            and rows[other].event.agency != maker
+            and other not in used
         ]
         naming = [
             other for other in near
-            if rows[n].event.agency in rows[other].names or rows[other].event.agency in rows[n].names
+            if maker in rows[other].names or rows[other].event.agency in rows[n].names
         ]  # fmt: skip
-        if naming or len(near) == 1:
-            found[n] = (naming or near)[0]
+        first = {rows[other].event.agency: other for other in reversed(naming)}
+        found[n] = tuple(sorted(first.values())) or tuple(near if len(near) == 1 else ())
+        used.update(found[n])
     return found
 
 
@@ -119,8 +129,10 @@ def _near(rows: Sequence[_Row], n: int, before: int, after: int) -> list[int]:
     return [other for other in range(first, last + 1) if other != n]
 
 
-def _followed(rows: Sequence[_Row], made: int | None, received: int | None, most: int) -> _Referral:
-    own = [n for n in (made, received) if n is not None]
+def _followed(
+    rows: Sequence[_Row], made: int | None, received: Sequence[int], most: int
+) -> _Referral:
+    own = [*([] if made is None else [made]), *received]
     answers: dict[str, _Row] = {}
     for n in own:
         for kind in rows[n].answers:
@@ -136,39 +148,38 @@ def _followed(rows: Sequence[_Row], made: int | None, received: int | None, most
                 answers = dict.fromkeys(row.answers, row)
                 break
     return _Referral(
-        rows[made] if made is not None else None,
-        rows[received] if received is not None else None,
-        answers,
+        None if made is None else rows[made], tuple(rows[n] for n in received), answers
     )
 
 
 def _finding(referral: _Referral, services: Services) -> Finding:
-    told = []
-    rows = []
-    for words, row in (("Made by", referral.made), ("Recorded as received by", referral.received)):
-        if row is not None:
-            told.append(f"{words} {services.name(row.event.agency)}, {day(row.on)}.")
-            rows.append(row)
-    if referral.made is not None and referral.received is None:
+    made = () if referral.made is None else (referral.made,)
+    told = [f"Made by {_where(row, services)}." for row in made]
+    told += [f"Recorded as received by {_where(row, services)}." for row in referral.received]
+    if not referral.received:
         told.append("No agency’s row shows that it came.")
-    if referral.made is None:
+    if not made:
         told.append("No agency’s row shows that it was sent.")
-    for row in dict.fromkeys(referral.answers.values()):
+    answering = tuple(dict.fromkeys(referral.answers.values()))
+    for row in answering:
         kinds = [kind for kind, at in referral.answers.items() if at is row]
-        told.append(f"{services.name(row.event.agency)}, {day(row.on)}: {', '.join(kinds)}.")
-        rows.append(row)
-    events = list(dict.fromkeys(row.event.event_id for row in rows))
+        told.append(f"{_where(row, services)}: {', '.join(kinds)}.")
+    rows = (*made, *referral.received, *answering)
     answer = ", ".join(referral.answers) if referral.answers else "no answer recorded"
     return Finding(
         rule="referrals",
         title=f"Referral: {answer}",
         detail=" ".join(told),
-        about=tuple(events),
+        about=tuple(dict.fromkeys(row.event.event_id for row in rows)),
         agencies=tuple(dict.fromkeys(row.event.agency for row in rows)),
         data={
-            "made": referral.made.event.event_id if referral.made else "",
-            "received": referral.received.event.event_id if referral.received else "",
+            "made": made[0].event.event_id if made else "",
+            "received": tuple(row.event.event_id for row in referral.received),
             "answers": {kind: row.event.event_id for kind, row in referral.answers.items()},
-            "to": referral.made.names if referral.made else (),
+            "to": made[0].names if made else (),
         },
     )
+
+
+def _where(row: _Row, services: Services) -> str:
+    return f"{services.name(row.event.agency)}, {day(row.on)}"

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from pipeline.analyse.people import People, Subject
+from pipeline.analyse.people import People
 from pipeline.analyse.phrases import Phrases
 from pipeline.analyse.settings import phrases
+from pipeline.analyse.subject import Subject
 from pipeline.analyse.timeline import Chronology, by_agency, exact, happenings, plural
 from pipeline.case import Case
 from pipeline.model import Event, Finding, Register
@@ -41,16 +42,15 @@ def rule(chronology: Chronology, case: Case, register: Register) -> tuple[Findin
 
 
 def _measures(case: Case, register: Register) -> Mapping[str, Callable[[Event], bool]]:
-    subject = Subject(People(register), case.child)
+    subject = Subject(People(register), case, register)
     voice = Phrases({"voice": phrases(case, "return_quality", "voice")})
 
     def heard(event: Event) -> bool:
         if event.child_seen.strip() or event.impact.strip():
             return True
-        return any(
-            voice.hits(text[start:end])
-            for text in (event.event, event.outcome, event.analysis)
-            for start, end in subject.sentences(event, text)
+        texts = (event.event, event.outcome, event.analysis)
+        return any(map(voice.hits, texts)) and any(
+            speaks and voice.hits(words) for words, speaks in subject.sentences(event, *texts)
         )
 
     return {

@@ -25,6 +25,8 @@ NARROW = 7
 BUSY = 60
 #: Of a busy window: so many uncommon words an event, so many of the nearest events a word.
 RARE_WORDS, NEAREST = 6, 10
+#: What agreement on the minute is worth against likeness, of 100.
+SAME_MINUTE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def rule(chronology: Chronology, case: Case, register: Register) -> tuple[Findin
     accounts_, weigh = _prepare(happenings(chronology))
     pairs = sorted(
         ((score, a, b) for a, b, score in _pairs(accounts_, weigh, limits)),
-        key=lambda pair: (-pair[0], pair[1], pair[2]),
+        key=lambda pair: (-_rank(accounts_, *pair), pair[1], pair[2]),
     )
     groups = _groups(accounts_, pairs, limits.days_apart)
     people = People(register)
@@ -163,10 +165,22 @@ def _needed(one: _Account, other: _Account, limits: _Limits) -> int | None:
     return limits.same_time if near else limits.later
 
 
+def _rank(all_: Sequence[_Account], score: float, a: int, b: int) -> float:
+    """How soon a pair is joined: likeness, and before others those that agree on the minute."""
+    one, other = all_[a].minutes, all_[b].minutes
+    same = one is not None and one == other and all_[a].first == all_[b].first
+    return score + (SAME_MINUTE if same else 0)
+
+
 def _groups(
     all_: Sequence[_Account], pairs: Sequence[tuple[float, int, int]], reach: int
 ) -> list[tuple[list[int], float]]:
-    """Pairs joined into groups, strongest first, none spreading over more days than ``reach``."""
+    """Pairs joined into groups, strongest first, none spreading over more days than ``reach``.
+
+    Two groups are joined when at least half of the accounts across them that could pair do: one
+    account like another like a third does not make one incident of a whole day.
+    """
+    alike = {(a, b) for _, a, b in pairs}
     group_of: dict[int, int] = {}
     members: dict[int, list[int]] = {}
     best: dict[int, float] = {}
@@ -177,6 +191,14 @@ def _groups(
         joined = sorted(members.get(one, [one]) + members.get(other, [other]))
         lasts = (min(all_[n].last, all_[n].first + NARROW) for n in joined)
         if max(all_[n].first for n in joined) - min(lasts) > reach:
+            continue
+        across = [
+            (min(x, y), max(x, y))
+            for x in members.get(one, [one])
+            for y in members.get(other, [other])
+            if _may_pair(all_[x].event, all_[y].event)
+        ]
+        if 2 * sum(pair in alike for pair in across) < len(across):
             continue
         best[one] = max(score, best.get(one, 0.0), best.get(other, 0.0))
         members[one] = joined

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pipeline.analyse.people import People, Subject
+from pipeline.analyse.people import People
+from pipeline.analyse.subject import Subject
 from pipeline.analyse.timeline import Chronology, happenings
 from pipeline.case import Case
 from pipeline.model import Event, Register
 
 ALONE, SEEN, NOT_SEEN = "alone", "seen", "not seen"
+STRENGTH = ("", NOT_SEEN, SEEN, ALONE)
 
 #: Where it stands: in the column for it, or in the account.
 COLUMN, WORDS = "column", "words"
@@ -25,11 +27,12 @@ _NOT_ALONE = re.compile(
     r"\b(?:alone|individually|separately|on (?:his|her|their) own)\b",
     re.IGNORECASE,
 )
-_SAW = re.compile(
-    r"\b(?:seen|saw|observed|examined|weighed|spoke (?:to|with)|spoken (?:to|with)|met with"
-    r"|talked (?:to|with))\b",
-    re.IGNORECASE,
-)
+#: Somebody saw: whom, stands after it. Somebody was seen: who, stands before it.
+_ACTIVE = r"saw|spoke (?:to|with)|met with|talked (?:to|with)|visited and saw"
+_PASSIVE = r"seen|observed|examined|weighed|spoken (?:to|with)"
+_SAW = re.compile(rf"\b(?:(?P<active>{_ACTIVE})|{_PASSIVE})\b", re.IGNORECASE)
+#: So many letters after "saw" say whom.
+_WHOM = 60
 #: Before the word, in its own sentence: nobody was seen, or not then.
 _NOT_NOW = re.compile(
     r"\b(?:not|never|no|unable|without|cannot|couldn['’]t|didn['’]t|wasn['’]t|weren['’]t"
@@ -37,10 +40,21 @@ _NOT_NOW = re.compile(
     r"|asked (?:that|for|to)|last|previously|had been|hoped|arrange[ds]?|until)\b(?:\W+\w+){0,5}\W*$",
     re.IGNORECASE,
 )
+_REFUSED = re.compile(r"\b(?:not|never|unable|without|refused|cannot|\w+n['’]t)\b", re.IGNORECASE)
 _YES = re.compile(r"^\W*(?:y|yes|seen|true|✓|✔)\b", re.IGNORECASE)
 _NO = re.compile(
     r"^\W*(?:n|no|not|none|nil|false|unseen|n/k|never)\b|\bnot (?:been )?seen\b", re.IGNORECASE
 )
+#: In the column for it, words of the child that say the child was elsewhere or asleep.
+_ELSEWHERE = re.compile(
+    r"\b(?:at (?:nursery|school|his|her|their|grand\w*|nan\w*|dad\w*|home with|the)|away|out|absent"
+    r"|said to|reported|asleep|in bed|upstairs|elsewhere|not|no|never)\b",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"\bnot alone\b|\bseen with\b|\bwith (?:mother|mum|mo|father|dad|parents?)\b", re.IGNORECASE
+)
+_CLAUSES = re.compile(r"[^.;\n]+")
 _NO_ANSWER = re.compile(
     r"^\W*(?:n/?a|not (?:applicable|known|recorded|stated)|unknown)\b", re.IGNORECASE
 )
@@ -56,7 +70,7 @@ class Sight:
 
 def sights(chronology: Chronology, case: Case, register: Register) -> Mapping[str, Sight]:
     """By event id, what each event says of the subject child being seen; silent ones left out."""
-    subject = Subject(People(register), case.child)
+    subject = Subject(People(register), case, register)
     found = ((event, sight(event, subject)) for event in happenings(chronology))
     return {event.event_id: said for event, said in found if said is not None}
 
@@ -67,48 +81,76 @@ def sight(event: Event, subject: Subject) -> Sight | None:
     A plain "Yes" in the column becomes "alone" when the account says so.
     """
     column = _column(event, subject)
+    if column == NOT_SEEN:
+        return Sight(NOT_SEEN, COLUMN)
     words = _words(event, subject)
-    if column is None:
+    if column is None or (column == SEEN and words == ALONE):
         return Sight(words, WORDS) if words else None
-    if column == SEEN and words == ALONE:
-        return Sight(ALONE, WORDS)
     return Sight(column, COLUMN)
 
 
+def _strongest(said: Iterable[str]) -> str:
+    """Seen alone before seen, seen before not seen, anything before nothing."""
+    return max(said, key=STRENGTH.index, default="")
+
+
 def _column(event: Event, subject: Subject) -> str | None:
+    """What the column for it says, clause by clause: "Efa seen; Tomos at nursery"."""
     said = event.child_seen.strip()
-    if not said or _NO_ANSWER.search(said) or not subject.of(event, said):
+    if not said or _NO_ANSWER.search(said):
         return None
-    if _NO.search(said):
-        # "Not alone", "No - seen with mother": seen all the same.
-        with_others = re.search(r"\bnot alone\b|\bseen with\b|\bwith (?:mother|mum|father|dad|parent)", said, re.IGNORECASE)  # fmt: skip
-        return SEEN if with_others else NOT_SEEN
-    if _ALONE.search(said) and not _NOT_ALONE.search(said):
-        return ALONE
-    return SEEN if _YES.search(said) or _SAW.search(said) else None
+    return (
+        _strongest(_clause(found.group(), event, subject) for found in _CLAUSES.finditer(said))
+        or None
+    )
+
+
+def _clause(words: str, event: Event, subject: Subject) -> str:
+    spoken_of = subject.speaks_of(words, event)
+    if subject.of_another_child(words, event) or (spoken_of is not True and not subject.row(event)):
+        return ""
+    if _NO.search(words):
+        return SEEN if _WITH.search(words) else NOT_SEEN
+    saw = _SAW.search(words)
+    if saw and subject.speaks_of(words[: saw.start()], event) is False:
+        return ""  # "mother seen alone" in the child's column
+    told = saw or _YES.search(words) or _ALONE.search(words)
+    if told:
+        return ALONE if _ALONE.search(words) and not _NOT_ALONE.search(words) else SEEN
+    # "Tomos in the garden, digging": whoever wrote it saw him.
+    return SEEN if spoken_of and not _ELSEWHERE.search(words) else ""
 
 
 def _words(event: Event, subject: Subject) -> str:
     """The strongest thing the account says of the child being seen, or ""."""
-    told = ""
-    for text in (event.event, event.outcome):
-        if not _SAW.search(text):
-            continue
-        for start, end in subject.sentences(event, text):
-            said = _sentence(text[start:end])
-            if said == ALONE:
-                return ALONE
-            told = SEEN if SEEN in (told, said) else said or told
-    return told
+    if not (_SAW.search(event.event) or _SAW.search(event.outcome)):
+        return ""
+    return _strongest(
+        _sentence(words, speaks, event, subject)
+        for words, speaks in subject.sentences(event, event.event, event.outcome)
+    )
 
 
-def _sentence(words: str) -> str:
+def _sentence(words: str, speaks: bool, event: Event, subject: Subject) -> str:
     told = ""
     for saw in _SAW.finditer(words):
-        if _NOT_NOW.search(words[: saw.start()]):
-            told = told or (NOT_SEEN if re.search(r"\b(?:not|never|unable|without|refused|n['’]t)\b", words[: saw.end()], re.IGNORECASE) else "")  # fmt: skip
-        else:
+        if not _of_the_child(words, saw, speaks, event, subject):
+            continue
+        if not _NOT_NOW.search(words[: saw.start()]):
             told = SEEN
+        elif not told and _REFUSED.search(words[: saw.start()]):
+            told = NOT_SEEN
     if told == SEEN and _ALONE.search(words) and not _NOT_ALONE.search(words):
         return ALONE
     return told
+
+
+def _of_the_child(
+    words: str, saw: re.Match[str], speaks: bool, event: Event, subject: Subject
+) -> bool:
+    """Whether it is the child that this verb says was seen; where it does not say, the sentence."""
+    if saw["active"]:
+        whom = subject.speaks_of(words[saw.end() : saw.end() + _WHOM], event)
+        return speaks if whom is None else whom
+    who = subject.speaks_of(words[: saw.start()], event)
+    return speaks if who is None else who

@@ -17,7 +17,7 @@ class Services:
 
     def __init__(self, case: Case) -> None:
         forms = {agency.key: _forms(agency) for agency in case.agencies}
-        claims = Counter(form.lower() for own in forms.values() for form in set(own))
+        claims = Counter(form for own in forms.values() for form in {form.lower() for form in own})
         self._phrases = Phrases(
             {key: [form for form in own if claims[form.lower()] == 1] for key, own in forms.items()}
         )
@@ -26,6 +26,10 @@ class Services:
     def named(self, text: str) -> tuple[str, ...]:
         """Keys of the agencies a text names, in the order it names them."""
         return tuple(dict.fromkeys(hit.kind for hit in self._phrases.hits(text)))
+
+    def is_police(self, key: str) -> bool:
+        """True for a police force."""
+        return "police" in f"{key} {self.name(key)}".lower()
 
     def name(self, key: str) -> str:
         """The agency's name, or its key where nobody asked it."""

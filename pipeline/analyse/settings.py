@@ -38,6 +38,7 @@ NUMBERS: Mapping[str, Mapping[str, int]] = {
     },
     "missed_appointments": {
         "in_a_row": 2,
+        "row_days": 183,  # one missed half a year after another is not in a row with it
         "together": 3,  # missed appointments of several agencies ...
         "days_between": 28,  # ... each at most so many days after the one before
     },

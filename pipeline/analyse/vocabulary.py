@@ -37,6 +37,17 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "lookalike": (
             "dna test", "dna tests", "dna sample", "dna samples", "dna swab", "dna evidence",
             "dna results", "dna profile",
+            *(
+                f"no reply to {count}{what}"
+                for count in ("", "the ", "our ", "two ", "three ", "four ", "several ")
+                for what in ("letter", "letters", "text", "texts", "email", "emails", "e-mail",
+                             "e-mails", "message", "messages", "call", "calls")
+            ),
+        ),
+        "reported": (
+            "letter from", "letter:", "letter received", "liaison form", "notification from",
+            "informed by", "told by", "reported", "copy of letter", "email from", "e-mail from",
+            "shared the", "discussed the",
         ),
     },
     "referrals": {
@@ -44,11 +55,15 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "referral made", "referral sent", "referral submitted", "referral completed",
             "referral to", "referral for", "referred to", "made a referral", "made referral",
             "sent a referral", "submitted a referral", "completed a referral", "marf",
-            "multi-agency referral form",
+            "multi-agency referral form", "public protection notice submitted", "ppn submitted",
+            "child concern report submitted", "merlin submitted",
         ),
+        # The police make these; in any other agency's row one has come.
+        "notice": ("public protection notice", "ppn", "child concern report", "merlin"),
         "received": (
             "referral received", "received a referral", "received referral", "new referral",
-            "referral from", "referred by", "contact received from",
+            "referral from", "referred by", "contact received from", "police referral",
+            "police notification", "self-referral",
         ),
         "neither": (
             "no referral", "no referral made", "not referred", "not referred to",
@@ -135,6 +150,22 @@ DECISIONS: Mapping[str, tuple[str, ...]] = {
         "stepped down",
     ),
 }  # fmt: skip
+
+#: Words that only look like a decision: it was thought of, or not taken.
+UNDECIDED = tuple(
+    f"{before}{what}{after}"
+    for what in ("strategy discussion", "strategy meeting", "section 47", "s47", "assessment")
+    for before, after in (
+        ("no ", ""),
+        ("", " considered"),
+        ("", " not held"),
+        ("", " declined"),
+        ("consider ", ""),
+        ("considered ", ""),
+        ("threshold for ", ""),
+        ("not ", ""),
+    )
+)
 
 #: What people of other agencies call a service, by what stands in its key or name.
 SERVICES: Mapping[str, tuple[str, ...]] = {

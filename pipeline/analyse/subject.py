@@ -1,0 +1,110 @@
+"""Whether words speak of the subject child, or of a brother, a sister, a parent, a worker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.analyse.people import People
+from pipeline.analyse.phrases import sentences
+from pipeline.case import Case
+from pipeline.model import Event, Register
+
+#: The child among others; "children's social care" is nobody's child.
+_CHILDREN = re.compile(
+    r"\b(?:children(?!['’]s)|kids|all (?:three|four|five|six|of them)|(?:both|each|every) child)\b",
+    re.IGNORECASE,
+)
+#: A child of any age; "child protection" and the like are work, not children.
+_CHILD = (
+    r"child(?!['’]s (?:social|services|cent)|[- ](?:protection|in need|health|and|abuse|minder))"
+    r"|pupil|young person"
+)
+_SMALL = r"baby|infant|newborn|toddler"
+_BY_SEX = {"male": "boy", "female": "girl"}  # "her daughter" may be the mother
+#: Until when a child is a baby.
+_SMALL_DAYS = 730
+
+_OTHERS = re.compile(
+    r"\b(?:mother|mum|mam|mo|father|dad|parents?|grand(?:mother|father|parents?)|mg[mf]|pg[mf]"
+    r"|partner|boyfriend|girlfriend|aunt|uncle|m[ae]n|wom[ae]n|male|female|caller|neighbour"
+    r"|unborn|mrs?|ms|miss)\b",
+    re.IGNORECASE,
+)
+
+
+class Subject:
+    """Tells of words whom they speak of, as far as words alone can tell."""
+
+    def __init__(self, people: People, case: Case, register: Register) -> None:
+        self._people = people
+        self._key = case.child
+        child = next((entry for entry in register.entries if entry.key == case.child), None)
+        self._born = child.born if child else None
+        sex = child.sex if child else ""
+        own = [words for key, words in _BY_SEX.items() if sex in ("", key)]
+        self._child = re.compile(rf"\b(?:{'|'.join((_CHILD, *own))})\b", re.IGNORECASE)
+        self._small = re.compile(rf"\b(?:{_SMALL})\b", re.IGNORECASE)
+        others = [words for key, words in _BY_SEX.items() if sex and sex != key] or ["(?!)"]
+        self._other_sex = re.compile(rf"\b(?:{'|'.join(others)})\b", re.IGNORECASE)
+        self._surnames = _surnames(register)
+
+    def speaks_of(self, text: str, event: Event) -> bool | None:
+        """True of words that speak of the child, False of words only of others, None of nobody."""
+        named = self._people.named(text)
+        if self._key in named or _CHILDREN.search(text):
+            return True
+        if self._of_another(text, named, event):
+            return False
+        if self._child.search(text) or self._small.search(text):
+            return True
+        return False if named or _OTHERS.search(text) or self._surnames.search(text) else None
+
+    def of_another_child(self, text: str, event: Event) -> bool:
+        """True of words that speak of a brother or sister and not of the child."""
+        named = self._people.named(text)
+        if self._key in named or _CHILDREN.search(text):
+            return False
+        return self._of_another(text, named, event)
+
+    def row(self, event: Event) -> bool:
+        """False for a row about somebody else.
+
+        Its "about whom" column speaks first; else the row is about somebody else only when its
+        account speaks of a brother or sister and not of the child.
+        """
+        about = self.speaks_of(event.about, event)
+        return not self.of_another_child(event.event, event) if about is None else about
+
+    def sentences(self, event: Event, *texts: str) -> Iterator[tuple[str, bool]]:
+        """Every sentence of a row's texts, in order, with whether it speaks of the child.
+
+        One that names nobody goes with the sentence before it, the first with the row.
+        """
+        speaks = self.row(event)
+        for text in texts:
+            for start, end in sentences(text):
+                said = self.speaks_of(text[start:end], event)
+                speaks = speaks if said is None else said
+                yield text[start:end], speaks
+
+    def _of_another(self, text: str, named: frozenset[str], event: Event) -> bool:
+        if named & self._people.siblings or self._other_sex.search(text):
+            return True
+        grown = (
+            self._born is not None
+            and event.when.earliest is not None
+            and (event.when.earliest - self._born).days > _SMALL_DAYS
+        )
+        return bool(grown and self._small.search(text))
+
+
+def _surnames(register: Register) -> re.Pattern[str]:
+    """Surnames standing alone mean adults, as police write them: "EXEMPLAR said ..."."""
+    names = {
+        entry.name.rpartition(" ")[2]
+        for entry in register.entries
+        if entry.kind == "person" and entry.role != "child" and "sibling" not in entry.role
+    }
+    telling = sorted(re.escape(name) for name in names if len(name) > 2)
+    return re.compile(rf"\b(?:{'|'.join(telling) or '(?!)'})\b", re.IGNORECASE)
