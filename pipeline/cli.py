@@ -20,7 +20,8 @@ from pipeline import __version__
 from pipeline.errors import Exit, Stop
 
 if TYPE_CHECKING:
-    from pipeline.run import Outcome, Progress
+    from pipeline.outcome import Outcome
+    from pipeline.progress import Progress
 
 REVIEWS_HELP = "Names no review: works on every review in inputs/."
 

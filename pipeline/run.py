@@ -10,47 +10,19 @@ same inputs and the same program there is nothing to do.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from pipeline import manifest
 from pipeline import new as beginning
 from pipeline.errors import Blocked, Exit
 from pipeline.files import new_folder, only_one, private_folder, sha256, swap_in, tree, write_whole
 from pipeline.manifest import ROOT, Manifest
+from pipeline.outcome import Outcome
 from pipeline.private_notes import outputs_of
+from pipeline.progress import Progress, Silent
 
 MANIFEST = "manifest.json"
 IDS = "decisions/event-ids.csv"
-
-
-class Progress(Protocol):
-    """How a run tells a person how far it is: names of stages and counts, never content."""
-
-    def stage(self, name: str, total: int = 0) -> None:
-        """A stage begins, with so many steps if that is known."""
-
-    def step(self) -> None:
-        """One step of the stage is done."""
-
-
-class Silent:
-    """Progress for nobody."""
-
-    def stage(self, name: str, total: int = 0) -> None:
-        """Say nothing."""
-
-    def step(self) -> None:
-        """Say nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a verb has to say: lines that name nobody, and the exit code."""
-
-    lines: tuple[str, ...]
-    code: Exit = Exit.DONE
 
 
 def new(folder: Path, partnership: str) -> Outcome:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.document import Table, TableCell, TableRow
+from pipeline.document import Footnote, Table, TableCell, TableRow
 from pipeline.errors import Broken
 from pipeline.render.clean import escape
 from pipeline.render.look import BAND_FILL, HEAD_FILL, shade
@@ -81,7 +81,10 @@ def _row(row: TableRow, widths: Sequence[int], writer: Writer) -> str:
         anchor = ""
     if place != len(widths):
         raise Broken("every row of a table fills its columns")
-    whole = "<w:trPr><w:cantSplit/></w:trPr>" if lines <= WHOLE_LINES else ""
+    # A row that may not split and carries a footnote pushes its neighbours off the page in some
+    # word processors: one row a page.
+    noted = any(isinstance(part, Footnote) for cell in cells for run in cell.content for part in run)
+    whole = "<w:trPr><w:cantSplit/></w:trPr>" if lines <= WHOLE_LINES and not noted else ""
     return f"<w:tr>{whole}{''.join(made)}</w:tr>"
 
 

@@ -1,0 +1,155 @@
+"""The right half of the street: from the confidential report to a published copy, or a stop.
+
+    assemble -> anonymise -> render -> verify -> held/ -> sign-off -> publication/
+
+Nothing is written where it could be sent before every judge has cleared it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from pipeline import clocks, lexicon, publish
+from pipeline.anonymise import Anonymised, anonymise
+from pipeline.anonymise.policy import Policy, from_case, restricted_words
+from pipeline.assemble.learning_summary import learning_summary
+from pipeline.assemble.overview_report import overview_report
+from pipeline.assemble.review import Review
+from pipeline.case import Case, read_case
+from pipeline.document import Document, paragraph
+from pipeline.errors import Exit, SignOffMissing
+from pipeline.files import read_once
+from pipeline.gather import gather
+from pipeline.manifest import ROOT
+from pipeline.outcome import Outcome
+from pipeline.profile import Profile, read_profile
+from pipeline.progress import Progress
+from pipeline.register import read_register
+from pipeline.render.html import html
+from pipeline.render.pdf import pdf
+from pipeline.render.word import word
+from pipeline.verify import Question, verify
+
+
+def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
+    """Make anonymised copies, have them judged, hold them, and release what is signed.
+
+    Raises LeakFound (20), CouldNotVerify (21), Undecided (23). A missing signature is an outcome
+    with exit 22: the copies stand in ``held/`` and the lines say who must sign.
+    """
+    review = gather(folder, progress).review
+    policy = from_case(review.case, review.register, review.profile.marking)
+    confidential = {
+        "overview-report": overview_report(review, draft=False),
+        "learning-summary": learning_summary(review),
+    }
+    progress.stage("making anonymised copies")
+    public = {
+        name: anonymise(document, review.register, policy, lexicon.ordinary())
+        for name, document in confidential.items()
+    }
+    files = {
+        name: data
+        for stem, made in public.items()
+        for name, data in _rendered(stem, made.document, review.profile.folders).items()
+    }
+    progress.stage("searching every copy for everyone in the register", len(files))
+    question = _question(review, policy, public)
+    clearances = verify(files, _restricted(confidential, review.profile.folders), question)
+    when = datetime.now(UTC).date().isoformat()
+    content = publish.hold(outputs, files, clearances, when)
+    lines = [f"{len(files)} anonymised copies are cleared and stand in held/."]
+    timing = _timing(review.case, review.profile)
+    signed = publish.counted(publish.read_sign_offs(folder), content, _authors(review.case))
+    try:
+        publish.check_can_release(signed, timing, folder.name, content)
+    except SignOffMissing as waiting:
+        return Outcome((*lines, waiting.sentence), Exit.UNSIGNED)
+    reference = policy.reference
+    if publish.release(outputs, clearances, signed, timing, when, reference):
+        lines.append(f"Published: outputs/{folder.name}/publication/.")
+    else:
+        lines.append("This content is published already; nothing was changed.")
+    return Outcome(tuple(lines))
+
+
+def _rendered(stem: str, document: Document, folders: Sequence[Path]) -> dict[str, bytes]:
+    """The three formats that can be published: those the judges can read whole."""
+    return {
+        f"{stem}.docx": word(document, folders, publication=True),
+        f"{stem}.pdf": pdf(document),
+        f"{stem}.html": html(document),
+    }
+
+
+def _restricted(confidential: Mapping[str, Document], folders: Sequence[Path]) -> dict[str, bytes]:
+    """The same documents with everyone in them: the search must see them there."""
+    return {
+        f"{stem} (confidential).docx": word(document, folders)
+        for stem, document in confidential.items()
+    }
+
+
+def _question(review: Review, policy: Policy, public: Mapping[str, Anonymised]) -> Question:
+    return Question(
+        register=review.register,
+        shown=frozenset[str]().union(*(made.keys for made in public.values())),
+        links=policy.links,
+        marks=policy.restricted,
+        ordinary=lexicon.ordinary(),
+    )
+
+
+def _authors(case: Case) -> tuple[str, ...]:
+    """Whoever wrote the report: they cannot sign for it."""
+    named = case.settings.get("publication", {}).get("authors", ())
+    written = [str(name) for name in named] if isinstance(named, list | tuple) else []
+    return (*written, *(m.name for m in case.members if m.part == "lead reviewer"))
+
+
+def _timing(case: Case, profile: Profile) -> publish.Timing:
+    sent = case.dates.get("report_sent") or case.dates.get("sent_to_panel")
+    out: date | None = case.dates.get("publication")
+    return publish.Timing(
+        publication=out,
+        sent=sent,
+        earliest=clocks.earliest_publication(sent, profile) if sent else None,
+        available_until=_available_until(case, profile),
+    )
+
+
+def _available_until(case: Case, profile: Profile) -> date | None:
+    return next(
+        (step.chosen.due for step in clocks.deadlines(case, profile) if step.key == "available"),
+        None,
+    )
+
+
+def verify_files(files: Sequence[Path], folder: Path) -> tuple[str, ...]:
+    """Search any files for everyone in the review's register, as the gate would.
+
+    The files are named by their number: a file's name may name somebody. Raises LeakFound (20)
+    and CouldNotVerify (21).
+    """
+    case = read_case(folder)
+    register = read_register(folder)
+    profile = read_profile(ROOT / "templates", case.partnership)
+    policy = from_case(case, register, profile.marking)
+    named = {f"file {number}": read_once(path) for number, path in enumerate(files, 1)}
+    control = {"the control": _control(register_names=[e.name for e in register.entries])}
+    question = Question(
+        register=register,
+        links=policy.links,
+        marks=restricted_words(case, profile.marking),
+        ordinary=lexicon.ordinary(),
+    )
+    cleared = verify(named, control, question)
+    return (f"{len(cleared)} of {len(named)} files searched whole; nobody in the register found.",)
+
+
+def _control(register_names: Sequence[str]) -> bytes:
+    """A page that names everyone: a search that does not see them there clears nothing."""
+    page = Document("control", "Control", tuple(paragraph(name) for name in register_names))
+    return html(page)
