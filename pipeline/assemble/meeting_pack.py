@@ -56,7 +56,7 @@ def meeting_pack(
         "attendance": _attendance(review),
         "deadlines": deadline_blocks(review),
         "summary": summary_blocks(review, linked=bool(chronology)),
-        "chronology": _without_contents(chronology),
+        "chronology": without_contents(chronology),
         "timeline": timeline,
         "genogram": genogram,
         "actions": _actions(review),
@@ -79,7 +79,7 @@ def meeting_pack(
 _WIDE = ("chronology", "timeline")
 
 
-def _without_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
+def without_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """A paper's blocks without its own table of contents: a pack has one."""
     return tuple(block for block in blocks if not isinstance(block, Contents))
 

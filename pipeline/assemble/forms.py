@@ -1,0 +1,142 @@
+"""The forms sent to agencies: reply, information report, factual summary, chronology.
+
+Questions and columns are the profile's, under headings that the reader of returns knows, so
+that what comes back is filed without a hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.assemble.review import Review
+from pipeline.assemble.wording import day
+from pipeline.case import Agency
+from pipeline.document import (
+    Block,
+    Document,
+    FormField,
+    Items,
+    Table,
+    TableRow,
+    cell,
+    heading,
+    paragraph,
+)
+
+#: Empty rows of a chronology template; Word adds a row with the Tab key.
+EMPTY_ROWS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the chronology template, for a Word table or a workbook."""
+
+    field: str
+    heading: str
+    help: str = ""
+
+
+def form(review: Review, key: str, agency: Agency) -> Document:
+    """A form of the profile (reply, information_report, factual_summary) for one agency.
+
+    Raises KeyError when the profile has no such form.
+    """
+    held = dict(review.profile.rows("forms"))[key]
+    return Document(
+        kind="form",
+        title=review.profile.say(str(held["title"])),
+        subtitle=agency.name,
+        reference=review.case.reference,
+        marking=review.profile.marking,
+        blocks=(
+            *_front(review, agency, str(held.get("introduction", ""))),
+            *_questions(review, key, held),
+        ),
+    )
+
+
+def chronology_template(review: Review, agency: Agency) -> Document:
+    """The chronology template in Word: guidance, an empty table, one for organisational changes."""
+    columns = template_columns(review)
+    changes = ("Date", "Description of change", "Source of information")
+    return Document(
+        kind="form",
+        title=str(dict(review.profile.rows("documents"))["chronology_template"]["title"]),
+        subtitle=agency.name,
+        reference=review.case.reference,
+        marking=review.profile.marking,
+        landscape=True,
+        blocks=(
+            *_front(review, agency, ""),
+            *_how(review),
+            heading(1, "Chronology of significant events"),
+            _empty(tuple(column.heading for column in columns)),
+            heading(1, "Organisational changes"),
+            _empty(changes),
+        ),
+    )
+
+
+def _how(review: Review) -> tuple[Block, ...]:
+    guidance = review.profile.tables.get("chronology_template", {}).get("guidance", ())
+    if not isinstance(guidance, list) or not guidance:
+        return ()
+    items = tuple((paragraph(str(line)),) for line in guidance)
+    return (heading(1, "How to fill this in"), Items(items))
+
+
+def template_columns(review: Review) -> tuple[Column, ...]:
+    """The columns of the chronology template in order (LLR 8.4.1); data for a workbook too."""
+    return tuple(
+        Column(str(held["field"]), str(held["heading"]), str(held.get("help", "")))
+        for _, held in review.profile.rows("chronology_template", "columns")
+    )
+
+
+def _front(review: Review, agency: Agency, introduction: str) -> tuple[Block, ...]:
+    case = review.case
+    period = f"{day(case.scope_from)} to {day(case.scope_to)}"
+    lines = [
+        f"Agency: {agency.name}",
+        f"Period under review: {period}" if case.scope_from and case.scope_to else "",
+        f"Return by: {day(agency.due, weekday=True)}" if agency.due else "",
+    ]
+    intro = [paragraph(introduction, "lead")] if introduction else []
+    return (*intro, *(paragraph(line) for line in lines if line))
+
+
+def _questions(review: Review, form_key: str, held: Mapping[str, Any]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for question in held["questions"]:
+        if question.get("heading"):
+            blocks.append(heading(1, review.profile.say(question["heading"])))
+        blocks.append(
+            FormField(
+                tag=f"{form_key}.{question['key']}",
+                label=review.profile.say(question["label"]),
+                kind=question.get("kind", "text"),
+                options=tuple(question.get("options", ())),
+                help=question.get("help", ""),
+            )
+        )
+        if question["key"] == "analysis":
+            blocks += _by_key_line(review, form_key)
+    return tuple(blocks)
+
+
+def _by_key_line(review: Review, form_key: str) -> list[Block]:
+    """A place for each key line of enquiry, where the form asks for analysis against them."""
+    if form_key != "information_report":
+        return []
+    found: list[Block] = []
+    for line in review.case.key_lines:
+        found.append(heading(2, f"Key line of enquiry {line.number}: {line.title}"))
+        found.append(FormField(f"{form_key}.kloe-{line.number}", line.question or line.title))
+    return found
+
+
+def _empty(header: tuple[str, ...]) -> Table:
+    row = TableRow(tuple(cell("") for _ in header))
+    return Table(header, (row,) * EMPTY_ROWS)

@@ -1,0 +1,205 @@
+"""After the meeting: the summary for the National Panel and the record of the decision.
+
+Both draw on what the meeting wrote into the combined summary, so nothing is typed twice. What
+the meeting left unanswered is said to be unanswered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pipeline.assemble.combined_summary import prepared
+from pipeline.assemble.letters import decision, key_lines
+from pipeline.assemble.quorum import judge
+from pipeline.assemble.review import Review, sublist
+from pipeline.assemble.summary_facts import section_one
+from pipeline.assemble.summary_forms import section_three, section_two
+from pipeline.assemble.wording import day
+from pipeline.document import (
+    Block,
+    Callout,
+    Contents,
+    Document,
+    FormField,
+    Paragraph,
+    Span,
+    Table,
+    TableRow,
+    cell,
+    heading,
+    paragraph,
+)
+
+UNANSWERED = "Not answered at the meeting"
+
+
+def panel_summary(review: Review) -> Document:
+    """The combined summary for the National Panel: the facts, then what was decided and why."""
+    return Document(
+        kind="panel-summary",
+        title=_title(review, "panel_summary"),
+        subtitle=review.case.title,
+        reference=review.case.reference,
+        marking=review.profile.marking,
+        blocks=(
+            paragraph(prepared(review), "lead"),
+            *_unanswered(review),
+            Contents(2),
+            *section_one(review),
+            *_answered(section_two(review)),
+            *_answered(section_three(review)),
+        ),
+    )
+
+
+def decision_record(review: Review) -> Document:
+    """The decision with its reason, the quorum, and the approvals in the profile's order."""
+    return Document(
+        kind="decision-record",
+        title=_title(review, "decision_record"),
+        subtitle=review.case.title,
+        reference=review.case.reference,
+        marking=review.profile.marking,
+        blocks=(
+            paragraph(prepared(review), "lead"),
+            Callout(
+                "decision",
+                decision(review).capitalize() or "No decision is recorded yet",
+                (paragraph(review.case.answers.get("decision.reason", "") or _reason(review)),),
+            ),
+            paragraph(
+                "The decision stands apart from the criteria: meeting one does not by itself "
+                "require a review. This record may be shared with partners and, where it is "
+                "right to, with the family (LLR 1.4.3 and 1.5.3)."
+            ),
+            heading(1, "Criteria and circumstances"),
+            _answers_table(review),
+            heading(1, "The meeting"),
+            *_meeting(review),
+            heading(1, "Approvals"),
+            approvals_table(review, "rapid_review"),
+            heading(1, "Key lines of enquiry proposed"),
+            paragraph(key_lines(review) or "None are recorded."),
+            heading(1, "Early learning, and how it is shared"),
+            *_early_learning(review),
+        ),
+    )
+
+
+def approvals_table(review: Review, document: str) -> Table:
+    """Who approves a document, in the profile's order, with the days recorded."""
+    given = {
+        str(row.get("group", "")): row
+        for row in sublist(review.table("review"), "approvals")
+        if row.get("document") == document
+    }
+    rows = []
+    for number, (_, step) in enumerate(review.profile.rows("approvals", document), start=1):
+        held = given.get(str(step["group"]), {})
+        on = held.get("on")
+        rows.append(
+            TableRow(
+                (
+                    cell(str(number), header=True),
+                    cell(review.profile.word(str(step["group"]))),
+                    cell(str(step["act"]).capitalize()),
+                    cell(day(on) if on else "To be recorded", shade="met" if on else ""),  # type: ignore[arg-type]
+                    cell(str(step["source"])),
+                )
+            )
+        )
+    header = ("Order", "By", "What it does", "On", "Source")
+    return Table(header, tuple(rows), "Approvals", (0.08, 0.26, 0.3, 0.16, 0.2))
+
+
+# ---------------------------------------------------------------- answers
+
+
+def _answered(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The forms as words: each question's label, then its answer."""
+    for block in blocks:
+        if isinstance(block, FormField):
+            answer = block.value or UNANSWERED
+            yield Paragraph((Span(f"{block.label}: ", bold=True), Span(answer)))
+        elif not (isinstance(block, Paragraph) and block.style == "note"):
+            yield block
+
+
+def _open(review: Review) -> list[FormField]:
+    """The questions of sections 2 and 3 that must have an answer and have none."""
+    needed = ("criteria.", "circumstances.", "serious_case.", "decision.answer", "decision.reason")
+    blocks = (*section_two(review), *section_three(review))
+    return [
+        block
+        for block in blocks
+        if isinstance(block, FormField) and block.tag.startswith(needed) and not block.value
+    ]
+
+
+def _unanswered(review: Review) -> tuple[Block, ...]:
+    waiting = _open(review)
+    if not waiting:
+        return ()
+    told = f"{len(waiting)} questions of sections 2 and 3 have no answer yet. Complete the summary "
+    told += "of the meeting and adopt it before this goes to the National Panel."
+    return (Callout("missing", "Not complete", (paragraph(told),)),)
+
+
+def _answers_table(review: Review) -> Table:
+    fields = {
+        block.tag: block.value for block in section_three(review) if isinstance(block, FormField)
+    }
+    rows = []
+    for name in ("criteria", "circumstances"):
+        for key, question in review.profile.rows(name):
+            rows.append(
+                TableRow(
+                    (
+                        cell(str(question["question"]), header=True),
+                        cell(fields.get(f"{name}.{key}.answer", "") or UNANSWERED),
+                        cell(fields.get(f"{name}.{key}.reason", "") or UNANSWERED),
+                        cell(str(question["source"])),
+                    )
+                )
+            )
+    header = ("Question", "Answer", "Reason", "Source")
+    return Table(header, tuple(rows), "Criteria and circumstances", (0.4, 0.12, 0.3, 0.18))
+
+
+def _reason(review: Review) -> str:
+    found = review.table("rapid_review").get("decision_reason", "")
+    return str(found) or "No reason is recorded yet."
+
+
+def _meeting(review: Review) -> Iterator[Block]:
+    meeting = review.worksheets.meeting("rapid review")
+    partners: Mapping[str, str] = {held.key: held.partner for held in review.case.agencies}
+    found = judge(review.worksheets.at(meeting), review.profile, partners)
+    on = (meeting and meeting.on) or review.case.dates.get("meeting")
+    yield paragraph(f"Held on {day(on, unknown='a day not recorded')}. {found.answer}.")
+    for reason in found.reasons:
+        yield paragraph(reason)
+
+
+def _early_learning(review: Review) -> Iterator[Block]:
+    rows = tuple(
+        TableRow(
+            (
+                cell(str(held.get("what", "")), header=True),
+                cell(review.label(str(held.get("agency", "")))),
+                cell(day(held.get("on"), unknown="")),  # type: ignore[arg-type]
+                cell(str(held.get("shared", ""))),
+                cell(str(held.get("landed", "") or "To be recorded")),
+            )
+        )
+        for held in sublist(review.table("rapid_review"), "early_learning")
+    )
+    if not rows:
+        yield paragraph("None is recorded.", "note")
+        return
+    header = ("Learning", "Agency", "On", "How it is shared", "How we know it has landed")
+    yield Table(header, rows, "Early learning", (0.32, 0.14, 0.12, 0.2, 0.22))
+
+
+def _title(review: Review, key: str) -> str:
+    return str(dict(review.profile.rows("documents"))[key]["title"])

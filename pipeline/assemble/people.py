@@ -1,0 +1,225 @@
+"""Rules about people: who may take part, who must be told, who must declare. As warnings.
+
+Nothing is stopped: a partnership may have good reason. Each warning carries its paragraph, so
+that the officer can show it. Whether a rule applies is the profile's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.assemble.quorum import PARTNERS
+from pipeline.assemble.review import Review, sublist, text
+from pipeline.assemble.wording import day, listed
+from pipeline.clocks import working_days_between
+from pipeline.document import Block, Callout, Items, paragraph
+from pipeline.profile import Sourced
+from pipeline.worksheets import Attendance, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """One warning. ``words`` may name a person; ``public`` names nobody and may be printed."""
+
+    rule: str
+    words: str = field(repr=False)
+    public: str = ""
+    source: str = ""
+
+
+def warnings(review: Review) -> tuple[Warned, ...]:
+    """Every warning about people, in the order of ``RULES``."""
+    return tuple(found for rule in RULES for found in rule(review))
+
+
+def warning_blocks(review: Review) -> tuple[Block, ...]:
+    """The warnings in a box; nothing where there is none."""
+    found = warnings(review)
+    if not found:
+        return ()
+    items = tuple((paragraph(f"{one.words} ({one.source})"),) for one in found)
+    return (Callout("warning", "People: to look at", (Items(items),)),)
+
+
+# ---------------------------------------------------------------- the rules
+
+
+def _involvement(review: Review) -> Iterator[Warned]:
+    """Nobody who had direct involvement writes, sits on the panel, chairs or reviews."""
+    rule = _rule(review, "people", "no_direct_involvement")
+    for member in review.case.members:
+        if member.part.casefold() in _texts(rule) and member.direct_involvement is not False:
+            said = "had direct involvement" if member.direct_involvement else "is not recorded"
+            told = "with the family" if member.direct_involvement else "as without involvement"
+            yield Warned(
+                "direct involvement",
+                f"{member.name}, {member.part}, {said} {told}.",
+                f"{member.part}: direct involvement is to be looked at",
+                _source(rule),
+            )
+
+
+def _author_apart(review: Review) -> Iterator[Warned]:
+    """An author is not on the panel or the oversight group."""
+    rule = _rule(review, "people", "author_not_in")
+    members = review.case.members
+    authors = {member.name for member in members if member.part.casefold() == "author"}
+    for member in members:
+        if member.name in authors and member.part.casefold() in _texts(rule):
+            yield Warned(
+                "author apart",
+                f"{member.name} is an author and also {member.part}.",
+                f"an author is also {member.part}",
+                _source(rule),
+            )
+
+
+def _same_member(review: Review) -> Iterator[Warned]:
+    """One member for each agency from the first panel meeting to the last."""
+    rule = _rule(review, "quorum", "same_member")
+    if not rule or not rule.value:
+        return
+    panels = [
+        meeting for meeting in review.worksheets.meetings if "panel" in meeting.kind.casefold()
+    ]
+    seen: dict[str, dict[str, str]] = {}
+    for meeting in panels:
+        for row in review.worksheets.at(meeting):
+            if row.agency and row.present == "yes":
+                seen.setdefault(row.agency, {})[row.name] = meeting.meeting
+    for agency, names in seen.items():
+        if len(names) > 1:
+            yield Warned(
+                "same member",
+                f"{review.label(agency)} has been represented by {listed(names)}.",
+                f"{agency}: the member has changed",
+                _source(rule),
+            )
+
+
+def _substitutes(review: Review) -> Iterator[Warned]:
+    """A substitute is named so many working days before the meeting."""
+    rule = _rule(review, "quorum", "substitute_notice")
+    needed = rule.value if rule and isinstance(rule.value, int) else 0
+    if not needed:
+        return
+    for meeting in review.worksheets.meetings:
+        for row in review.worksheets.at(meeting):
+            if row.substitute_for and (late := _notice(row, meeting, needed)):
+                yield Warned(
+                    "substitute's notice",
+                    f"{row.name}, substitute for {row.substitute_for} on {day(meeting.on)}: {late}",
+                    f"{row.agency}: a substitute was named late or not at all",
+                    _source(rule),
+                )
+
+
+def _notice(row: Attendance, meeting: Meeting, needed: int) -> str:
+    if row.substitute_named_on is None:
+        return "the day on which the substitute was named is not recorded."
+    if meeting.on is None:
+        return ""
+    given = working_days_between(row.substitute_named_on, meeting.on)
+    if given >= needed:
+        return ""
+    return f"named {given} working days before; {needed} are needed."
+
+
+def _reviewer_named(review: Review) -> Iterator[Warned]:
+    """The reviewer's name goes to the Panel, Ofsted and the Department for Education."""
+    rule = _rule(review, "people", "reviewer_named_to")
+    if review.case.with_part("lead reviewer") and "reviewer_named" not in review.case.dates:
+        addresses = dict(review.profile.rows("addresses"))
+        to = [str(addresses[key]["name"]) for key in _texts(rule) if key in addresses]
+        if to and "initiated" in review.case.dates:
+            words = f"The reviewer’s name is not recorded as sent to {listed(to)}."
+            yield Warned("reviewer named", words, words.rstrip("."), _source(rule))
+
+
+def _declarations(review: Review) -> Iterator[Warned]:
+    """Everyone with a part has declared whether there is a conflict of interest."""
+    rule = _rule(review, "people", "declarations")
+    if not rule or not rule.value:
+        return
+    for member in review.case.members:
+        if member.declared_on is None:
+            yield Warned(
+                "declaration",
+                f"{member.name}, {member.part}, has not declared interests and confidentiality.",
+                f"{member.part}: a declaration is missing",
+                _source(rule),
+            )
+
+
+def _panel_partners(review: Review) -> Iterator[Warned]:
+    """The panel has a representative of each Safeguarding Partner."""
+    panel = review.case.with_part("panel member", "chair")
+    if not panel:
+        return
+    partners = {agency.key: agency.partner for agency in review.case.agencies}
+    there = {partners.get(member.agency, "") for member in panel}
+    for partner in PARTNERS:
+        if partner not in there:
+            words = f"The {review.profile.word('review_panel')} has nobody from: {partner}."
+            yield Warned("panel", words, words.rstrip("."), _panel_source(review))
+
+
+def _contacts(review: Review) -> Iterator[Warned]:
+    """Each agency has one point of contact with a secure address."""
+    for agency in review.case.agencies:
+        lacking = [
+            name
+            for name, held in (("contact", agency.contact), ("address", agency.email))
+            if not held
+        ]
+        if lacking:
+            words = f"{agency.label}: no {listed(lacking, 'or')} is recorded."
+            public = f"{agency.key}: no {listed(lacking, 'or')} is recorded"
+            yield Warned("contact", words, public, "LLR 8.2.2; Essex, Sub-committee: contacts")
+
+
+def _family(review: Review) -> Iterator[Warned]:
+    """Each reason for a family member's non-involvement is written down."""
+    for member in sublist(review.table("family"), "members"):
+        if member.get("involved") is False and not text(member, "reason"):
+            key = text(member, "key")
+            words = f"{key}: the reason for not being involved is to be recorded."
+            yield Warned("family", words, words.rstrip("."), "LLR 7.4.2")
+
+
+RULES: Sequence[Callable[[Review], Iterator[Warned]]] = (
+    _declarations,
+    _involvement,
+    _author_apart,
+    _panel_partners,
+    _same_member,
+    _substitutes,
+    _reviewer_named,
+    _contacts,
+    _family,
+)
+
+
+# ---------------------------------------------------------------- the profile's values
+
+
+def _rule(review: Review, table: str, key: str) -> Sourced | None:
+    try:
+        return review.profile.get(table, key)
+    except KeyError:
+        return None
+
+
+def _texts(rule: Sourced | None) -> tuple[str, ...]:
+    value = rule.value if rule else ()
+    return tuple(str(held) for held in value) if isinstance(value, list | tuple) else ()
+
+
+def _source(rule: Sourced | None) -> str:
+    return rule.source if rule else ""
+
+
+def _panel_source(review: Review) -> str:
+    word = review.profile.tables["words"]["review_panel"]
+    return str(word.get("source", "")) if isinstance(word, dict) else ""
