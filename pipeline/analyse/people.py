@@ -26,6 +26,10 @@ ROLE_WORDS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+#: Texts up to so many letters ("Yes, alone") stand in many rows and are looked at once.
+SHORT = 40
+
+
 class People:
     """The register's people, ready to be looked for."""
 
@@ -43,9 +47,17 @@ class People:
                 own += ROLE_WORDS.get(entry.role, ())
             forms[entry.key] = own
         self._phrases = Phrases(forms)
+        self._short: dict[str, frozenset[str]] = {}
 
     def named(self, text: str) -> frozenset[str]:
         """Keys of the people the text names."""
+        if len(text) > SHORT:
+            return self._look(text)
+        if text not in self._short:
+            self._short[text] = self._look(text)
+        return self._short[text]
+
+    def _look(self, text: str) -> frozenset[str]:
         return frozenset(
             hit.kind
             for hit in self._phrases.hits(text)

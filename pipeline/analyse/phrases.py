@@ -32,6 +32,11 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield found.start(), found.end()
 
 
+def parts(*texts: str) -> list[str]:
+    """The sentences of several texts of one row, in order."""
+    return [text[start:end] for text in texts for start, end in sentences(text)]
+
+
 def with_endings(phrases: Iterable[str]) -> tuple[str, ...]:
     """Each phrase, and each with a common ending on its last word: neglect, neglected."""
     return tuple(

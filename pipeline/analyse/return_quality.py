@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from pipeline.analyse.people import People
-from pipeline.analyse.phrases import Phrases
+from pipeline.analyse.phrases import Phrases, parts
 from pipeline.analyse.settings import phrases
 from pipeline.analyse.subject import Subject
 from pipeline.analyse.timeline import Chronology, by_agency, exact, happenings, plural
@@ -49,8 +49,12 @@ def _measures(case: Case, register: Register) -> Mapping[str, Callable[[Event], 
         if event.child_seen.strip() or event.impact.strip():
             return True
         texts = (event.event, event.outcome, event.analysis)
-        return any(map(voice.hits, texts)) and any(
-            speaks and voice.hits(words) for words, speaks in subject.sentences(event, *texts)
+        if not any(map(voice.hits, texts)):
+            return False
+        row = parts(*texts)
+        return any(
+            voice.hits(words) and subject.sentence(row, place, event)
+            for place, words in enumerate(row)
         )
 
     return {

@@ -39,11 +39,7 @@ class _Account:
     words: Words
     minutes: int | None
     certain: bool  # that it was this one day
-
-    @property
-    def wide(self) -> bool:
-        """True when the span is too wide to be compared with single days."""
-        return self.last - self.first > NARROW
+    wide: bool  # too wide to be compared with single days
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +90,7 @@ def _prepare(events: Sequence[Event]) -> tuple[list[_Account], dict[str, float]]
             words,
             minutes(event.time),
             exact(event.when) is not None,
+            (last - first).days > NARROW,
         )
         for (first, last, event), words in zip(spans, prepared(held, weigh), strict=True)
     ], weigh
@@ -155,7 +152,7 @@ def _needed(one: _Account, other: _Account, limits: _Limits) -> int | None:
     """How alike two accounts must be to be one incident, or None when they are too far apart."""
     if one.wide or other.wide:
         return limits.later if (one.first, one.last) == (other.first, other.last) else None
-    if max(other.first - one.last, one.first - other.last) > limits.days_apart:
+    if other.first - one.last > limits.days_apart or one.first - other.last > limits.days_apart:
         return None
     if not (one.certain and other.certain and one.first == other.first):
         return limits.later

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.analyse.people import People
+from pipeline.analyse.phrases import parts
 from pipeline.analyse.subject import Subject
 from pipeline.analyse.timeline import Chronology, happenings
 from pipeline.case import Case
@@ -55,9 +56,9 @@ _WITH = re.compile(
     r"\bnot alone\b|\bseen with\b|\bwith (?:mother|mum|mo|father|dad|parents?)\b", re.IGNORECASE
 )
 _CLAUSES = re.compile(r"[^.;\n]+")
-_NO_ANSWER = re.compile(
-    r"^\W*(?:n/?a|not (?:applicable|known|recorded|stated)|unknown)\b", re.IGNORECASE
-)
+#: An agency that writes this says the contact was not about the child.
+_NOT_APPLICABLE = re.compile(r"^\W*(?:n/?a|not applicable)\b", re.IGNORECASE)
+_NO_ANSWER = re.compile(r"^\W*(?:not (?:known|recorded|stated)|unknown)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ def sight(event: Event, subject: Subject) -> Sight | None:
 
     A plain "Yes" in the column becomes "alone" when the account says so.
     """
+    if _NOT_APPLICABLE.search(event.child_seen):
+        return None
     column = _column(event, subject)
     if column == NOT_SEEN:
         return Sight(NOT_SEEN, COLUMN)
@@ -125,16 +128,16 @@ def _words(event: Event, subject: Subject) -> str:
     """The strongest thing the account says of the child being seen, or ""."""
     if not (_SAW.search(event.event) or _SAW.search(event.outcome)):
         return ""
-    return _strongest(
-        _sentence(words, speaks, event, subject)
-        for words, speaks in subject.sentences(event, event.event, event.outcome)
-    )
+    row = parts(event.event, event.outcome)
+    return _strongest(_sentence(row, place, event, subject) for place in range(len(row)))
 
 
-def _sentence(words: str, speaks: bool, event: Event, subject: Subject) -> str:
+def _sentence(row: Sequence[str], place: int, event: Event, subject: Subject) -> str:
+    words = row[place]
     told = ""
     for saw in _SAW.finditer(words):
-        if not _of_the_child(words, saw, speaks, event, subject):
+        who = _who(words, saw, event, subject)
+        if not (subject.sentence(row, place, event) if who is None else who):
             continue
         if not _NOT_NOW.search(words[: saw.start()]):
             told = SEEN
@@ -145,12 +148,8 @@ def _sentence(words: str, speaks: bool, event: Event, subject: Subject) -> str:
     return told
 
 
-def _of_the_child(
-    words: str, saw: re.Match[str], speaks: bool, event: Event, subject: Subject
-) -> bool:
-    """Whether it is the child that this verb says was seen; where it does not say, the sentence."""
+def _who(words: str, saw: re.Match[str], event: Event, subject: Subject) -> bool | None:
+    """Whether it is the child that this verb says was seen; None where it does not say."""
     if saw["active"]:
-        whom = subject.speaks_of(words[saw.end() : saw.end() + _WHOM], event)
-        return speaks if whom is None else whom
-    who = subject.speaks_of(words[: saw.start()], event)
-    return speaks if who is None else who
+        return subject.speaks_of(words[saw.end() : saw.end() + _WHOM], event)
+    return subject.speaks_of(words[: saw.start()], event)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from pipeline.analyse.people import People
-from pipeline.analyse.phrases import sentences
 from pipeline.case import Case
 from pipeline.model import Event, Register
 
@@ -76,17 +75,16 @@ class Subject:
         about = self.speaks_of(event.about, event)
         return not self.of_another_child(event.event, event) if about is None else about
 
-    def sentences(self, event: Event, *texts: str) -> Iterator[tuple[str, bool]]:
-        """Every sentence of a row's texts, in order, with whether it speaks of the child.
+    def sentence(self, parts: Sequence[str], place: int, event: Event) -> bool:
+        """Whether one of a row's sentences speaks of the child.
 
         One that names nobody goes with the sentence before it, the first with the row.
         """
-        speaks = self.row(event)
-        for text in texts:
-            for start, end in sentences(text):
-                said = self.speaks_of(text[start:end], event)
-                speaks = speaks if said is None else said
-                yield text[start:end], speaks
+        for part in reversed(parts[: place + 1]):
+            said = self.speaks_of(part, event)
+            if said is not None:
+                return said
+        return self.row(event)
 
     def _of_another(self, text: str, named: frozenset[str], event: Event) -> bool:
         if named & self._people.siblings or self._other_sex.search(text):
