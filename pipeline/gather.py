@@ -16,13 +16,15 @@ from pipeline.case import Case, read_case
 from pipeline.ledger import add_ids, read_ids
 from pipeline.manifest import ROOT
 from pipeline.merge import Chronology
-from pipeline.model import Event, InformationReport, Register, SetAside
+from pipeline.model import Register, SetAside
 from pipeline.problems import Problem, Severity
 from pipeline.profile import Profile, read_profile, with_columns
 from pipeline.progress import Progress
 from pipeline.prose_files import read_prose
 from pipeline.read.returns import ReadResult, read_returns
 from pipeline.register import read_register
+from pipeline.settings import faults_of, read_toml, refuse
+from pipeline.versions import Difference, Received, Settled, Standing, settle, standings
 from pipeline.worksheets import read_worksheets
 
 
@@ -30,14 +32,16 @@ from pipeline.worksheets import read_worksheets
 class Facts:
     """One review as its returns tell it.
 
-    ``aside`` is everything received and not shown, with its reason; ``new_ids`` the lines to add
-    to the ledger of event ids; ``results`` what became of each file.
+    ``aside`` is everything received and not shown, with its reason; ``differences`` are between
+    versions of one return; ``new_ids`` the lines to add to the ledger of event ids; ``results``
+    what became of each file.
     """
 
     review: Review
     chronology: Chronology = field(repr=False)
     results: tuple[ReadResult, ...] = field(repr=False)
     aside: tuple[SetAside, ...] = field(repr=False)
+    differences: tuple[Difference, ...] = field(default=(), repr=False)
     new_ids: tuple[merge.LedgerRow, ...] = field(default=(), repr=False)
 
     @property
@@ -74,8 +78,8 @@ def gather(folder: Path, progress: Progress) -> Facts:
     progress.stage("reading the returns")
     results = tuple(read_returns(folder / "returns", agencies, lambda _done, _of: progress.step()))
     progress.stage("putting events in order")
-    sorted_out = _normalise(results, case, register, profile)
-    numbered, new_ids = merge.number(sorted_out.events, read_ids(folder))
+    sorted_out = _sort_out(results, case, register, profile, read_standings(folder))
+    numbered, new_ids = merge.number(sorted_out.settled.events, read_ids(folder))
     chronology = merge.merge(numbered)
     progress.stage("looking for what a reader should see")
     review = Review(
@@ -84,45 +88,68 @@ def gather(folder: Path, progress: Progress) -> Facts:
         profile=profile,
         events=chronology.events,
         findings=analyse.findings(chronology, case, register, profile),
-        reports=sorted_out.reports,
+        reports=sorted_out.settled.reports,
         problems=sorted_out.problems,
         worksheets=read_worksheets(folder),
         prose=read_prose(folder),
         files=Counter(result.agency for result in results),
     )
-    return Facts(review, chronology, results, sorted_out.aside, new_ids)
+    return Facts(
+        review, chronology, results, sorted_out.aside, sorted_out.settled.differences, new_ids
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _SortedOut:
-    events: tuple[Event, ...]
-    reports: tuple[InformationReport, ...]
+    """What all files come to, each event once."""
+
+    settled: Settled
     problems: tuple[Problem, ...]
     aside: tuple[SetAside, ...]
 
 
-def _normalise(
-    results: Sequence[ReadResult], case: Case, register: Register, profile: Profile
+def _sort_out(
+    results: Sequence[ReadResult],
+    case: Case,
+    register: Register,
+    profile: Profile,
+    decided: Sequence[Standing],
 ) -> _SortedOut:
     """Every file's events and reports, with every problem of every file."""
-    events: list[Event] = []
-    reports: list[InformationReport] = []
+    received: list[Received] = []
     problems: list[Problem] = []
     aside: list[SetAside] = []
     for result in results:
         problems += result.problems
-        if result.submission is None:
+        submission = result.submission
+        if submission is None:
             continue
-        made = normalise.normalise(result.submission, case, register, profile)
-        events += made.events
-        reports += made.reports
+        made = normalise.normalise(submission, case, register, profile)
         problems += made.problems
-        aside += (*result.submission.aside, *made.aside)
-    problems += validate.validate_events(events)
-    for report in reports:
+        aside += (*submission.aside, *made.aside)
+        received.append(
+            Received(result.agency, result.file, result.sha256, made.events, made.reports)
+        )
+    settled = settle(received, decided)
+    problems += settled.problems
+    problems += validate.validate_events(settled.events)
+    for report in settled.reports:
         asked = _asked(case, report.agency)
         problems += validate.validate_report(report, asked, case.key_lines)
-    return _SortedOut(tuple(events), tuple(reports), tuple(problems), tuple(aside))
+    return _SortedOut(settled, tuple(problems), (*aside, *settled.aside))
+
+
+def read_standings(folder: Path) -> tuple[Standing, ...]:
+    """Which version of a return stands, as decided in ``decisions/versions.toml``.
+
+    Raises BadCase when the file is not as its schema says.
+    """
+    path = folder / "decisions" / "versions.toml"
+    if not path.exists():
+        return ()
+    values = read_toml(path)
+    refuse("decisions/versions.toml", faults_of("versions", values))
+    return standings(values)
 
 
 def _asked(case: Case, agency: str) -> tuple[str, ...]:
