@@ -73,6 +73,8 @@ def from_parts(pieces: list[str], words: str, period: Period, hint: Hint | None)
     if only_day(parts[-1]) and (hint is None or hint.month is None):
         return None
     last, inferred = hinted(parts[-1], hint)
+    if any(not _may_borrow(part, last) for part in parts):
+        return None
     filled = [last]
     for part in reversed(parts[:-1]):
         filled.insert(0, _carried(part, filled[0], period))
@@ -91,6 +93,13 @@ def from_parts(pieces: list[str], words: str, period: Period, hint: Hint | None)
     unsure = uncertain or any(part.unknown for part in filled)
     when = EventDate(starts[0], latest, precision, unsure, words)
     return Reading(when, doubts=tuple(doubts), inferred=inferred)
+
+
+def _may_borrow(part: Part, last: Part) -> bool:
+    """A part takes what it lacks only from one as exact: "3 to 5 May", never "3 to May"."""
+    if part.year or part.kind != "calendar":
+        return True
+    return last.day is not None if part.month is None else last.month is not None
 
 
 def _carried(part: Part, following: Part, period: Period) -> Part:

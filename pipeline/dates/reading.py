@@ -113,17 +113,14 @@ def _typed(value: date, words: str) -> Reading:
 
 
 def _read(plain: str, words: str, period: Period, hint: Hint | None) -> Reading:
-    found = _attempt(plain, words, period, hint)
-    if found is not None:
-        return found
-    for pattern, date_at, time_at in ((_TIME_LAST, 1, 2), (_TIME_FIRST, 2, 1)):
-        if match := pattern.match(plain):
-            clock = read_time(match[time_at].strip("()@ ").removeprefix("at "))
-            reading = _attempt(match[date_at].strip(" ,;-"), words, period, hint)
-            bare = re.fullmatch(r"\d{4}", match[time_at])
-            if reading is None or (bare and not exact(reading.when)):
-                continue
-            return replace(reading, clock=clock, doubts=reading.doubts + clock.doubts)
+    whole = _attempt(plain, words, period, hint)
+    if whole is not None and whole.when.known:
+        return whole
+    timed = _timed(plain, words, period, hint)
+    if timed is not None and (timed.when.known or whole is None):
+        return timed
+    if whole is not None:
+        return whole
     if both := _two_moments(plain, words, period, hint):
         return both
     if re.fullmatch(r"\d{5}(?:\.\d+)?", plain) and 20000 <= float(plain) <= 60000:
@@ -135,21 +132,37 @@ def _read(plain: str, words: str, period: Period, hint: Hint | None) -> Reading:
     return _unread(words, Doubt("date-unreadable", expected))
 
 
+def _timed(plain: str, words: str, period: Period, hint: Hint | None) -> Reading | None:
+    """A date with a time after or before it."""
+    for pattern, date_at, time_at in ((_TIME_LAST, 1, 2), (_TIME_FIRST, 2, 1)):
+        if match := pattern.match(plain):
+            clock = read_time(match[time_at].strip("()@ ").removeprefix("at "))
+            reading = _attempt(match[date_at].strip(" ,;-"), words, period, hint)
+            bare = re.fullmatch(r"\d{4}", match[time_at])
+            if reading is None or (bare and not exact(reading.when)):
+                continue  # four figures after anything but a day are a year, not a time
+            return replace(reading, clock=clock, doubts=reading.doubts + clock.doubts)
+    return None
+
+
 def _attempt(plain: str, words: str, period: Period, hint: Hint | None) -> Reading | None:
     """The reading of words that are a date and nothing else; None when they are in no form."""
     try:
-        reading = _plain_span(plain, words, period, hint)
+        reading = _one_form(plain, words, period, hint)
+        if reading is not None:
+            return reading
+        roughly = ROUGHLY.sub("", plain).strip(" ,")
+        if roughly and roughly != plain:
+            reading = _attempt(roughly, words, period, hint)
+            return reading and replace(reading, when=replace(reading.when, uncertain=True))
+        reading = _several(plain, words, period, hint)
+        if reading is not None:
+            return reading
     except Cannot as fault:
         return _unread(words, fault.doubt)
-    if reading is not None:
-        return reading
     rest = _LEAD.sub("", plain)
-    roughly = ROUGHLY.sub("", rest).strip(" ,")
-    if roughly and roughly != plain:
-        reading = _attempt(roughly, words, period, hint)
-        if reading is not None and roughly != rest:
-            return replace(reading, when=replace(reading.when, uncertain=True))
-        return reading
+    if rest and rest != plain:
+        return _attempt(rest, words, period, hint)
     if match := _OPEN.match(plain):
         reading = _attempt(match[1], words, period, hint)
         if reading is not None and reading.when.known:
@@ -157,20 +170,31 @@ def _attempt(plain: str, words: str, period: Period, hint: Hint | None) -> Readi
     return None
 
 
-def _plain_span(plain: str, words: str, period: Period, hint: Hint | None) -> Reading | None:
+def _one_form(plain: str, words: str, period: Period, hint: Hint | None) -> Reading | None:
+    """One date in one form. Raises Cannot when it has a form and can be no day."""
     if match := _WEEK.match(plain):
         return _week(match, words, period, hint)
     part = parse(plain)
     if isinstance(part, Doubt):
         return _unread(words, part)
-    if part is not None and not only_day(part):
-        return _from_part(part, words, period, hint)
-    for halves in splits(plain):
-        reading = from_parts(halves, words, period, hint)
+    if part is None or (only_day(part) and (hint is None or hint.month is None)):
+        return None
+    return _from_part(part, words, period, hint)
+
+
+def _several(plain: str, words: str, period: Period, hint: Hint | None) -> Reading | None:
+    """Two dates or more. Raises the first Cannot when every way of dividing them fails."""
+    failed: Cannot | None = None
+    for pieces in splits(plain):
+        try:
+            reading = from_parts(pieces, words, period, hint)
+        except Cannot as fault:
+            failed = failed or fault
+            continue
         if reading is not None:
             return reading
-    if part is not None and hint is not None and hint.month is not None:
-        return _from_part(part, words, period, hint)
+    if failed is not None:
+        raise failed
     return None
 
 
