@@ -24,6 +24,9 @@ from pipeline.dates.times import Clock, Doubt, read_time
 from pipeline.model import EventDate, Precision
 from pipeline.words import fold
 
+#: No date takes more characters; more is a story in the wrong column.
+LONGEST = 120
+
 _LEAD = re.compile(r"^(?:on|in|during|date:?|dated|the month of|year)\s+")
 _WEEK = re.compile(
     r"^(?:w\s?[/.]?\s?c\b\.?|w\s?[/.]?\s?b\b\.?|wk\.? ?c\b\.?|(?:week|wk)\.? (?:commencing|beginning|starting)|wk comm\.?"
@@ -55,8 +58,10 @@ _PART_OF_DAY = (
     r"|p\.m\.?|lunch ?time|midday|midnight|overnight|hours))"
 )
 _TIMES = rf"(?:{_TIME}(?:\s?(?:-|to|until|till|and)\s?{_TIME})?|{_PART_OF_DAY})"
-_TIME_LAST = re.compile(rf"^(.+?)(?:[\s,;@]+(?:at\s)?|(?<=\d)t(?=\d))({_TIMES})z?$")
+_TIME_AT_END = re.compile(rf"(?:[\s,;@]+(?:at\s)?|(?<=\d)t(?=\d))({_TIMES})z?$")
+_TIME_LAST = re.compile(rf"^(.+?){_TIME_AT_END.pattern}")
 _TIME_FIRST = re.compile(rf"^({_TIMES})(?:\s+on)?[\s,;]+(.+)$")
+_GAP = re.compile(r"[\s,;@]+|(?<=\d)t(?=\d)")
 
 
 def read_date(
@@ -79,7 +84,9 @@ def read_date(
         return _judged(_typed(value, words), period)
     plain = fold(words).strip(" ,;").removesuffix(".").strip()
     if not plain:
-        return _unread("", Doubt("date-missing"))
+        return _unread(words, Doubt("date-missing"))
+    if len(plain) > LONGEST:
+        return _unread(words, Doubt("date-unreadable"))
     if plain in _NONE:
         return _unread(words, Doubt("date-not-given"))
     return _judged(_read(plain, words, period, hint), period)
@@ -133,16 +140,26 @@ def _read(plain: str, words: str, period: Period, hint: Hint | None) -> Reading:
 
 
 def _timed(plain: str, words: str, period: Period, hint: Hint | None) -> Reading | None:
-    """A date with a time after or before it."""
-    for pattern, date_at, time_at in ((_TIME_LAST, 1, 2), (_TIME_FIRST, 2, 1)):
-        if match := pattern.match(plain):
-            clock = read_time(match[time_at].strip("()@ ").removeprefix("at "))
-            reading = _attempt(match[date_at].strip(" ,;-"), words, period, hint)
-            bare = re.fullmatch(r"\d{4}", match[time_at])
-            if reading is None or (bare and not exact(reading.when)):
-                continue  # four figures after anything but a day are a year, not a time
-            return replace(reading, clock=clock, doubts=reading.doubts + clock.doubts)
-    return None
+    """A date with a time after or before it; of several ways to part them the one that reads."""
+    ways = [
+        (plain[: gap.start()], match[1])
+        for gap in _GAP.finditer(plain)
+        if gap.start() and (match := _TIME_AT_END.match(plain, gap.start()))
+    ]
+    if match := _TIME_FIRST.match(plain):
+        ways.append((match[2], match[1]))
+    found: Reading | None = None
+    for dated, timed in ways:
+        clock = read_time(timed.strip("()@ ").removeprefix("at "))
+        reading = _attempt(dated.strip(" ,;-"), words, period, hint)
+        bare = re.fullmatch(r"\d{4}", timed)
+        if reading is None or (bare and not exact(reading.when)):
+            continue  # four figures after anything but a day are a year, not a time
+        reading = replace(reading, clock=clock, doubts=reading.doubts + clock.doubts)
+        if reading.when.known:
+            return reading
+        found = found or reading
+    return found
 
 
 def _attempt(plain: str, words: str, period: Period, hint: Hint | None) -> Reading | None:

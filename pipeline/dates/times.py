@@ -32,6 +32,9 @@ class Clock:
     doubts: tuple[Doubt, ...] = ()
 
 
+#: No time takes more characters.
+LONGEST = 80
+
 #: Words for a part of the day, or for no time at all: kept as words, nothing to ask.
 PARTS_OF_DAY = frozenset(
     """am|pm|a.m.|p.m.|a.m|p.m|morning|early morning|mid morning|mid-morning|late morning|afternoon
@@ -77,7 +80,9 @@ def read_time(text: str, value: object = None) -> Clock:
         return Clock(f"{minutes // 60 % 24:02}:{minutes % 60:02}", as_written=words)
     plain = fold(words).rstrip(",;")
     if not plain:
-        return Clock()
+        return Clock(as_written=words)
+    if len(plain) > LONGEST:
+        return Clock(as_written=words, doubts=(Doubt("time-unreadable"),))
     if plain in PARTS_OF_DAY or plain in NOT_GIVEN:
         return Clock(as_written=words)
     return _read(plain, words)
