@@ -32,8 +32,7 @@ def look(data: bytes, links: tuple[str, ...] = ()) -> Look:
                 raise CouldNotVerify("the file is damaged, so what it holds is not certain.")
             _objects(seen, pdf, links)
             for number, page in enumerate(pdf.pages, 1):
-                for text in drawn(page):
-                    seen.texts.append(Text(f"page {number}", text))
+                _page(seen, f"page {number}", page)
     except (
         pikepdf.PdfError,
         pikepdf.PasswordError,
@@ -90,6 +89,17 @@ def _objects(seen: Look, pdf: pikepdf.Pdf, links: tuple[str, ...]) -> None:
         seen.texts.append(Text("trailer", text))
     for why in pdf_rules.odd_in_trailer(pdf):
         seen.strange("trailer", why)
+    if pdf_rules.unreached(pdf):
+        seen.strange("the file's objects", "objects that nothing points at")
+
+
+def _page(seen: Look, place: str, page: pikepdf.Page) -> None:
+    drawing = drawn(page)
+    joined, apart = "".join(drawing.pieces), " ".join(drawing.pieces)
+    for text in (joined, apart, *drawing.extra):
+        seen.texts.append(Text(place, text))
+    for why in drawing.odd:
+        seen.strange(place, why)
 
 
 def _stream(seen: Look, place: str, stream: pikepdf.Stream) -> None:
@@ -103,8 +113,10 @@ def _stream(seen: Look, place: str, stream: pikepdf.Stream) -> None:
         else:
             raise
     seen.texts.extend(raw_texts(place, body))
-    if body[:5] == b"<?xpa" or b"<x:xmpmeta" in body[:400]:
-        seen.texts.append(Text(place, re.sub(r"<[^>]*>", "", body.decode("utf-8", "replace"))))
+    if stream.get("/Type") == "/Metadata":
+        seen.texts.append(Text(place, re.sub(r"<[^>]*>", " ", body.decode("utf-8", "replace"))))
+        for why in pdf_rules.odd_in_metadata(body):
+            seen.strange(place, why)
 
 
 def _strings(item: object, depth: int) -> Iterator[str]:

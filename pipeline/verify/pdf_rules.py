@@ -1,45 +1,166 @@
-"""What a PDF for the public may hold, by the names in its objects."""
+"""What a PDF for the public may hold: entries, names, operators, properties. A list of the allowed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 import pikepdf
 
-#: Names that carry actions, attachments, forms, layers, private data or people's marks.
-_REFUSED = frozenset(
-    "/JavaScript /JS /EmbeddedFiles /EmbeddedFile /EF /Filespec /AF /AcroForm /Fields /XFA "
-    "/Launch /OpenAction /AA /OCProperties /OCG /OCGs /PieceInfo /Thumb /Collection /RichMedia "
-    "/Movie /Sound /3D /Perms /SigFlags /Popup /FreeText /Redact /Stamp /Highlight "
-    "/FileAttachment /Ink /PageLabels-none /SpiderInfo /Legal /Threads /GoToR /GoToE "
-    "/SubmitForm /ImportData".split()
+from pipeline.errors import CouldNotVerify
+from pipeline.verify.xmltext import attributes, local, parsed
+
+#: Entries of dictionaries that lay out, tag and typeset a document, and no others.
+_KEYS = frozenset(
+    "/A /Alt /Annots /Ascent /AvgWidth /BBox /BackgroundColor /BaseFont /BaselineShift "
+    "/BitsPerComponent /Border /BorderColor /BorderStyle /BorderThickness /CA /CIDSet "
+    "/CIDSystemInfo /CIDToGIDMap /CapHeight /CharSet /ColSpan /ColorSpace /Colors /Columns "
+    "/Contents /Count /CropBox /D /DW /DecodeParms /Decode /DescendantFonts /Descent /Dest /Dests "
+    "/DisplayDocTitle /Encoding /ExtGState /F /Filter /First /FirstChar /Flags /Font /FontBBox "
+    "/FontDescriptor /FontFamily /FontFile2 /FontFile3 /FontName /FontStretch /FontWeight /Group /H "
+    "/Headers /Height /I /ID /IDTree /IM /ImageMask /Info /Interpolate /ItalicAngle /K /Kids /Lang "
+    "/Last /LastChar /Length /Length1 /Limits /LineHeight /ListNumbering /MCID /MarkInfo /Marked "
+    "/Matrix /MediaBox /Metadata /MissingWidth /N /Names /Next /Nums /O /Obj /Ordering /Outlines /P "
+    "/PageMode /Pages /Parent /ParentTree /ParentTreeNextKey /Pattern /Pg /Placement /Predictor "
+    "/Prev /ProcSet /Range /Rect /Registry /Resources /RoleMap /Root /Rotate /RowSpan /S /SMask "
+    "/Scope /Shading /Size /StemV /StructElem /StructParent /StructParents /StructTreeRoot "
+    "/Subtype /Summary /Supplement /T /TableHeader /Tabs /TextDecorationColor "
+    "/TextDecorationThickness /TextDecorationType /Title /ToUnicode /Type /URI /ViewerPreferences "
+    "/W /WMode /Width /Widths /WritingMode /XHeight /XObject /ca /BM /BleedBox /TrimBox /Index "
+    "/Private /Attributes".split()
+) - {"/Private"}  # fmt: skip
+#: Names as values. Fonts and a page's own resources have patterns below.
+_NAMES = frozenset(
+    "/Action /Adobe /All /Annot /Artifact /Before /Block /Both /CIDFontType0 /CIDFontType0C "
+    "/CIDFontType2 /CMap /Catalog /Caption /Center /Circle /Column /DCTDecode /Decimal /DeviceCMYK "
+    "/DeviceGray /DeviceRGB /Disc /Div /Document /Em /End /ExtGState /Figure /FlateDecode /Font "
+    "/FontDescriptor /Form /Fit /FitH /Group /H1 /H2 /H3 /H4 /H5 /H6 /ICCBased /Identity /Identity-H "
+    "/Image /ImageB /ImageC /ImageI /Inline /L /LBody /LI /Layout /Lbl /Link /List /LrTb "
+    "/LowerAlpha /LowerRoman /MCR /Mask /Metadata /None /NonStruct /Normal /Note /OBJR /ObjStm "
+    "/OpenType /Outlines /P /PDF /Page /Pages /Part /Quote /BlockQuote /Row /S /Sect /Solid /Span "
+    "/Square /Start /Strong /StructElem /StructTreeRoot /TBody /TD /TFoot /TH /THead /TOC /TOCI /TR "
+    "/Table /Text /Title /Transparency /TrueType /Type0 /Type1C /URI /Underline /UpperAlpha "
+    "/UpperRoman /UseNone /UseOutlines /W /X /XML /XObject /XRef /XYZ /Terms /Datetime /Formula "
+    "/Code /Aside /Label".split()
+) - {"/Aside"}  # fmt: skip
+_RESOURCE = re.compile(r"/[A-Za-z]{1,3}\d{1,4}|/Furniture")
+_FONT = re.compile(r"/(?:[A-Z]{6}\+)?[A-Za-z0-9]{2,24}(?:-[A-Za-z0-9]{1,20}){0,3}")
+#: Entries that may hold words or bytes of a string; strings anywhere else are out of place.
+_STRINGS = frozenset(
+    "/Alt /Contents /Dest /D /Headers /ID /Lang /Names /Ordering /Registry /T /Title /URI /Limits "
+    "/CharSet /Summary /FontFamily".split()
 )
-_INFO = frozenset({"/Title", "/Creator", "/Producer", "/CreationDate", "/ModDate", "/Trapped"})
+#: Dictionaries whose entries are names of the document's own.
+_NAMING = frozenset({"/RoleMap", "/ColorSpace"})
+_FONT_KEYS = frozenset({"/BaseFont", "/FontName"})
+_XMP = frozenset(
+    "xmpmeta RDF Description title language format Alt Bag Seq li part conformance rev amd".split()
+)
+#: Operators that draw text nobody sees or carry an image within the page.
+INVISIBLE = frozenset({"3", "7"})
 
 
-def odd_in(item: object, links: tuple[str, ...]) -> Iterator[str]:
-    """What in an object is not allowed, in words that quote nothing of it."""
+def odd_in(item: object, links: tuple[str, ...], key: str = "") -> Iterator[str]:
+    """What in an object is not on the list, in words that quote nothing of it."""
     if isinstance(item, pikepdf.Stream | pikepdf.Dictionary):
         held = item.stream_dict if isinstance(item, pikepdf.Stream) else item
-        for key, value in held.items():
-            if key in _REFUSED:
-                yield f"the entry {key[1:]}"
-            if isinstance(value, pikepdf.Name) and str(value) in _REFUSED:
-                yield f"the kind {str(value)[1:]}"
-            if key == "/URI" and not str(value).startswith(links or ("\0",)):
+        for name, value in held.items():
+            if not _is_key(name, within=key):
+                yield "an entry that is not on the list"
+            if name == "/URI" and not str(value).startswith(links or ("\0",)):
                 yield "a link out of the file that is not on the list"
             if not getattr(value, "is_indirect", False):
-                yield from odd_in(value, links)
+                yield from odd_in(value, links, name)
     elif isinstance(item, pikepdf.Array):
         for value in item:
             if not getattr(value, "is_indirect", False):
-                yield from odd_in(value, links)
+                yield from odd_in(value, links, key)
+    elif (
+        isinstance(item, pikepdf.String)
+        and key not in _STRINGS
+        and not (key == "" and _is_tag(item))
+    ):
+        yield "a string where no words belong"
+    elif isinstance(item, pikepdf.Name) and not _is_name(str(item), key):
+        yield "a name that is not on the list"
+
+
+def _is_key(name: str, within: str) -> bool:
+    if name in _KEYS or _RESOURCE.fullmatch(name):
+        return True
+    return within in _NAMING and name in _NAMES
+
+
+def _is_name(name: str, key: str) -> bool:
+    return name in _NAMES or (key in _FONT_KEYS and bool(_FONT.fullmatch(name)))
+
+
+def _is_tag(item: pikepdf.String) -> bool:
+    return len(bytes(item)) < 40 and bytes(item).isascii()
 
 
 def odd_in_trailer(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Properties beyond title and what the writer says of itself."""
+    """Properties beyond the title, and older revisions."""
     if "/Prev" in pdf.trailer:
         yield "an older revision"
     info = pdf.trailer.get("/Info", pikepdf.Dictionary())
-    if any(key not in _INFO for key in info):
-        yield "a property that is not on the list"
+    if any(key != "/Title" for key in info):
+        yield "a property that is not the title"
+
+
+def odd_in_metadata(data: bytes) -> Iterator[str]:
+    """Elements of the XMP packet beyond title, language, format and the standard claimed."""
+    try:
+        root = parsed("the properties", data.strip(b"\xef\xbb\xbf \r\n\t\0"))
+    except CouldNotVerify:
+        yield "properties that cannot be read"
+        return
+    for element in root.iter():
+        if local(element) not in _XMP:
+            yield "a property that is not on the list"
+        for name, value in attributes(element):
+            if (
+                not re.fullmatch(r"x-default|[a-z]{2}(?:-[A-Z]{2})?|", value)
+                and "xmptk" not in name
+            ):
+                yield "a property that is not on the list"
+
+
+def odd_in_drawing(operator: str, operands: Sequence[object]) -> Iterator[str]:
+    """Operators that hide text: invisible writing, layers, pictures within the page."""
+    if operator == "Tr" and str(operands[0]) in INVISIBLE:
+        yield "text drawn invisibly"
+    elif operator in {"BI", "ID", "EI", "INLINE IMAGE"}:
+        yield "a picture within the page's drawing"
+    elif operator in {"BDC", "DP"} and str(operands[0]) == "/OC":
+        yield "a layer that can be hidden"
+
+
+def unreached(pdf: pikepdf.Pdf) -> int:
+    """How many objects nothing points at, from the trailer on."""
+    seen: set[tuple[int, int]] = set()
+    waiting: list[object] = [pdf.trailer]
+    while waiting:
+        item = waiting.pop()
+        if getattr(item, "is_indirect", False):
+            place = item.objgen  # type: ignore[attr-defined]
+            if place in seen:
+                continue
+            seen.add(place)
+        if isinstance(item, pikepdf.Stream):
+            waiting.extend(item.stream_dict.values())
+        elif isinstance(item, pikepdf.Dictionary):
+            waiting.extend(item.values())
+        elif isinstance(item, pikepdf.Array):
+            waiting.extend(item)
+    own = {"/XRef", "/ObjStm"}
+    return sum(
+        1 for item in pdf.objects
+        if _objgen(item) not in seen and not (isinstance(item, pikepdf.Stream) and str(item.get("/Type")) in own)
+        and item is not None
+    )  # fmt: skip
+
+
+def _objgen(item: object) -> tuple[int, int]:
+    found: tuple[int, int] = getattr(item, "objgen", (0, 0))
+    return found

@@ -3,61 +3,67 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 import pikepdf
+
+from pipeline.verify.pdf_rules import odd_in_drawing
 
 Decoder = tuple[int, dict[int, str]]
 _CHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>|\[([^\]]*)\])")
 
 
-def drawn(page: pikepdf.Page) -> Iterator[str]:
-    """The page's words, fragments joined with nothing and with spaces; forms it uses too."""
-    pieces: list[str] = []
-    extra: list[str] = []
-    _play(page.obj, page.obj.get("/Resources", pikepdf.Dictionary()), pieces, extra, set())
-    yield "".join(pieces)
-    yield " ".join(pieces)
-    yield from extra
+@dataclass(slots=True)
+class Drawing:
+    """What a page draws: shown strings in order, marked content's own strings, what is odd."""
+
+    pieces: list[str] = field(default_factory=list, repr=False)
+    extra: list[str] = field(default_factory=list, repr=False)
+    odd: list[str] = field(default_factory=list)
+    played: set[tuple[int, int]] = field(default_factory=set)
 
 
-def _play(
-    source: pikepdf.Object,
-    resources: pikepdf.Object,
-    pieces: list[str],
-    extra: list[str],
-    played: set[tuple[int, int]],
-) -> None:
+def drawn(page: pikepdf.Page) -> Drawing:
+    """The page's words as drawn, forms it uses too."""
+    drawing = Drawing()
+    _play(page.obj, page.obj.get("/Resources", pikepdf.Dictionary()), drawing)
+    return drawing
+
+
+def _play(source: pikepdf.Object, resources: pikepdf.Object, drawing: Drawing) -> None:
     fonts = {
         name: decoder(font) for name, font in resources.get("/Font", pikepdf.Dictionary()).items()
     }
     font: Decoder = (1, {})
     for instruction in pikepdf.parse_content_stream(source):
-        operands, operator = instruction.operands, str(instruction.operator)
+        operands, operator = list(instruction.operands), str(instruction.operator)
+        drawing.odd.extend(odd_in_drawing(operator, operands))
         if operator == "Tf":
             font = fonts.get(str(operands[0]), (1, {}))
         elif operator in {"Tj", "'", '"'}:
-            pieces.append(read(bytes(operands[-1]), font))
+            drawing.pieces.append(read(bytes(operands[-1]), font))
         elif operator == "TJ":
-            pieces.append(
-                "".join(
-                    read(bytes(part), font)
-                    for part in operands[0]
-                    if isinstance(part, pikepdf.String)
-                )
+            shown = (
+                read(bytes(part), font) for part in operands[0] if isinstance(part, pikepdf.String)
             )
+            drawing.pieces.append("".join(shown))
         elif operator in {"BDC", "DP"}:
-            extra.extend(_properties(operands))
+            drawing.extra.extend(_properties(operands))
         elif operator == "Do":
-            form = resources.get("/XObject", pikepdf.Dictionary()).get(str(operands[0]))
-            if form is not None and form.get("/Subtype") == "/Form" and form.objgen not in played:
-                played.add(form.objgen)
-                _play(form, form.get("/Resources", resources), pieces, extra, played)
+            _form(str(operands[0]), resources, drawing)
 
 
-def _properties(operands: object) -> Iterator[str]:
-    for operand in operands:  # type: ignore[attr-defined]
+def _form(name: str, resources: pikepdf.Object, drawing: Drawing) -> None:
+    form = resources.get("/XObject", pikepdf.Dictionary()).get(name)
+    if form is not None and form.get("/Subtype") == "/Form" and form.objgen not in drawing.played:
+        drawing.played.add(form.objgen)
+        _play(form, form.get("/Resources", resources), drawing)
+
+
+def _properties(operands: Sequence[object]) -> Iterator[str]:
+    for operand in operands:
         if isinstance(operand, pikepdf.Dictionary):
             for value in operand.values():
                 if isinstance(value, pikepdf.String):
