@@ -1,7 +1,8 @@
 """The child process: reads one file after another from its parent's bytes, and nothing else.
 
 A question is 8 bytes of length, a JSON header, 8 bytes of length, the file's bytes; an answer is
-8 bytes of length and JSON. Standard output belongs to the answers alone.
+8 bytes of length, JSON, and one byte that says whether the child goes on. Standard output belongs
+to the answers alone.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pipeline.read.readers import READERS, Reader, read_bytes
 from pipeline.read.reading import Reading
 from pipeline.read.wire import encode
 
+GOES_ON, ENDS = b"+", b"."
 _LENGTH = struct.Struct(">Q")
 
 
@@ -25,15 +27,15 @@ def serve(readers: dict[str, Reader] = READERS) -> None:
     answers = os.fdopen(os.dup(1), "wb")
     # A library that prints must not talk into an answer.
     os.dup2(2, 1)
-    _send(answers, json.dumps({"missing limits": set_limits()}).encode())
+    _send(answers, json.dumps({"missing limits": set_limits()}).encode(), ends=False)
     while (header := _take(sys.stdin.buffer)) is not None:
         data = _take(sys.stdin.buffer)
         if data is None:
             return
         allow_seconds()
-        answer, stop = _answer(data, str(json.loads(header)["name"]), readers)
-        _send(answers, answer)
-        if stop:
+        answer, ends = _answer(data, str(json.loads(header)["name"]), readers)
+        _send(answers, answer, ends=ends)
+        if ends:
             return
 
 
@@ -63,9 +65,10 @@ def _take(source: BinaryIO) -> bytes | None:
     return data if len(data) == size else None
 
 
-def _send(answers: BinaryIO, answer: bytes) -> None:
+def _send(answers: BinaryIO, answer: bytes, *, ends: bool) -> None:
     answers.write(_LENGTH.pack(len(answer)))
     answers.write(answer)
+    answers.write(ENDS if ends else GOES_ON)
     answers.flush()
 
 

@@ -16,9 +16,9 @@ from pipeline.read.columns import letter
 from pipeline.read.number_formats import dated, number_text
 from pipeline.read.package import Package
 from pipeline.read.package_notes import note_package, properties
-from pipeline.read.reading import COPIED, Reading, Refused, Row, Table, Value, balance
-from pipeline.read.sheet_census import UNSAVED, Sheet, scan_sheet, scan_strings, word_of
-from pipeline.read.word_tables import UNDER
+from pipeline.read.reading import Reading, Refused, Row, Table, Value, balance
+from pipeline.read.sheet_census import Sheet, scan_sheet, scan_strings, word_of
+from pipeline.read.sheets import HIDDEN_SHEET, carry_merges, mark_hidden
 from pipeline.read.workbook_parts import (
     SheetAbout,
     SheetPart,
@@ -27,10 +27,6 @@ from pipeline.read.workbook_parts import (
     notes_of_sheet,
     workbook,
 )
-
-HIDDEN_ROW = "hidden row in the agency's file"
-HIDDEN_COLUMN = "hidden column in the agency's file"
-HIDDEN_SHEET = "hidden sheet in the agency's file"
 
 #: More cells than this with hardly any filled is a stray value far from the table (A8).
 MOST_CELLS = 1_000_000
@@ -195,79 +191,21 @@ def _row(number: int, values: Sequence[object], scan: Sheet, formats: Formats) -
 def _mark(
     reading: Reading, sheet: SheetPart, scan: Sheet, about: SheetAbout, rows: list[Row]
 ) -> None:
+    carry_merges(reading, sheet.name, about.merges, rows)
+    mark_hidden(
+        reading,
+        sheet.name,
+        hidden=sheet.hidden,
+        hidden_rows=scan.hidden_rows,
+        hidden_columns=about.hidden_columns,
+        rows=rows,
+        filtered=about.filtered,
+    )
     by_number = {row.number: row for row in rows}
-    for area in about.merges:
-        _merge(reading, sheet.name, area, by_number)
-    hidden = [row for row in rows if row.number in scan.hidden_rows and any(row.texts)]
-    for row in hidden:
-        row.row_marks = (*row.row_marks, HIDDEN_ROW)
-    for column in sorted(about.hidden_columns):
-        for row in rows:
-            if column < len(row.texts) and row.texts[column]:
-                row.mark(column, HIDDEN_COLUMN)
-    _say_hidden(reading, sheet, about, hidden, rows)
-    for number, column in scan.errors:
-        reading.problem(
-            "excel-error-cell", found=by_number[number].texts[column], sheet=sheet.name,
-            row=number, column=letter(column),
-        )  # fmt: skip
-    for number, column in scan.unsaved:
-        reading.problem(
-            "formula-unsaved", found=UNSAVED, sheet=sheet.name, row=number, column=letter(column)
-        )
-
-
-def _say_hidden(
-    reading: Reading, sheet: SheetPart, about: SheetAbout, hidden: list[Row], rows: list[Row]
-) -> None:
-    if sheet.hidden:
-        reading.problem("hidden-sheet", found=sheet.name, sheet=sheet.name)
-    if hidden:
-        why = " (a filter is on)" if about.filtered else ""
-        found = f"{len(hidden)} hidden rows{why}"
-        reading.problem("hidden-rows", found=found, sheet=sheet.name, row=hidden[0].number)
-    width = max((len(row.texts) for row in rows), default=0)
-    columns = [letter(column) for column in sorted(about.hidden_columns) if column < width]
-    if columns:
-        reading.problem("hidden-columns", found=", ".join(columns), sheet=sheet.name)
-
-
-def _merge(
-    reading: Reading, sheet: str, area: tuple[int, int, int, int], rows: dict[int, Row]
-) -> None:
-    """Carry the value of a merged range down its first column; say what is hidden under it."""
-    top, left, bottom, right = area
-    first = rows.get(top)
-    if first is None or left >= len(first.texts):
-        return
-    name = f"{letter(left)}{top}:{letter(right)}{bottom}"
-    if right > left:
-        first.mark(left, f"spans columns {letter(left)} to {letter(right)}")
-    # Rows that hold nothing at all are not given a copy: a merge may reach the end of the sheet.
-    for number in range(top, min(bottom, max(rows)) + 1):
-        row = rows.get(number)
-        if row is None:
-            continue
-        for column in range(left, min(right + 1, len(row.texts))):
-            if (number, column) == (top, left):
-                continue
-            if row.texts[column].strip():
-                row.mark(column, f"{UNDER} {name}")
-                reading.problem(
-                    "text-under-merged-cell", found=row.texts[column], sheet=sheet, row=number,
-                    column=letter(column), part=name,
-                )  # fmt: skip
-            elif column == left and number > top and first.texts[left].strip():
-                _copy(first, row, left, name)
-
-
-def _copy(first: Row, row: Row, column: int, name: str) -> None:
-    if not any(row.texts):
-        return
-    row.texts[column] = first.texts[column]
-    row.mark(column, f"{COPIED} {name}")
-    if column in first.values:
-        row.values[column] = first.values[column]
+    for code, places in (("excel-error-cell", scan.errors), ("formula-unsaved", scan.unsaved)):
+        for number, column in places:
+            found = by_number[number].texts[column]
+            reading.problem(code, found=found, sheet=sheet.name, row=number, column=letter(column))
 
 
 def _beside(package: Package, reading: Reading, sheet: SheetPart, about: SheetAbout) -> list[str]:

@@ -16,6 +16,8 @@ except ImportError:  # Windows has none
 
 MEMORY = 1_500_000_000
 SECONDS = 60
+#: A reader writes no files; pandoc will not start where it could not write a few bytes.
+LARGEST_FILE = 4_096
 
 
 class NetworkRefused(Exception):
@@ -31,7 +33,7 @@ def set_limits() -> list[str]:
     for name, what, most in (
         ("memory", resource.RLIMIT_AS, MEMORY),
         ("core files", resource.RLIMIT_CORE, 0),
-        ("files", resource.RLIMIT_FSIZE, 0),
+        ("files", resource.RLIMIT_FSIZE, LARGEST_FILE),
     ):
         try:
             resource.setrlimit(what, (most, most))

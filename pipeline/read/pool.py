@@ -25,6 +25,7 @@ SECONDS = 120.0
 MOST_ANSWER = 500_000_000
 
 _LENGTH = struct.Struct(">Q")
+_GOES_ON = b"+"
 _KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP")
 _COMMAND = (sys.executable, "-X", "utf8", "-B", "-s", "-m", "pipeline.read.child")
 
@@ -44,6 +45,7 @@ class Child:
     def __init__(self, command: Sequence[str], seconds: float) -> None:
         self._seconds = seconds
         self._late = False
+        self.goes_on = True
         self._process = subprocess.Popen(
             list(command),
             stdin=subprocess.PIPE,
@@ -105,9 +107,10 @@ class Child:
         size = _LENGTH.unpack(length)[0]
         if size > MOST_ANSWER:
             raise ChildFailed("reader-rubbish", "an answer past all measure")
-        answer = stdout.read(size)
-        if len(answer) < size:
+        answer, sign = stdout.read(size), stdout.read(1)
+        if len(answer) < size or not sign:
             raise OSError("the child went while it answered")
+        self.goes_on = sign == _GOES_ON
         return answer
 
 
@@ -131,15 +134,34 @@ class Pool:
 
     def ask(self, name: str, data: bytes) -> bytes:
         """Have one file read. Raises ChildFailed."""
-        child = self._take()
+        child, fresh = self._take()
+        try:
+            answer = child.ask(name, data)
+        except ChildFailed as failure:
+            child.close()
+            if fresh or failure.code != "reader-died":
+                raise
+            # A child that had read other files may have died of them: this file gets its own.
+            return self._ask_fresh(name, data)
+        self._keep(child)
+        return answer
+
+    def _ask_fresh(self, name: str, data: bytes) -> bytes:
+        child = self._start()
         try:
             answer = child.ask(name, data)
         except ChildFailed:
             child.close()
             raise
-        with self._lock:
-            self._idle.append(child)
+        self._keep(child)
         return answer
+
+    def _keep(self, child: Child) -> None:
+        if child.goes_on:
+            with self._lock:
+                self._idle.append(child)
+        else:
+            child.close()
 
     def discard_idle(self) -> None:
         """End the children that wait: one of them answered rubbish."""
@@ -148,10 +170,13 @@ class Pool:
         for child in idle:
             child.close()
 
-    def _take(self) -> Child:
+    def _take(self) -> tuple[Child, bool]:
         with self._lock:
             if self._idle:
-                return self._idle.pop()
+                return self._idle.pop(), False
+        return self._start(), True
+
+    def _start(self) -> Child:
         child = Child(self._command, self._seconds)
         self.missing_limits = child.missing_limits
         return child

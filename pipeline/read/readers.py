@@ -10,9 +10,13 @@ from pipeline.read.excel import read_excel
 from pipeline.read.kinds import NAMES, kind_of, suffix_fits
 from pipeline.read.mail import read_mail
 from pipeline.read.markdown import read_markdown
+from pipeline.read.odf_sheets import read_ods
+from pipeline.read.odf_text import read_odt
+from pipeline.read.old_excel import read_xls
 from pipeline.read.package import open_package
 from pipeline.read.plain import read_plain
 from pipeline.read.reading import Reading, Refused
+from pipeline.read.rtf import read_rtf
 from pipeline.read.structured import read_json
 from pipeline.read.web import read_web
 from pipeline.read.word import read_word
@@ -28,6 +32,14 @@ def _xlsx(data: bytes, reading: Reading) -> None:
     read_excel(open_package(data), data, reading)
 
 
+def _odt(data: bytes, reading: Reading) -> None:
+    read_odt(open_package(data), reading)
+
+
+def _ods(data: bytes, reading: Reading) -> None:
+    read_ods(open_package(data), data, reading)
+
+
 READERS: dict[str, Reader] = {
     "docx": _docx,
     "xlsx": _xlsx,
@@ -36,6 +48,10 @@ READERS: dict[str, Reader] = {
     "md": read_markdown,
     "txt": read_plain,
     "html": read_web,
+    "xls": read_xls,
+    "ods": _ods,
+    "odt": _odt,
+    "rtf": read_rtf,
     "eml": read_mail,
 }
 

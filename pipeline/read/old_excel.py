@@ -1,0 +1,127 @@
+"""Old Excel workbooks (.xls), read by calamine and balanced against their raw records."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime, time, timedelta
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+from pipeline.read.biff import OldSheet, scan_book
+from pipeline.read.cleaning import words
+from pipeline.read.columns import letter
+from pipeline.read.number_formats import clock_text, general, plain_date
+from pipeline.read.reading import Reading, Refused, Row, Table, Value, balance
+from pipeline.read.sheets import HIDDEN_SHEET, carry_merges, mark_hidden
+
+
+def read_xls(data: bytes, reading: Reading) -> None:
+    """Read an old workbook into one Grid a sheet."""
+    book = scan_book(data)
+    reading.problem("file-converted", found="an old Excel workbook")
+    if book.macros:
+        reading.problem("file-macro")
+    if book.epoch_1904:
+        reading.problem("excel-1904")
+    library = _open(data)
+    scans = {sheet.name: sheet for sheet in book.sheets}
+    received: list[tuple[str, list[str]]] = []
+    typed: dict[str, int] = {}
+    for name in library.sheet_names:
+        scan = scans.get(name, OldSheet(name, False))
+        rows = _rows(library, name, scan)
+        if rows:
+            _mark(reading, scan, rows)
+            marks = (HIDDEN_SHEET,) if scan.hidden else ()
+            reading.content.append(Table(name, rows, marks=marks))
+        for text in scan.boxes:
+            reading.block("note", text, sheet=name, part="text box or comment")
+        received.append((name, [*scan.texts, *scan.boxes]))
+        typed[name] = scan.numbers
+    if book.known:
+        reading.census = balance(reading, received, words, typed)
+    else:
+        # Excel 95 and earlier: calamine's own count is all there is, and the officer is told.
+        shown = [(table.name, _texts(table)) for table in reading.tables()]
+        reading.census = balance(reading, shown)
+
+
+def _texts(table: Table) -> list[str]:
+    return [
+        text
+        for row in table.rows
+        for index, text in enumerate(row.texts)
+        if index not in row.values
+    ]
+
+
+def _open(data: bytes) -> CalamineWorkbook:
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except PasswordError:
+        raise Refused("file-password") from None
+    except CalamineError as fault:
+        raise Refused("file-damaged", str(fault)) from None
+
+
+def _rows(library: CalamineWorkbook, name: str, scan: OldSheet) -> list[Row]:
+    try:
+        grid = library.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    except CalamineError as fault:
+        raise Refused("file-damaged", str(fault)) from None
+    rows = []
+    for number, values in enumerate(grid, start=1):
+        row = Row(number, [])
+        for index, value in enumerate(values):
+            text, typed = _shown(value)
+            row.texts.append(scan.errors.get((number, index), text))
+            if typed is not _NOTHING:
+                row.values[index] = typed  # type: ignore[assignment]
+        rows.append(row)
+    while rows and not any(rows[-1].texts):
+        rows.pop()
+    return rows
+
+
+_NOTHING = object()
+
+
+def _shown(value: object) -> tuple[str, object]:
+    """The text of a cell and its typed value, or the sign that it stores plain text."""
+    if isinstance(value, bool):
+        return ("TRUE" if value else "FALSE"), _NOTHING
+    if isinstance(value, datetime):
+        moment = value.replace(microsecond=0) + timedelta(seconds=round(value.microsecond / 1e6))
+        return f"{plain_date(moment)} {clock_text(moment, False)}", moment
+    if isinstance(value, date):
+        return plain_date(value), value
+    if isinstance(value, time):
+        return f"{value:%H:%M}", _rounded(value)
+    if isinstance(value, timedelta):
+        minutes = round(value.total_seconds() / 60)
+        return f"{minutes // 60}:{minutes % 60:02d}", None
+    if isinstance(value, int | float):
+        return general(float(value)), float(value)
+    return str(value), _NOTHING
+
+
+def _rounded(value: time) -> Value:
+    seconds = round(value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1e6)
+    minutes, seconds = divmod(seconds % 86_400, 60)
+    return time(minutes // 60, minutes % 60, seconds)
+
+
+def _mark(reading: Reading, scan: OldSheet, rows: list[Row]) -> None:
+    carry_merges(reading, scan.name, scan.merges, rows)
+    mark_hidden(
+        reading,
+        scan.name,
+        hidden=scan.hidden,
+        hidden_rows=scan.hidden_rows,
+        hidden_columns=scan.hidden_columns,
+        rows=rows,
+    )
+    for (number, column), text in sorted(scan.errors.items()):
+        reading.problem(
+            "excel-error-cell", found=text, sheet=scan.name, row=number, column=letter(column)
+        )
