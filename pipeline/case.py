@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pipeline.dates import exact, read_date
 from pipeline.model import KeyLine
 from pipeline.settings import day, faults_of, read_toml, refuse, rows, table
 
@@ -136,6 +137,8 @@ def read_case(folder: Path) -> Case:
 
 def _case(name: str, values: Mapping[str, Any], answers: Mapping[str, str]) -> Case:
     case, scope = table(values, "case"), table(values, "scope")
+    known = {key: found for key, raw in table(values, "dates").items() if (found := day(raw))}
+    lines = tuple(_key_line(row) for row in rows(values, "key_lines"))
     return Case(
         name=name,
         reference=case["reference"],
@@ -143,11 +146,11 @@ def _case(name: str, values: Mapping[str, Any], answers: Mapping[str, str]) -> C
         title=case["title"],
         child=case["child"],
         track=case.get("track", "notified"),
-        dates={key: found for key, raw in table(values, "dates").items() if (found := day(raw))},
+        dates={**_days_answered(answers), **known},
         scope_from=day(scope.get("from")),
         scope_to=day(scope.get("to")),
         scope_reason=scope.get("reason", ""),
-        key_lines=tuple(_key_line(row) for row in rows(values, "key_lines")),
+        key_lines=lines or _key_lines_answered(answers),
         agencies=tuple(_agency(row) for row in rows(values, "agencies")),
         members=tuple(_member(row) for row in rows(values, "members")),
         settings={key: table(values, key) for key in values if key not in _OWN},
@@ -211,6 +214,39 @@ def _answers(folder: Path) -> dict[str, str]:
     wrong = [f"answers, {key}: should be text" for key in found if not isinstance(found[key], str)]
     refuse(ANSWERS.as_posix(), wrong)
     return found
+
+
+def answered_day(answer: str) -> date | None:
+    """The one day an answer gives, read day first as everywhere; None for anything else."""
+    when = read_date(answer).when
+    return when.earliest if exact(when) and not when.uncertain else None
+
+
+def _days_answered(answers: Mapping[str, str]) -> dict[str, date]:
+    """The days the meeting's answers give: the case moves on to review without retyping."""
+    met = answered_day(answers.get("meeting.date", ""))
+    decided = answers.get("decision.answer", "")
+    if met is None:
+        return {}
+    found = {"meeting": met}
+    if decided and decided != "not yet known":
+        found["decision"] = met
+    if decided == "local review":
+        found["initiated"] = met
+    return found
+
+
+def _key_lines_answered(answers: Mapping[str, str]) -> tuple[KeyLine, ...]:
+    """The key lines the meeting proposed, where the case file has none yet.
+
+    An answer is "title: question", or the question alone.
+    """
+    found = []
+    for number in range(1, 21):
+        if said := answers.get(f"key_lines.{number}", "").strip():
+            title, colon, question = said.partition(":")
+            found.append(KeyLine(number, title.strip(), question.strip() if colon else said))
+    return tuple(found)
 
 
 # ---------------------------------------------------------------- what a schema cannot say

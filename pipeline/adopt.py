@@ -1,0 +1,127 @@
+"""Take the completed summary back: what the meeting wrote becomes the review's own answers.
+
+Reads the answers from the content controls of our own Word file, compares them with the form
+that was sent, and writes ``decisions/rapid-review.toml`` whole. Nothing is typed twice, nothing
+known is lost: a question missing from the file keeps the answer it had.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.case import ANSWERS, answered_day
+from pipeline.document import FormField
+from pipeline.errors import BadCase
+from pipeline.files import sha256, write_whole
+from pipeline.read.package import open_package
+from pipeline.read.reading import Refused
+from pipeline.render.word_forms import answers
+from pipeline.settings import read_toml, table
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One answer that changed, by the tag of its question."""
+
+    tag: str
+    before: str = field(default="", repr=False)
+    after: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """What taking a summary back did, or would do.
+
+    ``kept`` are the tags of questions that the file no longer holds; ``unknown`` counts content
+    controls that are not ours.
+    """
+
+    changes: tuple[Change, ...]
+    kept: tuple[str, ...] = ()
+    unknown: int = 0
+
+    def lines(self) -> tuple[str, ...]:
+        """What happened, in counts and tags: no answer is printed."""
+        found = [f"Answers taken over: {len(self.changes)}."]
+        found += [f"  {change.tag}" for change in self.changes]
+        if self.kept:
+            found.append(f"Questions missing from the file, their answers kept: {len(self.kept)}.")
+        if self.unknown:
+            found.append(f"Fields that are not of this form, passed over: {self.unknown}.")
+        return tuple(found)
+
+
+def compare(data: bytes, form: Sequence[FormField]) -> Adopted:
+    """What the completed file says that the form did not. Writes nothing.
+
+    Raises BadCase, naming every tag at fault, when the file cannot be read or an answer is not
+    one the question allows.
+    """
+    given = _answers(data)
+    known = {question.tag: question for question in form}
+    if not known.keys() & given.keys():
+        raise BadCase("The file holds none of the questions of the combined summary.")
+    faults = [fault for tag in known if tag in given for fault in _faults(known[tag], given[tag])]
+    if faults:
+        raise BadCase("The completed summary cannot be taken over:\n  - " + "\n  - ".join(faults))
+    changes = tuple(
+        Change(tag, question.value, given[tag])
+        for tag, question in known.items()
+        if tag in given and given[tag] != question.value
+    )
+    kept = tuple(tag for tag in known if tag not in given)
+    return Adopted(changes, kept, len(given.keys() - known.keys()))
+
+
+def adopt_summary(data: bytes, form: Sequence[FormField], folder: Path) -> Adopted:
+    """Write what the meeting answered to the review's ``decisions/rapid-review.toml``.
+
+    ``form`` are the questions of the summary as it would be built now, with the answers known
+    now. Raises BadCase as ``compare`` does, and CouldNotWrite when the file cannot be written.
+    """
+    found = compare(data, form)
+    path = folder / ANSWERS
+    before = table(read_toml(path), "answers") if path.exists() else {}
+    after = {**before, **{change.tag: change.after for change in found.changes}}
+    if after != before:
+        write_whole(path, _toml(after, sha256(data)))
+    return found
+
+
+def _answers(data: bytes) -> dict[str, str]:
+    try:
+        open_package(data)
+    except Refused as refused:
+        raise BadCase(f"The completed summary cannot be read ({refused.code}).") from None
+    return answers(data)
+
+
+def _faults(question: FormField, answer: str) -> list[str]:
+    """What is wrong with an answer, without the answer."""
+    if not answer:
+        return []
+    if question.kind == "choice" and answer not in question.options:
+        return [f"{question.tag}: is not one of: {', '.join(question.options)}"]
+    if question.kind == "date" and answered_day(answer) is None:
+        return [f"{question.tag}: is not one day, such as 30 March 2026"]
+    return []
+
+
+def _toml(values: Mapping[str, str], source: str) -> bytes:
+    """The answers as TOML, in the order of their tags."""
+    head = [
+        "# What the meeting wrote into the combined summary, taken over by `cspr adopt`.",
+        f'adopted_from = "{source}"',
+        "",
+        "[answers]",
+    ]
+    held = [f"{_text(tag)} = {_text(values[tag])}" for tag in sorted(values)]
+    return ("\n".join([*head, *held]) + "\n").encode()
+
+
+def _text(value: str) -> str:
+    """A basic string of TOML: JSON's escapes, and the one letter JSON leaves as it is."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
