@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import hmac
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.errors import CouldNotVerify, LeakFound
 from pipeline.model import Clearance, Register
-from pipeline.verify import control, second
+from pipeline.verify import second
 from pipeline.verify.consistent import exact_dates, markings, strange_labels, words_of
 from pipeline.verify.content import content_sha256
-from pipeline.verify.kinds import WALKERS, kind_of
+from pipeline.verify.findings import NAMED, Sighting, hashed, listed, told
+from pipeline.verify.kinds import kind_of, walked
 from pipeline.verify.looks import Look
 from pipeline.verify.needles import labels
-from pipeline.verify.search import Searcher, Sighting, Text, gathered
+from pipeline.verify.proof import NOTHING, prove_on_controls, prove_on_restricted
+from pipeline.verify.search import Searcher, Text, gathered
 
 JUDGES = ("bytes", "list", "second reading", "consistency")
-#: How many sightings a sentence names before it counts the rest.
-NAMED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,8 @@ class Question:
     ``shown`` are register keys that substitution replaced: the restricted copy must show them
     all. ``links`` are prefixes a link may have. ``marks`` are the confidential copy's reference
     and marking. ``accepted`` are strings a person decided may stay. ``ordinary`` are English
-    words in lower case. ``secret`` keys the hashes of what is not in the register.
+    words in lower case. ``secret`` keys the hashes of what is not in the register. ``judges``
+    are all four; fewer give a clearance that cannot be published on.
     """
 
     register: Register = field(repr=False)
@@ -54,140 +54,90 @@ def verify(
     """
     if not publication:
         raise CouldNotVerify("There is no publication copy to check.")
-    if not len(question.register):
-        raise CouldNotVerify("The register is empty, so nobody could be looked for.")
-    searcher = Searcher(question.register, question.ordinary)
-    kinds = {name: _kind(name, data) for name, data in publication.items()}
-    _controls(searcher, sorted(set(kinds.values())))
-    _restricted_shows(searcher, restricted, question)
-    return tuple(
-        _cleared(name, kinds[name], publication[name], searcher, question)
-        for name in sorted(publication)
-    )
+    gate = Gate(question)
+    gate.named(publication)
+    gate.prove({kind_of(data) for data in publication.values() if data.strip()}, restricted)
+    return tuple(gate.cleared(name, publication[name]) for name in sorted(publication))
 
 
-def _kind(name: str, data: bytes) -> str:
-    try:
-        return kind_of(data)
-    except CouldNotVerify as fault:
-        raise CouldNotVerify(f"{name} could not be checked: {fault.sentence}") from fault
+class Gate:
+    """The judges, ready for any number of files once they have been proven."""
 
+    def __init__(self, question: Question) -> None:
+        if not len(question.register):
+            raise CouldNotVerify("The register is empty, so nobody could be looked for.")
+        self.question = question
+        self.searcher = Searcher(question.register, question.ordinary)
+        self.proven: frozenset[str] = frozenset()
 
-def _walked(name: str, kind: str, data: bytes, links: tuple[str, ...]) -> Look:
-    try:
-        return WALKERS[kind](data, links)
-    except CouldNotVerify as fault:
-        raise CouldNotVerify(
-            f"{name} could not be checked: {fault.sentence} Nothing has been published."
-        ) from fault
+    def prove(self, kinds: Collection[str], restricted: Mapping[str, bytes]) -> None:
+        """Try the search on controls of these kinds and on the confidential copies."""
+        prove_on_controls(self.searcher, kinds)
+        prove_on_restricted(self.searcher, restricted, self.question.shown)
+        self.proven = frozenset(kinds)
 
+    def named(self, names: Collection[str]) -> None:
+        """Raises LeakFound when a file's own name identifies somebody."""
+        keys = {key for key, _ in self.searcher.keys([Text("names", "\n".join(names))])}
+        if keys:
+            raise LeakFound(f"A file's name identifies people: {listed(keys)}. {NOTHING}")
 
-def _controls(searcher: Searcher, kinds: Sequence[str]) -> None:
-    """Every form of every entry, hidden in a file of each kind, must be found."""
-    for kind in kinds:
-        lines = [control.written(needle) for needle in searcher.needles]
-        look = _walked("the control", kind, control.MAKERS[kind](lines), ())
-        found = {(needle.key, needle.text) for needle, _ in searcher.found(look.texts)}
-        missed = {
-            needle.key for needle in searcher.needles if (needle.key, needle.text) not in found
-        }
-        if missed or not searcher.needles:
+    def cleared(self, name: str, data: bytes) -> Clearance:
+        """A clearance by every judge asked, or a stop; only after the controls were found out."""
+        look = walked(name, data, self.question.links)
+        kind = kind_of(data)
+        if kind not in self.proven:
+            raise CouldNotVerify(f"The search was not tried on a {kind} control. {NOTHING}")
+        judges = self.question.judges
+        sightings = set(self._bytes(look)) if "bytes" in judges else set()
+        reading, unread = (
+            self._second(kind, data, look) if "second reading" in judges else (None, None)
+        )
+        if reading:
+            sightings |= {
+                Sighting(key, place, "second reading")
+                for key, place in self.searcher.keys([reading])
+            }
+        if "consistency" in judges:
+            sightings |= set(self._consistency(look, reading))
+        if sightings:
+            raise LeakFound(f"{name} still identifies people: {told(sightings)}. {NOTHING}")
+        if unread:
             raise CouldNotVerify(
-                f"The search did not find every form in its {kind} control "
-                f"({_listed(missed)}), so nothing it says can be believed. Nothing has been published."
+                f"{name} could not be checked: {unread.sentence} {NOTHING}"
+            ) from unread
+        if look.odd and "list" in judges:
+            where = "; ".join(f"{odd.place}: {odd.why}" for odd in sorted(look.odd)[:NAMED])
+            raise CouldNotVerify(
+                f"{name} holds what a publication copy may not: {where}. {NOTHING}"
             )
+        return Clearance(name, hashlib.sha256(data).hexdigest(), content_sha256(data), judges)
 
+    # ------------------------------------------------------------ judges
 
-def _restricted_shows(
-    searcher: Searcher, restricted: Mapping[str, bytes], question: Question
-) -> None:
-    """The confidential copy must show its people to the same search."""
-    if not restricted:
-        raise CouldNotVerify("There is no confidential copy to prove the search on.")
-    seen: set[str] = set()
-    for name, data in sorted(restricted.items()):
-        look = _walked(name, _kind(name, data), data, ())
-        keys = {key for key, _ in searcher.keys(look.texts)}
-        if not keys:
-            raise CouldNotVerify(f"The search found nobody in {name}, the confidential copy.")
-        seen |= keys
-    if missed := question.shown - seen:
-        raise CouldNotVerify(
-            f"The search did not see {_listed(missed)} in the confidential copy, "
-            "where substitution found them. Nothing has been published."
-        )
+    def _bytes(self, look: Look) -> Iterator[Sighting]:
+        for key, place in self.searcher.keys(look.texts):
+            yield Sighting(key, place, "bytes")
 
-
-def _cleared(
-    name: str, kind: str, data: bytes, searcher: Searcher, question: Question
-) -> Clearance:
-    look = _walked(name, kind, data, question.links)
-    sightings: set[Sighting] = set()
-    if "bytes" in question.judges:
-        sightings |= {Sighting(key, place, "bytes") for key, place in searcher.keys(look.texts)}
-    unread, reading = None, None
-    if "second reading" in question.judges:
+    @staticmethod
+    def _second(kind: str, data: bytes, look: Look) -> tuple[Text | None, CouldNotVerify | None]:
+        """The second reading, or why there is none: a leak that was seen is told first."""
         try:
-            reading = second.reading(kind, data, look)
+            return second.reading(kind, data, look), None
         except CouldNotVerify as fault:
-            unread = fault  # a leak that was seen is told first
-        else:
-            keys = searcher.keys([reading])
-            sightings |= {Sighting(key, place, "second reading") for key, place in keys}
-    if "consistency" in question.judges:
-        sightings |= set(_consistency(look, reading, question))
-    if sightings:
-        raise LeakFound(
-            f"{name} still identifies people: {_seen(sightings)}. Nothing has been published."
-        )
-    if unread:
-        raise CouldNotVerify(
-            f"{name} could not be checked: {unread.sentence} Nothing has been published."
-        ) from unread
-    if look.odd and "list" in question.judges:
-        where = "; ".join(f"{odd.place}: {odd.why}" for odd in sorted(look.odd)[:NAMED])
-        raise CouldNotVerify(
-            f"{name} holds what a publication copy may not: {where}. Nothing has been published."
-        )
-    return Clearance(name, hashlib.sha256(data).hexdigest(), content_sha256(data), question.judges)
+            return None, fault
 
-
-def _consistency(look: Look, reading: Text | None, question: Question) -> list[Sighting]:
-    own = tuple(labels(question.register).values())
-    texts = [text for text in look.texts if not text.raw and not text.whole] + (
-        [reading] if reading else []
-    )
-    found: list[Sighting] = []
-    for text in gathered([*texts, *([reading] if reading else [])]):
-        words = words_of(text.text)
-        for why, strings in (
-            ("a label this review did not give", strange_labels(words, own)),
-            ("an exact date", exact_dates(words)),
-            ("a marking of the confidential copy", markings(words, question.marks)),
-        ):
-            found.extend(
-                Sighting(hashed(string, question.secret), text.place, "consistency", why)
-                for string in strings
-                if string not in question.accepted
-            )
-    return found
-
-
-def hashed(string: str, secret: bytes) -> str:
-    """A short keyed hash that stands for a string nobody may read in a log."""
-    return "#" + hmac.new(secret, words_of(string).lower().encode(), "sha256").hexdigest()[:12]
-
-
-def _seen(sightings: set[Sighting]) -> str:
-    lines = dict.fromkeys(
-        f"{each.key} in {each.place}" + (f" ({each.why})" if each.why else "")
-        for each in sorted(sightings)
-    )
-    more = len(lines) - NAMED
-    return "; ".join(list(lines)[:NAMED]) + (f"; and {more} more" if more > 0 else "")
-
-
-def _listed(keys: Collection[str]) -> str:
-    listed = sorted(keys)
-    more = f" and {len(listed) - NAMED} more" if len(listed) > NAMED else ""
-    return ", ".join(listed[:NAMED]) + more
+    def _consistency(self, look: Look, reading: Text | None) -> Iterator[Sighting]:
+        own = tuple(labels(self.question.register).values())
+        texts = [text for text in look.texts if not text.raw and not text.whole]
+        for text in gathered([*texts, *([reading] if reading else [])]):
+            words = words_of(text.text)
+            for why, strings in (
+                ("a label this review did not give", strange_labels(words, own)),
+                ("an exact date", exact_dates(words)),
+                ("a marking of the confidential copy", markings(words, self.question.marks)),
+            ):
+                for string in strings:
+                    if string not in self.question.accepted:
+                        key = hashed(string, self.question.secret)
+                        yield Sighting(key, text.place, "consistency", why)

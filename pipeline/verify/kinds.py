@@ -23,3 +23,13 @@ def kind_of(data: bytes) -> str:
     if data[:400].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith((b"<!doctype html", b"<html")):
         return "html"
     raise CouldNotVerify("the file is of a kind that cannot be checked.")
+
+
+def walked(name: str, data: bytes, links: tuple[str, ...]) -> Look:
+    """Everything in a file. Raises CouldNotVerify, with the file's name, where it cannot be read."""
+    try:
+        return WALKERS[kind_of(data)](data, links)
+    except CouldNotVerify as fault:
+        raise CouldNotVerify(
+            f"{name} could not be checked: {fault.sentence} Nothing has been published."
+        ) from fault

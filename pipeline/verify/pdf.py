@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zlib
 from collections.abc import Iterator
 
 import pikepdf
@@ -13,6 +12,7 @@ from pipeline.errors import CouldNotVerify
 from pipeline.verify import pdf_rules
 from pipeline.verify.images import odd_in_image
 from pipeline.verify.looks import Look
+from pipeline.verify.packed import unpacked
 from pipeline.verify.pdftext import drawn
 from pipeline.verify.search import Text, raw_texts
 
@@ -54,16 +54,11 @@ def _revisions(seen: Look, data: bytes) -> None:
     if not data.startswith(b"%PDF-"):
         seen.strange("the file's bytes", "bytes before the beginning")
     for number, found in enumerate(_STREAM.finditer(data), 1):
-        body = found[1]
-        try:
-            body = zlib.decompressobj().decompress(body)
-        except zlib.error:
-            continue  # not packed; the raw bytes above were searched as they are
         place = f"stream {number}"
-        seen.texts.extend(raw_texts(place, body))
-        strings = b"".join(_literals(body)).decode("latin-1")
-        if strings:
-            seen.texts.append(Text(place, strings))
+        for body in (found[1], *unpacked(found[1])):
+            strings = b"".join(_literals(body)).decode("latin-1")
+            if strings:
+                seen.texts.append(Text(place, strings))
 
 
 def _literals(body: bytes) -> Iterator[bytes]:

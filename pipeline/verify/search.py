@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick
 from pipeline.model import Register
 from pipeline.verify.letters import View, plain, views
 from pipeline.verify.needles import Needle, labels, needles, public_names
+from pipeline.verify.packed import unpacked
 
 #: Shorter needles turn up in compressed bytes by chance; decoded text is searched for all.
 RAW_LENGTH = 6
@@ -28,16 +29,6 @@ class Text:
     text: str = field(repr=False)
     raw: bool = False
     whole: bool = False
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Sighting:
-    """Somebody seen: a register key, or the keyed hash of something unregistered, and a place."""
-
-    key: str
-    place: str
-    judge: str
-    why: str = ""
 
 
 class Searcher:
@@ -153,7 +144,16 @@ def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def raw_texts(place: str, data: bytes) -> Iterator[Text]:
-    """Bytes read as letters of one and of two bytes, at both alignments and in both orders."""
+    """Bytes read as letters of one and of two bytes, at both alignments and in both orders.
+
+    What is packed inside them is unpacked and read the same way.
+    """
+    yield from _read(place, data)
+    for inner in unpacked(data):
+        yield from _read(place, inner)
+
+
+def _read(place: str, data: bytes) -> Iterator[Text]:
     yield Text(place, data.decode("latin-1"), raw=True)
     decoded = data.decode("utf-8", errors="ignore")
     if not decoded.isascii():

@@ -7,7 +7,6 @@ Sees the places of text that a reader of Word never shows. What is not on the al
 from __future__ import annotations
 
 import io
-import zlib
 
 import olefile
 
@@ -21,7 +20,6 @@ from pipeline.verify.word_names import FORMAT_WORDS
 from pipeline.verify.xmltext import parsed, texts
 
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
-_ZLIB = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 
 
 def look(data: bytes, links: tuple[str, ...] = ()) -> Look:
@@ -69,8 +67,6 @@ def _member(seen: Look, place: str, member: Member, links: tuple[str, ...], dept
     elif data.startswith(_IMAGES):
         for why in odd_in_image(data):
             seen.strange(place, why)
-    elif data.startswith(_ZLIB):
-        _inflated(seen, place, data)
     elif data:
         seen.strange(place, "content that no reader knows")
 
@@ -90,10 +86,3 @@ def _compound(seen: Look, place: str, data: bytes, links: tuple[str, ...], depth
                     _package(seen, f"{place}/", stream, links, depth + 1)
     except (OSError, ValueError, IndexError) as fault:
         raise CouldNotVerify(f"{place} is an embedded object that cannot be read.") from fault
-
-
-def _inflated(seen: Look, place: str, data: bytes) -> None:
-    try:
-        seen.texts.extend(raw_texts(place, zlib.decompress(data)))
-    except zlib.error as fault:
-        raise CouldNotVerify(f"{place} is packed in a way that cannot be read.") from fault

@@ -67,6 +67,8 @@ def odd_in_xml(name: str, root: etree._Element, links: tuple[str, ...]) -> Itera
             yield "a comment or an instruction for a program"
             continue
         space = etree.QName(element).namespace or ""
+        if any(uri not in ELEMENTS and uri not in SPACES for uri in element.nsmap.values()):
+            yield "a vocabulary that is not on the list"
         if named not in ELEMENTS.get(space, ()):
             yield (
                 f"the element {named}" if named in REFUSED else "an element that is not on the list"
