@@ -165,7 +165,7 @@ _body(
 )
 _body("field-index-entry", lambda n: _FIELD.format(f' XE "{n}" ', run("x")))
 _body("field-property", lambda n: _FIELD.format(f' DOCPROPERTY "{n}" ', run("x")))
-_body("field-cached-result", "style-name", "list-name", lambda n: _FIELD.format(" PAGE ", run(n)))
+_body("field-cached-result", lambda n: _FIELD.format(" PAGE ", run(n)))
 _body("simple-field", lambda n: f'<w:fldSimple w:instr=" AUTHOR {n} ">{run("x")}</w:fldSimple>')
 _body(
     "link-tooltip", lambda n: f'<w:hyperlink w:anchor="s1" w:tooltip="{n}">{run("x")}</w:hyperlink>'
@@ -600,9 +600,7 @@ SEEN = frozenset(
     "zero-width word-joiners look-alikes full-width mathematical-letters accents upper-case lower-case "
     "spaced-letters character-references double-escaped white one-point table-cell table-caption "
     "table-description picture-alternative header footer footnotes title-property cdata "
-    "field-cached-result",
-    "style-name",
-    "list-name".split(),
+    "field-cached-result style-name list-name".split(),
 )
 #: Places whose words any reader of Word shows.
 READ = frozenset(
