@@ -268,7 +268,11 @@ LATER = {
 
 
 def _later(name: str, what: str) -> None:
-    @cli.command(name, help=f"Not there yet: will {what}.")
+    @cli.command(
+        name,
+        help=f"Not there yet: will {what}.",
+        context_settings={"ignore_unknown_options": True},
+    )
     @click.argument("anything", nargs=-1, type=click.UNPROCESSED)
     def verb(anything: tuple[str, ...]) -> int:  # noqa: ARG001  whatever is typed, the answer is the same
         click.echo(f"`cspr {name}` is not there yet. It will {what}.", err=True)

@@ -13,8 +13,8 @@ PIPELINE = ROOT / "pipeline"
 LAYERS: dict[int, tuple[str, ...]] = {
     0: ("model", "document", "problems", "errors"),
     1: ("dates", "times", "words", "schema", "manifest", "files", "tools", "audit", "lexicon"),
-    2: ("case", "register", "profile", "read", "worksheets", "prose_files", "settings", "tables"),
-    3: ("clocks", "validate", "normalise", "merge", "versions", "analyse", "assemble", "anonymise"),
+    2: ("case", "register", "profile", "read", "worksheets", "prose_files", "settings", "tables", "practice_lists"),
+    3: ("clocks", "validate", "normalise", "merge", "versions", "corrections", "analyse", "assemble", "anonymise"),
     4: ("render", "verify", "publish", "adopt", "new"),
     5: ("run", "ledger", "outcome", "progress", "gather", "pack", "reckoning", "release", "doctor", "explanations", "private_notes"),
     6: ("cli", "__main__"),
@@ -89,7 +89,7 @@ def _imports(path: Path, *, at_run_time: bool = False) -> set[str]:
             assert node.level == 0, f"{_name(path)} uses a relative import"
             if node.module == "pipeline" or (node.module and node.module.startswith("pipeline.")):
                 names.update(f"{node.module}.{alias.name}" for alias in node.names)
-            if node.module and node.module != "pipeline":
+            if node.module and not node.module.startswith("pipeline"):
                 names.add(node.module)
     return names
 
