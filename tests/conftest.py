@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import small_review
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -21,3 +23,9 @@ def example(tmp_path: Path) -> Path:
     folder = tmp_path / "inputs" / "example-review"
     shutil.copytree(ROOT / "inputs" / "example-review", folder)
     return folder
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A fresh small review, in an ``inputs/`` of its own."""
+    return small_review.make(tmp_path / "inputs" / "small")
