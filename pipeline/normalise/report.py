@@ -21,6 +21,8 @@ from pipeline.words import count, fold, key
 
 #: A line of more words than this is no heading.
 LONGEST = 14
+#: The level of a line that is a heading only by its words or its bold type.
+LINE = 20
 
 _NUMBERING = re.compile(
     r"^(?:(?:section|part|question)\s+)?(?:\(?[0-9]+(?:\.[0-9]+)*[.):]?|\(?[a-z]\)|[ivx]+[.)])\s+"
@@ -29,6 +31,7 @@ _KEY_LINE = re.compile(
     r"^(?:(?:response to |analysis (?:of|against) )?key lines? of enquiry|key line|kloe|klo e|kle"
     r"|line of enquiry)\s*(?:no\.?|number)?\s*[:#-]?\s*(\d{1,2})\b"
 )
+_NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(\S)")
 _LABEL = re.compile(r"^([^:\n]{2,70}):[ \t]*(\S.*)?$", re.DOTALL)
 _FIELD = "field-"
 
@@ -102,6 +105,8 @@ class Builder:
         elif block.style == "note":
             self.open(block.locator.part or "Note", Named(""), 1, place)
             self.say(text)
+        elif self._is_title(block, text):
+            self.into.aside.append(SetAside("title", text, place))
         elif level := self._heading_level(block, text):
             self.open(text, self.sections.find(text), level, place)
         elif not self._field_line(text, place):
@@ -146,10 +151,7 @@ class Builder:
         self.fields[name] = text if not held or held == text else f"{held}\n{text}"
 
     def report(self, kind: str) -> InformationReport:
-        """The report as a value. A title that only says what the file is, is set aside."""
-        while self.found and not self.found[0].paragraphs and kind_named([self.found[0].title]):
-            title = self.found.pop(0)
-            self.into.aside.append(SetAside("title", title.title, title.locator))
+        """The report as a value."""
         sections = tuple(
             ReportSection(one.name, one.title, tuple(one.paragraphs), one.key_line, one.locator)
             for one in self.found
@@ -161,23 +163,30 @@ class Builder:
 
     # ------------------------------------------------------------ what a line is
 
+    def _is_title(self, block: TextBlock, text: str) -> bool:
+        """A first line that only says what the file is."""
+        alone = not self.found and (block.style == "heading" or count(text) <= 8)
+        return alone and "\n" not in text and not _LABEL.match(text) and bool(kind_named([text]))
+
     def _heading_level(self, block: TextBlock, text: str) -> int:
-        """The level of a heading, 0 for words that are none."""
+        """The level of a heading, 0 for words that are none.
+
+        A real heading has its own level and a numbered one that of its number; a line that only
+        looks like a heading stands below both, beside others of its kind.
+        """
         if block.style == "heading":
             return block.level or 1
-        if (
-            "\n" in text
-            or count(text) > LONGEST
-            or (block.style == "item" and not self.sections.find(text))
-        ):
-            return 0
         named = self.sections.find(text)
+        if "\n" in text or count(text) > LONGEST or (block.style == "item" and not named):
+            return 0
+        numbered = _NUMBERED.match(text)
+        depth = numbered[1].strip(".").count(".") + 1 if numbered else LINE
         if named is not None and not named.field and not text.endswith((".", ";", ",")):
-            return 2
+            return depth
         if "bold" in block.marks and not text.endswith((".", ",")) and not _LABEL.match(text):
-            return 4
-        numbered = _NUMBERING.match(fold(text)) and text[-1:].isalnum() and count(text) <= 9
-        return 3 if numbered and any(c.isupper() for c in text[:8]) else 0
+            return depth
+        titled = numbered and text[-1:].isalnum() and count(text) <= 9 and numbered[2].isupper()
+        return depth if titled else 0
 
     def _field_line(self, text: str, place: Locator) -> bool:
         """``Author: ...`` near the beginning, before the first section we know."""
@@ -197,7 +206,7 @@ class Builder:
             if text:
                 self.put(named.field, text)
         elif named is not None:
-            self.open(label.strip(" :"), named, 5, place)
+            self.open(label.strip(" :"), named, LINE, place)
             if text:
                 self.say(text)
         elif any(one.name for one in self.found):
@@ -217,7 +226,7 @@ class Builder:
         elif cells:
             named = self.sections.find(cells[0])
             if named is not None and not named.field:
-                self.open(cells[0], named, 2, place)
+                self.open(cells[0], named, LINE, place)
             else:
                 match = _LABEL.match(cells[0])
                 if match and match[2] and (found := self.sections.find(match[1])) and found.field:
@@ -237,7 +246,7 @@ class Builder:
         if any("line manager" in title for title in titles) or _names_people(titles):
             self.put("practitioners", "\n".join(lines))
             if not self.found or self.found[-1].name != "practitioners":
-                self.open("Practitioners", Named("practitioners"), 2, place)
+                self.open("Practitioners", Named("practitioners"), LINE, place)
         if not lines:
             self.say("; ".join(head for head in heads.values() if head))
         for line in lines:

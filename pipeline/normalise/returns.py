@@ -184,8 +184,13 @@ def _put_aside(submission: Submission, rest: Sequence[Grid | TextBlock], into: G
 
 
 def _whose(submission: Submission, case: Case, into: Gathered) -> None:
-    """Ask when the file's name or first lines name another agency and not this one."""
-    said = fold(" \n ".join([submission.file.replace("_", " "), *_titles(submission)[:12]]))
+    """Ask when the file's name, title or first lines name another agency and not this one."""
+    titles = [held.text for held in into.aside if held.reason == "title"]
+    titles += [block.text for block in submission.blocks[:6] if count(block.text) <= 30]
+    titles += [value for name, value in submission.properties if fold(name) == "title"]
+    for report in into.reports:
+        titles.append(report.field("agency"))
+    said = fold(" \n ".join([re.sub(r"[_.-]", " ", submission.file), *titles]))
     own = _agency(case, submission.agency)
     if own is None or _named(own, said):
         return

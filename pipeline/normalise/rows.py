@@ -24,8 +24,7 @@ PLAIN = (
 
 #: Doubts after which the day is still in question, though its words could be read.
 UNSETTLED = frozenset(
-    {"date-weekday-disagrees", "date-future", "date-before-birth", "date-winter",
-     "date-year-from-above"}
+    {"date-weekday-disagrees", "date-future", "date-before-birth", "date-winter"}
 )  # fmt: skip
 
 _SAME = frozenset({'"', "''", "ditto", "do.", "as above", "same day", "same date", "same", "〃"})

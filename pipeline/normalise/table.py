@@ -266,7 +266,8 @@ class Reader:
         if counts.month_first and counts.day_first:
             self.into.ask("date-mixed-order", place, either)
         if counts.month_first:
-            self._say_how_many(grid, either)
+            if counts.either:
+                self._say_how_many(grid, either)
             for at, event in enumerate(events):
                 if orders([event.when.as_written]) == Orders(either=1):
                     marks = tuple(dict.fromkeys((*event.marks, TO_CONFIRM)))
