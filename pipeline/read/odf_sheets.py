@@ -17,7 +17,7 @@ from pipeline.read.cleaning import unescaped
 from pipeline.read.number_formats import clock_text, plain_date
 from pipeline.read.odf_names import attribute, local, number, office_text, properties
 from pipeline.read.odf_text import Held, rows_in
-from pipeline.read.package import Package
+from pipeline.read.package import Package, open_package
 from pipeline.read.reading import Reading, Refused, Row, Table, Value, balance
 from pipeline.read.sheets import HIDDEN_SHEET, mark_hidden
 
@@ -28,8 +28,9 @@ _TYPED = {"float", "date", "time", "percentage", "currency"}
 _DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
 
 
-def read_ods(package: Package, data: bytes, reading: Reading) -> None:
+def read_ods(data: bytes, reading: Reading) -> None:
     """Read an OpenDocument spreadsheet into one Grid a sheet."""
+    package = open_package(data)
     book = office_text(package.xml("content.xml"), "spreadsheet")
     if book is None:
         raise Refused("file-damaged", "part: content.xml", "content.xml")

@@ -17,7 +17,7 @@ from pipeline.read.odf_names import (
     properties,
     raw_text,
 )
-from pipeline.read.package import Package
+from pipeline.read.package import open_package
 from pipeline.read.reading import COPIED, Reading, Refused, Row, Table
 
 _SPACES = {"tab": "\t", "line-break": "\n", "soft-page-break": ""}
@@ -52,8 +52,9 @@ class _Place:
     marks: dict[str, None] | None = field(default=None, compare=False)
 
 
-def read_odt(package: Package, reading: Reading) -> None:
+def read_odt(data: bytes, reading: Reading) -> None:
     """Read an OpenDocument text into blocks and Grids."""
+    package = open_package(data)
     root = package.xml("content.xml")
     body = office_text(root, "text")
     if body is None:

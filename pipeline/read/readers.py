@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import PurePath
 
 from pipeline.read.delimited import read_delimited
 from pipeline.read.excel import read_excel
 from pipeline.read.kinds import NAMES, kind_of, suffix_fits
-from pipeline.read.mail import read_mail
-from pipeline.read.markdown import read_markdown
-from pipeline.read.odf_sheets import read_ods
-from pipeline.read.odf_text import read_odt
-from pipeline.read.old_excel import read_xls
 from pipeline.read.package import open_package
 from pipeline.read.plain import read_plain
 from pipeline.read.reading import Reading, Refused
-from pipeline.read.rtf import read_rtf
 from pipeline.read.structured import read_json
-from pipeline.read.web import read_web
 from pipeline.read.word import read_word
 
 Reader = Callable[[bytes, Reading], None]
@@ -32,12 +26,14 @@ def _xlsx(data: bytes, reading: Reading) -> None:
     read_excel(open_package(data), data, reading)
 
 
-def _odt(data: bytes, reading: Reading) -> None:
-    read_odt(open_package(data), reading)
+def _late(module: str, name: str) -> Reader:
+    """A reader whose libraries are loaded when the first file of its kind arrives."""
 
+    def read(data: bytes, reading: Reading) -> None:
+        reader: Reader = getattr(import_module(f"pipeline.read.{module}"), name)
+        reader(data, reading)
 
-def _ods(data: bytes, reading: Reading) -> None:
-    read_ods(open_package(data), data, reading)
+    return read
 
 
 READERS: dict[str, Reader] = {
@@ -45,14 +41,16 @@ READERS: dict[str, Reader] = {
     "xlsx": _xlsx,
     "csv": read_delimited,
     "json": read_json,
-    "md": read_markdown,
     "txt": read_plain,
-    "html": read_web,
-    "xls": read_xls,
-    "ods": _ods,
-    "odt": _odt,
-    "rtf": read_rtf,
-    "eml": read_mail,
+    "md": _late("markdown", "read_markdown"),
+    "html": _late("web", "read_web"),
+    "xls": _late("old_excel", "read_xls"),
+    "ods": _late("odf_sheets", "read_ods"),
+    "odt": _late("odf_text", "read_odt"),
+    "rtf": _late("rtf", "read_rtf"),
+    "pdf": _late("pdf", "read_pdf"),
+    "eml": _late("mail", "read_mail"),
+    "msg": _late("outlook", "read_msg"),
 }
 
 #: Kinds nobody reads, and the problem that tells the agency what to send instead.

@@ -7,6 +7,7 @@ witness that no word it found is missing.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,8 @@ from pipeline.read.word_tables import WordCell, WordRow, placed
 from pipeline.read.word_text import HIDDEN
 
 _SECONDS = 40
+# A paragraph style of the style sheet that stands in the outline.
+_STYLE = re.compile(rb"\{\\s(\d{1,4})\b[^{}]*?\\outlinelevel([0-8])")
 _NOTES = {"footnote", "comment", "text box"}
 
 
@@ -28,7 +31,8 @@ def read_rtf(data: bytes, reading: Reading) -> None:
     """Read Rich Text into blocks and Grids."""
     if data.rstrip(b"\x00 \r\n\t")[-1:] != b"}":
         raise Refused("file-truncated")
-    builder = _Builder(reading)
+    levels = {int(key): int(level) + 1 for key, level in _STYLE.findall(data)}
+    builder = _Builder(reading, levels)
     for piece in pieces(data):
         builder.take(piece)
     builder.end()
@@ -77,8 +81,8 @@ class _Bounds:
 class _Builder:
     """Plays the pieces into blocks and tables."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
+    def __init__(self, reading: Reading, levels: dict[int, int]) -> None:
+        self.reading, self.levels = reading, levels
         self.paragraph = _Paragraph()
         self.cell: list[str] = []
         self.cell_marks: dict[str, None] = {}
@@ -185,6 +189,8 @@ class _Builder:
             self.in_table = True
         elif word == "outlinelevel" and number is not None and 0 <= number < 9:
             self.level = number + 1
+        elif word == "s" and number in self.levels:
+            self.level = self.levels[number]
         else:
             self._define(word, number)
 
