@@ -61,8 +61,8 @@ def test_every_event_received_is_in_the_chronology_once(built: Path) -> None:
     rows = list(csv.DictReader(text.splitlines()))
     assert [(row["event_id"], row["date_from"], row["precision"]) for row in rows] == [
         ("police-0002", "2025-03-01", "month"),
+        ("gp-0001", "2025-03-14", "day"),  # no time stands before any time of its day
         ("police-0001", "2025-03-14", "minute"),
-        ("gp-0001", "2025-03-14", "day"),
         ("gp-0002", "2025-09-02", "day"),
         ("police-0003", "", "unknown"),
     ]
