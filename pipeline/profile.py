@@ -18,6 +18,9 @@ from pipeline.settings import faults_of, read_toml, refuse, table
 
 SHARED = "_shared"
 
+#: How the shared profile cites guidance it follows without being bound by it.
+_DEFAULT = "shared default, as "
+
 #: ``{officer}`` and the like: places in a profile's text where a word of the profile goes.
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 
@@ -59,6 +62,8 @@ FILLED_LATER = frozenset(
         "step",
         "title",
         "track",
+        "needs",
+        "workshop",
     ]
 )
 
@@ -139,6 +144,8 @@ def read_profile(templates: Path, key: str) -> Profile:
     values = laid_over(shared, own)
     faults = [*faults_of("profile", values), *_unsourced(shared, own)]
     refuse(f"templates/{key}/profile.toml", faults or list(_unfilled(values)))
+    if cited := table(values, "guidance").get("cited_as", ""):
+        values = _as_its_own(values, f"{_DEFAULT}{cited}", cited)
     return Profile(
         key=key,
         name=values["name"],
@@ -177,6 +184,17 @@ def _unsourced(
             yield f"{here}, source: is missing (expected the paragraph of guidance it comes from)"
         else:
             yield from _unsourced(under, value, here)
+
+
+def _as_its_own(value: Any, default: str, cited: str) -> Any:
+    """Sources without "shared default, as" where the guidance cited is the partnership's own."""
+    if isinstance(value, str) and value.startswith(default):
+        return f"{cited}{value.removeprefix(default)}"
+    if isinstance(value, Mapping):
+        return {key: _as_its_own(held, default, cited) for key, held in value.items()}
+    return (
+        [_as_its_own(held, default, cited) for held in value] if isinstance(value, list) else value
+    )
 
 
 def with_columns(profile: Profile, columns: Mapping[str, object]) -> Profile:

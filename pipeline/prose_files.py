@@ -2,7 +2,8 @@
 
 The files are chapters in the order of their names. A file may begin with a block of ``name:
 value`` lines between two lines of three hyphens: ``title``, ``meets`` (the required contents it
-meets, divided by commas) and ``numbered`` (no, for a foreword).
+meets, divided by commas), ``numbered`` (no, for a foreword), ``evidence`` (no, for a chapter that
+tells no facts) and ``use`` (``themes`` for the key themes, which are no chapter of the report).
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
@@ -49,13 +49,38 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
 
     Raises BadCase, naming the file, when it cannot be read as what its name says.
     """
+    return tuple(_sheet(name, grid) for name, grid in _grids(path))
+
+
+def _grids(path: Path) -> Iterator[tuple[str, Iterable[list[str]]]]:
     try:
         data = path.read_bytes()
     except OSError as fault:
         raise BadCase(f"{path.name} cannot be opened ({fault.strerror}).") from None
     if path.suffix.lower() == ".csv":
-        return (_sheet(path.stem, _csv_rows(path, data)),)
-    return tuple(_sheet(name, grid) for name, grid in _workbook(path, data))
+        yield path.stem, _csv_rows(path, data)
+    else:
+        yield from _workbook(path, data)
+
+
+def read_tables(path: Path, headings: Sequence[str]) -> tuple[Sheet, ...]:
+    """Every sheet, read from the row that holds most of ``headings`` among its first twelve.
+
+    Our own workbooks have lines of introduction above their table. A sheet without any of the
+    headings is read from its first row. Raises BadCase as ``read_sheets``.
+    """
+    return tuple(_sheet(name, *_from_headings(grid, headings)) for name, grid in _grids(path))
+
+
+def _from_headings(
+    grid: Iterable[list[str]], headings: Sequence[str]
+) -> tuple[list[list[str]], int]:
+    rows = list(grid)
+    known = set(headings)
+    counts = [len({_heading(text) for text in row} & known) for row in rows[:12]]
+    most = max(counts, default=0)
+    first = counts.index(most) if most else 0
+    return rows[first:], first + 2
 
 
 def read_day(text: str) -> date | None:
@@ -116,12 +141,12 @@ def _text(value: object) -> str:
     return "" if value is None else str(value).strip()
 
 
-def _sheet(name: str, grid: Iterable[list[str]]) -> Sheet:
+def _sheet(name: str, grid: Iterable[list[str]], first: int = 2) -> Sheet:
     lines = iter(grid)
     headings = tuple(_heading(text) for text in next(lines, []))
     found = [
         SheetRow(number, {h: text.strip() for h, text in zip(headings, row, strict=False) if h})
-        for number, row in enumerate(lines, start=2)
+        for number, row in enumerate(lines, start=first)
         if any(text.strip() for text in row)
     ]
     return Sheet(name, headings, tuple(found))

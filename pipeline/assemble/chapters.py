@@ -29,11 +29,16 @@ class Chapter:
         return frozenset(name.strip().replace("-", "_") for name in named if name.strip())
 
 
+def printed(review: Review) -> tuple[Prose, ...]:
+    """The files of prose that are chapters of the report; others say ``use:`` in front."""
+    return tuple(prose for prose in review.prose if prose.front.get("use", "report") == "report")
+
+
 def chapters_of(review: Review, references: References) -> tuple[Chapter, ...]:
     """Each file of prose as a chapter, no two headings with one anchor."""
     found = []
     seen = set(RESERVED)
-    for number, prose in enumerate(review.prose, start=1):
+    for number, prose in enumerate(printed(review), start=1):
         references.file = number
         blocks = _titled(prose, chapter(prose, references), number)
         found.append(Chapter(prose, tuple(_unique(blocks, seen))))

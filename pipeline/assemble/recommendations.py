@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.assemble.editor.draft import printed
+from pipeline.assemble.chapters import printed
 from pipeline.assemble.prose import chapter
 from pipeline.assemble.references import References
 from pipeline.assemble.review import Review

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.case import Case
 from pipeline.model import Entry, Event, Finding, InformationReport, Register
+from pipeline.practice_lists import PracticeLists
 from pipeline.problems import Problem
 from pipeline.profile import Profile
 from pipeline.prose_files import Prose
@@ -44,6 +45,7 @@ class Review:
     worksheets: Worksheets = field(default_factory=Worksheets, repr=False)
     prose: tuple[Prose, ...] = field(default=(), repr=False)
     files: Mapping[str, int] = field(default_factory=dict)
+    lists: PracticeLists = field(default_factory=PracticeLists, repr=False)
 
     def events_of(self, agency: str) -> tuple[Event, ...]:
         """One agency's events, in merged order."""

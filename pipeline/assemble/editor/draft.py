@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from pipeline.assemble.chapters import printed
 from pipeline.assemble.prose import chapter
 from pipeline.assemble.references import LOST, References
 from pipeline.assemble.review import Review
@@ -26,7 +27,6 @@ from pipeline.document import (
     plain,
     replace,
 )
-from pipeline.prose_files import Prose
 
 _MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)}),? (?P<year>(?:19|20)\d\d)\b")
 _TYPED = re.compile(r"\[@(?P<kind>[a-z]+):(?P<target>[^\]\s]+)\]")
@@ -108,11 +108,6 @@ class Draft:
         for held in self.prose():
             found.setdefault((held.chapter, held.section), []).append(held)
         return ((held[0], tuple(held)) for held in found.values())
-
-
-def printed(review: Review) -> tuple[Prose, ...]:
-    """The chapters of the report: prose kept for another paper is left out (``use:`` in front)."""
-    return tuple(prose for prose in review.prose if prose.front.get("use", "report") == "report")
 
 
 def draft(review: Review) -> Draft:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.assemble.chapters import printed
 from pipeline.assemble.editor.draft import Draft, Passage
 from pipeline.assemble.editor.language import sentences
 from pipeline.assemble.editor.remarks import Lists, Remark
@@ -35,8 +36,8 @@ def unreferenced(draft: Draft, lists: Lists) -> Iterator[Remark]:  # noqa: ARG00
 
 
 def _without_evidence(draft: Draft) -> set[int]:
-    kept = (p for p in draft.review.prose if p.front.get("use", "report") == "report")
-    return {n for n, p in enumerate(kept, start=1) if p.front.get("evidence") in ("no", "false")}
+    kept = enumerate(printed(draft.review), start=1)
+    return {number for number, prose in kept if prose.front.get("evidence") in ("no", "false")}
 
 
 def _fact(passage: Passage) -> str:

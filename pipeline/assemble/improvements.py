@@ -1,0 +1,67 @@
+"""What is published where the report is not: the improvements, and why (LLR 10.1.1, note 12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.assemble.action_plan import plan
+from pipeline.assemble.furniture import paper
+from pipeline.assemble.review import Review, text
+from pipeline.assemble.wording import TO_COMPLETE, sentence
+from pipeline.document import Block, Document, Items, heading, paragraph
+
+
+def improvements_statement(review: Review) -> Document:
+    """The statement of improvements for a report that is not published.
+
+    It holds no account of the case: the reason, what agencies have already changed in their own
+    words, and what is still to be done. It goes through the same gate as a report.
+    """
+    held = review.table("publication")
+    blocks: list[Block] = [
+        paragraph(
+            f"A {review.profile.word('practice_review')} was held. Its report is not published. "
+            "This statement says why, and what has improved and will improve because of it.",
+            "lead",
+        ),
+        heading(1, "Why the report is not published"),
+        paragraph(sentence(text(held, "reason")) or TO_COMPLETE),
+        heading(1, "What has improved"),
+        *_improved(review),
+        heading(1, "What will be done"),
+        *_to_do(review),
+    ]
+    return paper(review, "improvements-statement", "Improvements made after a review", blocks)
+
+
+def _improved(review: Review) -> Iterator[Block]:
+    own = text(review.table("publication"), "improvements")
+    if own:
+        yield from (paragraph(part) for part in own.split("\n\n"))
+    done = [
+        step.row.impact or step.row.progress or step.recommendation.title
+        for step in plan(review).steps
+        if step.row and step.state == "done"
+    ]
+    taken = [
+        said
+        for agency in review.case.agencies
+        for report in review.reports_of(agency.key)
+        for section in report.section("actions")
+        for said in section.paragraphs
+        if said.strip()
+    ]
+    if done or taken:
+        yield Items(tuple((paragraph(line),) for line in (*done, *taken)))
+    elif not own:
+        yield paragraph(TO_COMPLETE)
+
+
+def _to_do(review: Review) -> Iterator[Block]:
+    open_ = [step for step in plan(review).steps if not step.finished]
+    if not open_:
+        yield paragraph("Nothing is outstanding." if plan(review).steps else TO_COMPLETE)
+        return
+    yield Items(
+        tuple((paragraph(sentence(step.recommendation.title)),) for step in open_), ordered=True
+    )

@@ -1,0 +1,80 @@
+"""Versions of the report: who has which, who approves, what changed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.assemble.drafts import changes, comparison, draft_register
+from pipeline.practice_lists import Feedback
+from pipeline.prose_files import Prose
+from tests.practice.made_up import review, words_of
+
+
+@pytest.mark.requirement("E22", "E5", "L80", "P1", "K13")
+def test_it_is_known_who_has_which_draft_and_who_must_still_approve() -> None:
+    held = review(
+        lists={"feedback": (Feedback("F1", "0.1", reader="Made-Up Police"),)},
+        settings={
+            "review": {
+                "drafts": [
+                    {"draft": "0.1", "to": "Made-Up Police", "as": "agency", "on": date(2026, 8, 1)},
+                    {"draft": "0.1", "to": "The family", "as": "family", "on": date(2026, 8, 3),
+                     "back_on": date(2026, 8, 9)},
+                ],
+                "approvals": [
+                    {"document": "final report", "group": "final_approval", "on": date(2026, 9, 1)}
+                ],
+            }
+        },
+    )  # fmt: skip
+    said = words_of(draft_register(held))
+    assert "1 August 2026" in said
+    assert "not back yet" in said
+    assert "9 August 2026" in said
+    assert "Case Review Group" in said
+    assert "not yet" in said
+    assert "recorded before the step ahead of it" in said
+
+
+def _texts(*paragraphs: str) -> tuple[Prose, ...]:
+    return (Prose("01", "\n\n".join(paragraphs)),)
+
+
+@pytest.mark.requirement("E22")
+def test_what_changed_between_drafts_is_told_by_paragraph() -> None:
+    old = _texts("One stays.", "He was seen at home in May.", "This goes.", "This moves away.")
+    new = _texts(
+        "This moves away.", "One stays.", "He was seen at school in May.", "Quite new here"
+    )
+    found = [(c.was, c.now, c.moved) for c in changes(old, new)]
+    assert found == [
+        ("", "This moves away.", True),
+        ("He was seen at home in May.", "He was seen at school in May.", False),
+        ("", "Quite new here", False),
+        ("This goes.", "", False),
+        ("This moves away.", "", True),
+    ]
+    said = words_of(comparison(review(), old, new, ("0.1", "0.2")))
+    assert "Moved" in said
+    assert "school" in said
+
+
+PARTS = st.lists(st.sampled_from(["a b c d", "a b c e", "f g h i", "j", "k l m n o"]), max_size=6)
+
+
+@settings(max_examples=60, derandomize=True)
+@given(PARTS, PARTS)
+def test_no_paragraph_of_either_draft_is_left_out(old: list[str], new: list[str]) -> None:
+    found = changes(_texts(*old), _texts(*new))
+    kept_old = sorted(old)
+    kept_new = sorted(new)
+    for change in found:
+        if change.was:
+            kept_old.remove(change.was)
+        if change.now:
+            kept_new.remove(change.now)
+    assert kept_old == kept_new
