@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 import typst
 from lxml import etree
 
 from pipeline.errors import Broken, CouldNotWrite
+from pipeline.render import xml
 from pipeline.render.fonts import fonts
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -20,9 +22,6 @@ _TAGS = frozenset({
 _LOCAL = re.compile(r"url\(\s*(?!#)|javascript:|https?:|data:", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*([0-9.]+)\s*(px|pt|mm|cm|in)?\s*$")
 _PIXELS = {None: 1.0, "px": 1.0, "pt": 96 / 72, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
-_PARSER = etree.XMLParser(
-    resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def drawing(svg: str) -> Drawing:
     the typeface that ships with the program. Raises Broken: the figures are our own.
     """
     try:
-        root = etree.fromstring(svg.encode(), _PARSER)
+        root = xml.parse(svg.encode(), bare=True)
     except (etree.XMLSyntaxError, UnicodeEncodeError) as fault:
         raise Broken("a figure is well-formed SVG") from fault
     for element in root.iter():
@@ -57,7 +56,7 @@ def drawing(svg: str) -> Drawing:
     return Drawing(etree.tostring(root), width, height)
 
 
-def _tidy(element: etree._Element) -> None:
+def _tidy(element: Any) -> None:
     for pair in element.attrib.pop("style", "").split(";"):
         name, _, value = pair.partition(":")
         if value:
@@ -72,7 +71,7 @@ def _tidy(element: etree._Element) -> None:
         element.set("font-family", "Open Sans")
 
 
-def _size(root: etree._Element) -> tuple[float, float]:
+def _size(root: Any) -> tuple[float, float]:
     box = [float(part) for part in re.split(r"[\s,]+", root.get("viewBox", "").strip()) if part]
     found = []
     for name, fallback in (("width", box[2:3]), ("height", box[3:4])):

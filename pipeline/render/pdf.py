@@ -19,7 +19,7 @@ from pipeline.errors import Broken, CouldNotWrite
 from pipeline.render.clean import clean
 from pipeline.render.fonts import FOLDER, fonts
 from pipeline.render.glyphs import shown_instead
-from pipeline.render.pdf_merge import Sheets, Whole, merge, open_piece
+from pipeline.render.pdf_merge import Sheets, Whole, distinct, merge, open_piece
 from pipeline.render.pdf_pieces import HEAVY, Piece, Plan, plan
 from pipeline.render.typeset_job import typeset
 from pipeline.render.typst_source import literal
@@ -27,7 +27,8 @@ from pipeline.render.typst_style import FURNITURE
 
 _JOB = Path(__file__).with_name("typeset_job.py")
 _SECONDS = 300
-_SPACES = re.compile(r"[\s\u200b\u00ad\ufffe]+")
+# The PDF library gives a hyphen at a line's end as U+FFFE, so hyphens do not count either.
+_SPACES = re.compile(r"[\s\u200b\u00ad\ufffe\u2010\u2011-]+")
 
 
 def pdf(document: Document) -> bytes:
@@ -38,16 +39,9 @@ def pdf(document: Document) -> bytes:
     CouldNotWrite where it cannot be typeset or a row of a table cannot be found again in it.
     """
     show = shown_instead(document)
-    planned = plan(document, show, {})
+    planned = plan(document, show)
     sheets = _typeset(planned.pieces, document)
-    if any(piece.contents for piece in planned.pieces):
-        planned = plan(document, show, _page_numbers(sheets))
-        for number, piece in enumerate(planned.pieces):
-            if piece.contents:
-                again = _typeset([piece], document)[0]
-                if again.pages != sheets[number].pages:
-                    raise Broken("contents take the same pages once they have page numbers")
-                sheets[number] = again
+    _number_contents(planned.pieces, sheets, document)
     turned = [way for piece in sheets for way in piece.turned]
     furniture = _furniture(document, turned, show)
     whole = Whole(
@@ -58,28 +52,45 @@ def pdf(document: Document) -> bytes:
     return made
 
 
-def _page_numbers(sheets: Sequence[Sheets]) -> dict[str, int]:
-    found: dict[str, int] = {}
+def _number_contents(pieces: Sequence[Piece], sheets: list[Sheets], document: Document) -> None:
+    """Typeset the pieces that hold contents again, now that every page number is known."""
+    numbers: dict[str, int] = {}
     first = 1
-    for piece in sheets:
-        for name, place in piece.places.items():
-            found.setdefault(name, place.page + first)
-        first += piece.pages
-    return found
+    for made in sheets:
+        for name, place in made.places.items():
+            numbers.setdefault(name, place.page + first)
+        first += made.pages
+    for place_of, piece in enumerate(pieces):
+        if piece.contents:
+            again = _opened(
+                _here(
+                    piece.source(document.title, document.language, numbers),
+                    checked=len(pieces) == 1,
+                ),
+                piece,
+                place_of,
+            )
+            if again.pages != sheets[place_of].pages:
+                raise Broken("contents take the same pages once they have page numbers")
+            sheets[place_of] = again
+
+
+def _opened(data: bytes, piece: Piece, number: int) -> Sheets:
+    return open_piece(distinct(data, number), piece.marks, piece.headings)
 
 
 def _typeset(pieces: Sequence[Piece], document: Document) -> list[Sheets]:
     """Every piece typeset: here when there is little, side by side when there is much."""
-    sources = [piece.source(document.title, document.language) for piece in pieces]
-    if sum(piece.weight for piece in pieces) < HEAVY:
-        made = [_here(source, checked=len(pieces) == 1) for source in sources]
-    else:
-        with ThreadPoolExecutor(max(1, min(4, os.cpu_count() or 1))) as pool:
-            made = list(pool.map(_apart, sources))
-    return [
-        open_piece(data, piece.marks, piece.headings)
-        for data, piece in zip(made, pieces, strict=True)
-    ]
+    light = sum(piece.weight for piece in pieces) < HEAVY
+
+    def one(numbered: tuple[int, Piece]) -> Sheets:
+        number, piece = numbered
+        source = piece.source(document.title, document.language)
+        made = _here(source, checked=len(pieces) == 1) if light else _apart(source)
+        return _opened(made, piece, number)
+
+    with ThreadPoolExecutor(1 if light else max(1, min(4, os.cpu_count() or 1))) as pool:
+        return list(pool.map(one, enumerate(pieces)))
 
 
 def _here(source: str, *, checked: bool = False) -> bytes:

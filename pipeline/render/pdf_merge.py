@@ -7,6 +7,7 @@ each piece's parent tree is renumbered, ids are made unique, and every link is l
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -92,9 +93,7 @@ def merge(sheets: Sequence[Sheets], furniture: bytes, whole: Whole) -> bytes:
     trees: list[Any] = []
     keys = 0
     first = 0
-    for number, piece in enumerate(sheets):
-        if number:
-            _unique(piece.pdf, number)
+    for piece in sheets:
         out.pages.extend(piece.pdf.pages[: piece.pages])
         trees.append((out.copy_foreign(piece.pdf.Root.StructTreeRoot), keys, bool(_ledger(piece))))
         for page in out.pages[first : first + piece.pages]:
@@ -123,24 +122,48 @@ def _ledger(piece: Sheets) -> int:
     return len(piece.pdf.pages) - piece.pages
 
 
-def _unique(pdf: Pdf, number: int) -> None:
-    """Ids of notes and table headers carry the number of their piece."""
-    for item in pdf.objects:
-        if not isinstance(item, Dictionary) or item.get("/Type") != "/StructElem":
-            continue
-        if "/ID" in item:
-            item.ID = _id(item.ID, number)
-        attributes = item.get("/A")
-        if attributes is None:
-            continue
-        for one in attributes if isinstance(attributes, Array) else [attributes]:
-            headers = one.get("/Headers")
-            if headers is not None and len(headers):
-                one.Headers = Array([_id(header, number) for header in headers])
+#: Where the typesetter names header cells: ``/ID(U1x0y0)`` and ``/Headers[(U1x0y0)(U1x1y0)]``.
+_HEADERS = re.compile(rb"(/ID|/Headers\[)((?:\(U\d+x\d+y\d+\))+)")
+#: First letters that set one piece's header cells apart from another's.
+_LETTERS = b"UVWXYZABCDEFGHIJKLMNOPQRSTuvwxyzabcdefghijklmnopqrst" + bytes(range(0xA1, 0xFF))
 
 
-def _id(name: Any, number: int) -> String:
-    return String(f"{number}-{name!s}")
+def distinct(data: bytes, number: int) -> bytes:
+    """A piece whose header cells are called as those of no other piece.
+
+    Done on the bytes, which is a hundred times as fast as object by object, and changes no
+    length, so that every offset in the file stays true.
+    """
+    if number == 0:
+        return data
+    if number >= len(_LETTERS):
+        raise Broken(f"a document has at most {len(_LETTERS)} pieces")
+    letter = _LETTERS[number : number + 1]
+    return _HEADERS.sub(lambda match: match[1] + match[2].replace(b"(U", b"(" + letter), data)
+
+
+def _note_ids(tree: Any, number: int) -> list[tuple[bytes, Any]]:
+    """The elements of a piece that have ids; its footnotes are told from those of other pieces."""
+    found: list[tuple[bytes, Any]] = []
+    if "/IDTree" not in tree:
+        return found
+    for name, element in _flat(tree.IDTree):
+        if number and name.startswith(b"Note"):
+            element.ID = String(f"{number}-{name.decode('latin-1')}")
+        found.append((bytes(element.ID), element))
+    return found
+
+
+def _flat(tree: Any) -> Iterator[tuple[bytes, Any]]:
+    """A name tree's pairs, in its order. (Ids are bytes, not text.)"""
+    for kid in tree.get("/Kids", []):
+        yield from _flat(kid)
+    names = list(tree.get("/Names", []))
+    yield from ((bytes(name), value) for name, value in zip(names[::2], names[1::2], strict=True))
+
+
+def _name(pair: tuple[bytes, Any]) -> bytes:
+    return pair[0]
 
 
 def _renumber(page: Any, keys: int) -> None:
@@ -170,26 +193,15 @@ def _structure(out: Pdf, trees: Sequence[tuple[Any, int, bool]], keys: int) -> N
     root.ParentTree = out.make_indirect(Dictionary(Nums=Array(numbers)))
     root.ParentTreeNextKey = keys
     root.RoleMap = trees[0][0].get("/RoleMap", Dictionary())
-    out.Root.StructTreeRoot = root
-    _ids(out, root, document)
-
-
-def _ids(out: Pdf, root: Any, document: Any) -> None:
-    """The tree of ids, from the elements that are still in the document."""
-    found: list[tuple[bytes, Any]] = []
-    waiting = [document]
-    while waiting:
-        element = waiting.pop()
-        if "/ID" in element:
-            found.append((bytes(element.ID), element))
-        kids = element.get("/K")
-        for kid in kids if isinstance(kids, Array) else [kids]:
-            if isinstance(kid, Dictionary) and kid.get("/Type") != "/OBJR" and "/S" in kid:
-                waiting.append(kid)
-    if found:
-        found.sort(key=lambda pair: pair[0])
-        flat = [part for name, element in found for part in (String(name), element)]
+    ids = [pair for number, (tree, _, _) in enumerate(trees) for pair in _note_ids(tree, number)]
+    if len({name for name, _ in ids}) != len(ids):
+        raise Broken("every id in a document is one element's")
+    if ids:
+        flat = [
+            part for name, element in sorted(ids, key=_name) for part in (String(name), element)
+        ]
         root.IDTree = out.make_indirect(Dictionary(Names=Array(flat)))
+    out.Root.StructTreeRoot = root
 
 
 def _links(out: Pdf, places: Mapping[str, Place], texts: Mapping[str, str]) -> None:
@@ -220,13 +232,19 @@ def _furniture(out: Pdf, furniture: bytes) -> None:
             raise Broken("every page has its running head")
         for page, over in zip(out.pages, drawn.pages, strict=True):
             form = out.copy_foreign(over.as_form_xobject())
-            resources = Dictionary(page.obj.get("/Resources", Dictionary()))
-            objects = Dictionary(resources.get("/XObject", Dictionary()))
+            resources = _own(page.obj, "/Resources")
+            objects = _own(resources, "/XObject")
             objects["/Furniture"] = form
             resources.XObject = objects
             page.obj.Resources = resources
             page.contents_add(b"q", prepend=True)
             page.contents_add(b"Q /Artifact <</Type/Pagination>> BDC q /Furniture Do Q EMC")
+
+
+def _own(holder: Any, name: str) -> Any:
+    """A dictionary of the holder's own, where it may share one with other pages."""
+    held = holder.get(name)
+    return Dictionary() if held is None else Dictionary(dict(held.items()))
 
 
 def _bookmarks(out: Pdf, places: Mapping[str, Place], order: Sequence[Entry]) -> None:

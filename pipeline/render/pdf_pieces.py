@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.document import (
@@ -44,16 +44,20 @@ class Piece:
     contents: bool = False
     weight: float = 0.0
 
-    def source(self, title: str, language: str) -> str:
-        """The whole source, with a last page of links that tells where the marks came to stand."""
+    def source(self, title: str, language: str, numbers: Mapping[str, int] | None = None) -> str:
+        """The whole source, with a last page of links that tells where the marks came to stand.
+
+        ``numbers`` are the page numbers of the contents, once they are known.
+        """
         lang, _, region = language.partition("-")
         ledger = ""
         if self.marks:
             links = "; ".join(f"link(label({literal(mark)}), [x])" for mark in self.marks)
             ledger = f"pagebreak(weak: true)\n{{ {links} }}"
         body = "\n".join(self.statements)
+        pages = ", ".join(f'{literal(name)}: "{page}"' for name, page in (numbers or {}).items())
         return (
-            f"{PRELUDE}\n#set document(title: {literal(clean(title)) or literal('Document')})\n"
+            f"#let numbers = ({pages or ':'})\n{PRELUDE}\n#set document(title: {literal(clean(title)) or literal('Document')})\n"
             f"#set text(lang: {literal(lang)}, region: {literal(region.lower() or 'gb')})\n"
             f"#set page(flipped: {str(self.landscape).lower()})\n"
             f"#counter(footnote).update({self.notes})\n#{{\n{body}\n{ledger}\n}}\n"
@@ -69,11 +73,11 @@ class Plan:
     entries: tuple[Entry, ...]
 
 
-def plan(document: Document, show: dict[str, str], pages: dict[str, int]) -> Plan:
-    """Cut a document. ``pages`` are page numbers for its contents, once they are known."""
+def plan(document: Document, show: dict[str, str]) -> Plan:
+    """Cut a document. ``show`` says what is printed for characters without a glyph."""
     known = anchors(document)
     wanted = frozenset(targets(document)) & known | frozenset(bands(document))
-    source = Source(known, wanted, entries(document), show, pages, landscape=document.landscape)
+    source = Source(known, wanted, entries(document), show, landscape=document.landscape)
     cutter = _Cutter(source, small=weight(document.blocks) < LIGHT)
     cutter.start()
     cutter.add(_opening(document, source))

@@ -62,14 +62,13 @@ class Source:
     """Writes blocks as source. ``known`` are the anchors links may lead to.
 
     ``placed`` collects the anchors this piece holds a mark for; ``wanted`` those a mark is made
-    for besides headings. ``pages`` gives the page of each heading for the contents.
+    for besides headings.
     """
 
     known: frozenset[str]
     wanted: frozenset[str]
     entries: tuple[Entry, ...]
     show: dict[str, str] = field(default_factory=dict)
-    pages: dict[str, int] = field(default_factory=dict)
     outline: Outline = field(default_factory=Outline)
     placed: list[str] = field(default_factory=list)
     order: list[Entry] = field(default_factory=list)
@@ -258,7 +257,7 @@ class Source:
         made = [] if titled else ['contents-title("Contents")']
         made += [
             f"entry({entry.level}, {literal('anchor:' + entry.anchor)}, {self.text(entry.text)}, "
-            f'"{self.pages.get(entry.anchor, 0) or ""}")'
+            f"{literal(entry.anchor)})"
             for entry in self.entries
             if entry.level <= block.depth
         ]

@@ -60,7 +60,7 @@ PRELUDE = f"""
 #let contents-title(it) = block(below: 1em, text(size: 16pt, weight: "bold", fill: accent, it))
 #let entry(level, target, it, page) = block(above: if level == 1 {{ 0.95em }} else {{ 0.6em }}, below: 0.6em, inset: (left: (level - 1) * 14pt), link(target, {{
   set text(weight: if level == 1 {{ "bold" }} else {{ "regular" }})
-  grid(columns: (1fr, 12mm), it, align(end, page))
+  grid(columns: (1fr, 12mm), it, align(end, numbers.at(page, default: "")))
 }}))
 #let picture(data, width, alt, caption) = figure(caption: caption, layout(size => image(data, format: "svg", alt: alt, width: calc.min(width, size.width))))
 #let grid-table(columns, head, caption, ..rows) = {{

@@ -1,8 +1,11 @@
-"""The body of a Word document from the content model: blocks to WordprocessingML."""
+"""The body of a Word document from the content model: blocks to WordprocessingML.
+
+Written to a sink as it is made: a chronology of 20,000 rows never stands in memory whole.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.document import (
@@ -19,10 +22,9 @@ from pipeline.document import (
     Part,
     Table,
 )
-from pipeline.render.clean import escape
-from pipeline.render.drawing import Drawing, drawing, picture
 from pipeline.render.look import callout
 from pipeline.render.outline import Entry, Outline, anchors, entries
+from pipeline.render.word_figures import Pictures
 from pipeline.render.word_forms import field_xml
 from pipeline.render.word_table import table_xml
 from pipeline.render.word_text import Marks, Writer, paragraph, words
@@ -31,15 +33,16 @@ _STYLES = {
     "body": "Normal", "lead": "Lead", "quote": "Quote", "note": "Note", "label": "Label",
     "signature": "Signature",
 }  # fmt: skip
-_EMU = 635  # English Metric Units in a twip
-_NUMBERING = 9000  # our list definitions start here, past any a template has
-
+#: Our list definitions start here, past any a template has.
+FIRST_LIST = 9000
 HEADINGS, BULLETS, DIGITS = 0, 1, 2
+_TABLE_END = "</w:tbl>"
+_DEEPEST_LIST = 8
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Page:
-    """The sizes of a template's page in twips, and its section properties for either way round."""
+    """A template's page both ways round: section properties, and the text's width in twips."""
 
     portrait: str
     landscape: str
@@ -57,225 +60,216 @@ class Page:
 
 @dataclass(slots=True)
 class Body:
-    """Builds one body. Afterwards ``writer``, ``media`` and ``lists`` say which parts it needs.
+    """Writes one body to ``sink``; afterwards its fields say which other parts it needs.
 
-    ``lists`` holds, for each numbering instance after ``_NUMBERING``, the kind it restarts.
+    ``lists`` holds, for each numbering instance after ``FIRST_LIST``, the kind it starts again.
     """
 
     document: Document
     page: Page
+    sink: Callable[[str], None]
     publication: bool = False
     writer: Writer = field(init=False)
-    media: dict[str, bytes] = field(default_factory=dict)
+    pictures: Pictures = field(init=False)
     lists: list[int] = field(default_factory=list)
     _entries: tuple[Entry, ...] = ()
     _outline: Outline = field(default_factory=Outline)
     _numbering: int = 0
     _headings: int = 0
     _controls: int = 0
-    _figures: int = 0
     _break: bool = False
     _landscape: bool = False
-    _around: str = ""  # paragraph properties of the boxed remark we are in
+    _box: str = ""  # paragraph properties of the boxed remark we are in
+    _last: str = ""
 
     def __post_init__(self) -> None:
         self.writer = Writer(Marks(anchors(self.document)))
+        self.pictures = Pictures(vector=not self.publication)
         self._entries = entries(self.document)
         self._landscape = self.document.landscape
 
-    def build(self) -> str:
-        """The whole body as XML, ending with the last section's properties."""
+    def write(self) -> None:
+        """The whole body, ending with the last section's properties."""
         self._numbering = self._list(HEADINGS)
         self._break = self.document.cover
-        made = self._blocks(self.document.blocks)
-        if made.endswith("</w:tbl>") or not made:
-            made += paragraph("Spacer", "")  # Word wants a paragraph after a table
-        return made + self.page.section(landscape=self._landscape)
+        self._blocks(self.document.blocks)
+        self._after_table()
+        self._put(self.page.section(landscape=self._landscape))
+
+    def _put(self, xml: str) -> None:
+        if xml:
+            self.sink(xml)
+            self._last = xml
+
+    def _after_table(self) -> None:
+        """Word wants a paragraph between two tables and after the last."""
+        if self._last.endswith(_TABLE_END):
+            self._put(paragraph("Spacer", ""))
+
+    def _paragraph(self, style: str, runs: str, *, numbers: str = "", indent: str = "") -> None:
+        """A paragraph with page break, numbering and box, in the order the schema asks."""
+        before = "<w:pageBreakBefore/>" if self._break else ""
+        self._break = False
+        self._put(paragraph(style, runs, f"{before}{numbers}{self._box}{indent}"))
 
     # ------------------------------------------------------------ blocks
 
-    def _blocks(self, blocks: Sequence[Block]) -> str:
-        made: list[str] = []
+    def _blocks(self, blocks: Sequence[Block]) -> None:
+        before: Block | None = None
         for block in blocks:
-            xml = _BLOCKS[type(block)](self, block)
-            if made and made[-1].endswith("</w:tbl>") and xml.startswith("<w:tbl>"):
-                made.append(paragraph("Spacer", ""))  # or Word joins the two tables
-            if xml:
-                made.append(xml)
-        return "".join(made)
+            self._block(block, before)
+            before = block
 
-    def _paragraph(self, style: str, runs: str, *, numbers: str = "", indent: str = "") -> str:
-        """A paragraph with page break, numbering and box, in the order the schema asks."""
-        before = "<w:pageBreakBefore/>" if self._take_break() else ""
-        return paragraph(style, runs, f"{before}{numbers}{self._around}{indent}")
+    def _block(self, block: Block, before: Block | None = None) -> None:
+        match block:
+            case Heading():
+                self._heading(block)
+            case Paragraph():
+                self._text(block)
+            case Items():
+                self._items(block)
+            case Table():
+                self._table(block)
+            case Figure():
+                self._figure(block)
+            case FormField():
+                self._field(block)
+            case Callout():
+                self._callout(block)
+            case Part():
+                self._part(block)
+            case Contents():
+                self._contents(block, titled=isinstance(before, Heading))
+            case PageBreak():
+                self._break = True
 
-    def _take_break(self) -> bool:
-        wanted, self._break = self._break, False
-        return wanted
+    def _anchor(self, given: str) -> str:
+        self._headings += 1
+        return given or f"heading-{self._headings}"
 
-    def _before_table(self) -> str:
-        return self._paragraph("Spacer", "") if self._break else ""
-
-    def _heading(self, block: Heading) -> str:
+    def _heading(self, block: Heading) -> None:
         level = self._outline.level(block)
         number = self._outline.number(block)
-        self._headings += 1
-        anchor = block.anchor or f"heading-{self._headings}"
-        runs = self.writer.marks.around(anchor, self.writer.runs(block.content))
-        return self._paragraph(f"Heading{level}", runs, numbers=self._number(number))
+        runs = self.writer.marks.around(self._anchor(block.anchor), self.writer.runs(block.content))
+        self._paragraph(f"Heading{level}", runs, numbers=self._number(number))
 
-    def _text(self, block: Paragraph) -> str:
+    def _text(self, block: Paragraph) -> None:
         number = self._outline.number(block)
         style = "NumberedText" if number else _STYLES.get(block.style, "Normal")
         runs = self.writer.marks.around(block.anchor, self.writer.runs(block.content))
         if block.style == "signature":
             runs += "<w:r><w:tab/></w:r>"
-        return self._paragraph(style, runs, numbers=self._number(number))
+        self._paragraph(style, runs, numbers=self._number(number))
 
     def _number(self, number: tuple[int, ...]) -> str:
-        if not number:
-            return ""
-        return _numbers(len(number) - 1, self._numbering)
+        return numbers(len(number) - 1, self._numbering) if number else ""
 
     def _list(self, kind: int) -> int:
         self.lists.append(kind)
-        return _NUMBERING + len(self.lists)
+        return FIRST_LIST + len(self.lists)
 
-    def _items(self, block: Items, depth: int = 0) -> str:
+    def _items(self, block: Items, depth: int = 0) -> None:
         number = self._list(DIGITS if block.ordered else BULLETS)
         style = "ListNumber" if block.ordered else "ListBullet"
-        made = []
+        depth = min(depth, _DEEPEST_LIST)
         for item in block.items:
-            first = True
-            for part in item:
+            for count, part in enumerate(item):
                 if isinstance(part, Items):
-                    made.append(self._items(part, depth + 1))
+                    self._items(part, depth + 1)
                 elif isinstance(part, Paragraph):
                     runs = self.writer.marks.around(part.anchor, self.writer.runs(part.content))
-                    numbers = _numbers(depth, number) if first else ""
-                    indent = "" if first else f'<w:ind w:left="{360 * (depth + 1)}"/>'
-                    made.append(self._paragraph(style, runs, numbers=numbers, indent=indent))
+                    indent = f'<w:ind w:left="{360 * (depth + 1)}"/>'
+                    if count == 0:
+                        self._paragraph(style, runs, numbers=numbers(depth, number))
+                    else:
+                        self._paragraph(style, runs, indent=indent)
                 else:
-                    made.append(self._blocks((part,)))
-                first = False
-        return "".join(made)
+                    self._block(part)
 
-    def _table(self, block: Table) -> str:
-        width = self.page.width(landscape=self._landscape)
-        before = self._before_table()
-        if block.caption or block.anchor:
-            runs = self.writer.marks.around(block.anchor, words(block.caption))
-            before += self._paragraph("Caption" if block.caption else "Spacer", runs)
-        return before + table_xml(block, width, self.writer)
+    def _table(self, block: Table) -> None:
+        runs = self.writer.marks.around(block.anchor, words(block.caption))
+        if block.caption:
+            self._paragraph("Caption", runs)
+        elif runs or self._break:
+            self._paragraph("Spacer", runs)
+        else:
+            self._after_table()
+        for xml in table_xml(block, self.page.width(landscape=self._landscape), self.writer):
+            self._put(xml)
 
-    def _figure(self, block: Figure) -> str:
-        self._figures += 1
-        figure = drawing(block.svg)
-        image = self._image(block, figure)
-        caption = self._paragraph("Caption", words(block.caption)) if block.caption else ""
-        runs = self.writer.marks.around(block.anchor, image)
-        data = self._table(block.data) if block.data else ""
-        return caption + self._paragraph("Normal", runs) + data
+    def _figure(self, block: Figure) -> None:
+        if block.caption:
+            self._paragraph("Caption", words(block.caption))
+        image = self.pictures.image(
+            block, room=self.page.width(landscape=self._landscape), landscape=self._landscape
+        )
+        self._paragraph("Normal", self.writer.marks.around(block.anchor, image))
+        if block.data:
+            self._table(block.data)
 
-    def _image(self, block: Figure, figure: Drawing) -> str:
-        number = self._figures
-        self.media[f"figure{number}.png"] = picture(figure)
-        vector = ""
-        if not self.publication:
-            self.media[f"figure{number}.svg"] = figure.svg
-            vector = _VECTOR.format(number=number)
-        room = self.page.width(landscape=self._landscape)
-        wide = min(room, int(figure.width * 15))  # 15 twips to a CSS pixel
-        high = int(wide * figure.height / figure.width)
-        if high > _TALLEST:
-            wide, high = int(wide * _TALLEST / high), _TALLEST
-        return _IMAGE.format(
-            number=number, alt=escape(block.alternative), wide=wide * _EMU, high=high * _EMU,
-            vector=vector,
-        )  # fmt: skip
-
-    def _field(self, block: FormField) -> str:
+    def _field(self, block: FormField) -> None:
+        if self._break:
+            self._paragraph("Spacer", "")
         self._controls += 1
-        before = self._before_table()
-        return before + field_xml(block, 1000 + self._controls)
+        self._put(field_xml(block, 1000 + self._controls))
 
-    def _callout(self, block: Callout) -> str:
+    def _callout(self, block: Callout) -> None:
         fill, bar, name = callout(block.kind)
-        outer, self._around = self._around, _BOX.format(fill=fill, bar=bar)
-        title = f"{name}: {block.title}" if block.title else name
-        made = self._paragraph("CalloutTitle", words(title)) + self._blocks(block.blocks)
-        self._around = outer
-        return made + paragraph("Spacer", "")
+        outer, self._box = self._box, _BOX.format(fill=fill, bar=bar)
+        self._paragraph("CalloutTitle", words(f"{name}: {block.title}" if block.title else name))
+        self._blocks(block.blocks)
+        self._box = outer
+        self._put(paragraph("Spacer", ""))
 
-    def _part(self, block: Part) -> str:
-        before = self._turn(landscape=block.landscape)
+    def _part(self, block: Part) -> None:
+        outer = self._landscape
+        self._turn(landscape=block.landscape)
         if self._outline.enter(block):
-            before += self._part_title(block)
-        made = before + self._blocks(block.blocks)
+            self._part_title(block)
+        self._blocks(block.blocks)
         self._outline.leave()
-        if made.endswith("</w:tbl>"):
-            made += paragraph("Spacer", "")
-        return made + self._turn(landscape=self.document.landscape)
+        self._after_table()
+        self._turn(landscape=outer)
 
-    def _part_title(self, block: Part) -> str:
-        self._headings += 1
+    def _part_title(self, block: Part) -> None:
         self._numbering = self._list(HEADINGS)
-        anchor = block.anchor or f"heading-{self._headings}"
-        runs = self.writer.marks.around(anchor, words(block.title))
-        if not block.tab:
-            return self._paragraph("Heading1", runs)
-        made = self._paragraph("TabTitle", runs)
-        self._break = True
-        return made
+        level = self._outline.last
+        runs = self.writer.marks.around(self._anchor(block.anchor), words(block.title))
+        self._paragraph("TabTitle" if block.tab and level == 1 else f"Heading{level}", runs)
+        self._break = block.tab
 
-    def _turn(self, *, landscape: bool) -> str:
-        """End the section where the page turns; either way the next block starts a page."""
+    def _turn(self, *, landscape: bool) -> None:
+        """A new page; a new section where it is the other way round."""
         if landscape == self._landscape:
             self._break = True
-            return ""
+            return
         ended = self.page.section(landscape=self._landscape)
         self._landscape = landscape
         self._break = False
-        return f'<w:p><w:pPr><w:pStyle w:val="Spacer"/>{ended}</w:pPr></w:p>'
+        if self._last:
+            self._put(f'<w:p><w:pPr><w:pStyle w:val="Spacer"/>{ended}</w:pPr></w:p>')
 
-    def _contents(self, block: Contents) -> str:
-        entries_wanted = [entry for entry in self._entries if entry.level <= block.depth]
-        made = [self._paragraph("TOCHeading", words("Contents"))]
-        last = len(entries_wanted) - 1
-        for count, entry in enumerate(entries_wanted):
+    def _contents(self, block: Contents, *, titled: bool) -> None:
+        if not titled:
+            self._paragraph("TOCHeading", words("Contents"))
+        wanted = [entry for entry in self._entries if entry.level <= block.depth]
+        for count, entry in enumerate(wanted):
             link = (
                 f'<w:hyperlink w:anchor="{self.writer.marks.name(entry.anchor)}" w:history="1">'
                 f"{words(entry.text)}</w:hyperlink>"
             )
             if not self.publication:
-                link = (_TOC.format(depth=block.depth) if count == 0 else "") + link
-                link += _TOC_END if count == last else ""
-            made.append(paragraph(f"TOC{min(entry.level, 4)}", link))
-        return "".join(made)
-
-    def _page_break(self, _: PageBreak) -> str:
-        self._break = True
-        return ""
+                # A field, so that Word can add page numbers; the entries are there already.
+                start = _TOC.format(depth=block.depth) if count == 0 else ""
+                link = start + link + (_TOC_END if count == len(wanted) - 1 else "")
+            self._paragraph(f"TOC{min(entry.level, 4)}", link)
 
 
-def _numbers(level: int, number: int) -> str:
+def numbers(level: int, number: int) -> str:
+    """Paragraph properties of a list item or a numbered paragraph."""
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
-_BLOCKS = {
-    Heading: Body._heading,
-    Paragraph: Body._text,
-    Items: Body._items,
-    Table: Body._table,
-    Figure: Body._figure,
-    FormField: Body._field,
-    Callout: Body._callout,
-    Part: Body._part,
-    Contents: Body._contents,
-    PageBreak: Body._page_break,
-}
-
-_TALLEST = 12800  # twips: a figure leaves room for its caption
 _BOX = (
     '<w:pBdr><w:left w:val="single" w:sz="36" w:space="8" w:color="{bar}"/></w:pBdr>'
     '<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
@@ -285,24 +279,3 @@ _TOC = (
     'TOC \\o "1-{depth}" \\h \\z </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 )
 _TOC_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-_VECTOR = (
-    '<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
-    '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
-    'r:embed="rIdSvg{number}"/></a:ext></a:extLst>'
-)
-_IMAGE = (
-    "<w:r><w:drawing><wp:inline "
-    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
-    'distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{wide}" cy="{high}"/>'
-    '<wp:docPr id="{number}" name="Figure {number}" descr="{alt}"/><wp:cNvGraphicFramePr>'
-    '<a:graphicFrameLocks xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'noChangeAspect="1"/></wp:cNvGraphicFramePr>'
-    '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
-    '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
-    '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr>'
-    '<pic:cNvPr id="{number}" name="Figure {number}" descr="{alt}"/><pic:cNvPicPr/></pic:nvPicPr>'
-    '<pic:blipFill><a:blip r:embed="rIdPng{number}">{vector}</a:blip>'
-    '<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
-    '<a:ext cx="{wide}" cy="{high}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-    "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
-)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from xml.etree.ElementTree import ParseError
+from typing import Any
 
 from lxml import etree
 
 from pipeline.document import FormField
 from pipeline.errors import CouldNotWrite
+from pipeline.render import xml
 from pipeline.render.clean import escape
 from pipeline.render.word_text import WORD, paragraph, words
 
@@ -27,7 +28,7 @@ def field_xml(field: FormField, number: int) -> str:
     """The label, the help and a content control with the field's tag."""
     helped = paragraph("Note", words(field.help)) if field.help else ""
     if field.kind == "tick":
-        control = _control(field, number, _tick(field), words(_BOXES[bool(field.value)]), run=True)
+        control = _control(field, number, _tick(field), words(_BOXES[bool(field.value)]))
         return paragraph("Label", control + words(f" {field.label}")) + helped
     empty = not field.value
     shown = field.value or _EMPTY.get(field.kind, _EMPTY["text"])
@@ -40,10 +41,7 @@ def field_xml(field: FormField, number: int) -> str:
     )
 
 
-def _control(
-    field: FormField, number: int, kind: str, body: str, *, empty: bool = False, run: bool = False
-) -> str:
-    del run
+def _control(field: FormField, number: int, kind: str, body: str, *, empty: bool = False) -> str:
     waiting = "<w:showingPlcHdr/>" if empty else ""
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{escape(field.label[:64])}"/>'
@@ -90,8 +88,8 @@ def answers(data: bytes) -> dict[str, str]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            root = etree.fromstring(package.read("word/document.xml"), _PARSER)
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, ParseError) as fault:
+            root = xml.parse(package.read("word/document.xml"))
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as fault:
         raise CouldNotWrite("The file is not a Word document, so no answers were read.") from fault
     found: dict[str, str] = {}
     for control in root.iter(f"{_W}sdt"):
@@ -101,10 +99,7 @@ def answers(data: bytes) -> dict[str, str]:
     return found
 
 
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-
-
-def _answer(control: etree._Element) -> str:
+def _answer(control: Any) -> str:
     properties = control.find(f"{_W}sdtPr")
     ticked = properties.find(f"{{{_W14}}}checkbox/{{{_W14}}}checked")
     if ticked is not None:
@@ -116,7 +111,7 @@ def _answer(control: etree._Element) -> str:
     return "\n".join(_words(one) for one in paragraphs).strip()
 
 
-def _words(paragraph_element: etree._Element) -> str:
+def _words(paragraph_element: Any) -> str:
     pieces = []
     for part in paragraph_element.iter(f"{_W}t", f"{_W}br", f"{_W}tab"):
         name = etree.QName(part).localname

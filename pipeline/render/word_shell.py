@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
@@ -21,30 +22,23 @@ from lxml import etree
 
 from pipeline.document import Document
 from pipeline.errors import TemplateFault
+from pipeline.render import xml
 from pipeline.render.clean import clean
+from pipeline.render.template_lint import check_template
 from pipeline.render.word_body import Page
 from pipeline.render.word_package import unpack
 from pipeline.render.word_text import WORD
 
 _W = f"{{{WORD}}}"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
 #: Marks of editing sessions, which tell who worked where.
 _SESSIONS = re.compile(rb'\s(?:w:rsid\w*|w14:paraId|w14:textId)="[^"]*"')
+_PROOFING = re.compile(rb"<w:proofErr [^>]*/>|<w:lastRenderedPageBreak/>")
 #: What a shell may hold and we keep; everything else Word adds is left behind.
-_KEPT = re.compile(r"word/(?:document|styles|numbering|header\d*|footer\d*|theme/theme\d*)\.xml"
-                   r"|word/media/[A-Za-z0-9_.-]+\.(?:png|jpe?g)"
-                   r"|word/_rels/(?:document|header\d*|footer\d*)\.xml\.rels")  # fmt: skip
-
-#: Every name a template may use, and what it prints.
-VARIABLES = {
-    "title": "the document's title",
-    "subtitle": "its subtitle, or nothing",
-    "reference": "the review's reference, or nothing",
-    "marking": "the protective marking, or nothing",
-    "language": "the language, as en-GB",
-    "cover": "true where the document has a title page",
-    "body": "the document itself; alone in its paragraph",
-}
+_KEPT = re.compile(
+    r"word/(?:document|styles|numbering|header\d*|footer\d*|theme/theme\d*)\.xml"
+    r"|word/media/[A-Za-z0-9_.-]+\.(?:png|jpe?g)"
+    r"|word/_rels/(?:document|header\d*|footer\d*)\.xml\.rels"
+)
 
 
 @dataclass(slots=True)
@@ -60,7 +54,7 @@ class Shell:
 def environment() -> SandboxedEnvironment:
     """The one Jinja environment there is: sandboxed, escaping, strict about unknown names."""
     made = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-    made.globals.clear()  # a template has the names of VARIABLES and no others
+    made.globals.clear()  # a template has the names it is given and no others
     return made
 
 
@@ -77,16 +71,23 @@ def find_template(kind: str, folders: Sequence[Path]) -> Path:
 
 
 def shell(document: Document, template: Path) -> Shell:
-    """Fill a template with the document's title, reference and marking."""
+    """Fill a template with the document's title, reference and marking.
+
+    Raises TemplateFault, naming the place in Word, where the template has a fault.
+    """
     data = template.read_bytes()
+    check_template(data, template.name)
+    # Nobody can write this in a title: it depends on the title.
     marker = "body-" + hashlib.sha256(data + document.title.encode("utf-8", "replace")).hexdigest()
-    parts = unpack(_filled(document, data, marker, template.name))
+    filled = unpack(_filled(document, data, marker, template.name))
     parts = {
-        name: _SESSIONS.sub(b"", part) for name, part in parts.items() if _KEPT.fullmatch(name)
+        name: _PROOFING.sub(b"", _SESSIONS.sub(b"", part)) if name.endswith(".xml") else part
+        for name, part in filled.items()
+        if _KEPT.fullmatch(name)
     }
-    root = etree.fromstring(parts["word/document.xml"], _PARSER)
+    root = xml.parse(parts["word/document.xml"])
     before, after, section = _around(root, marker, template.name)
-    return Shell(parts, before, after, _page(section))
+    return Shell(parts, before, after, _page(section, template.name))
 
 
 def _filled(document: Document, data: bytes, marker: str, name: str) -> bytes:
@@ -105,51 +106,45 @@ def _filled(document: Document, data: bytes, marker: str, name: str) -> bytes:
         template.render(context, environment(), autoescape=True)
         template.save(out)
     except (TemplateError, ValueError, KeyError, etree.XMLSyntaxError) as fault:
-        raise TemplateFault(f"The template {name} cannot be filled: {fault}.") from fault
+        raise TemplateFault(
+            f"The template {name} cannot be filled. Open it in Word and look at its {{{{ tags }}}}.",
+            private=str(fault),
+        ) from fault
     return out.getvalue()
 
 
-def _around(root: etree._Element, marker: str, name: str) -> tuple[str, str, etree._Element]:
+def _around(root: Any, marker: str, name: str) -> tuple[str, str, Any]:
+    """The text of the document before and after the marker's paragraph, and its last section."""
     body = root.find(f"{_W}body")
-    places = [
-        paragraph
-        for paragraph in body.iterchildren(f"{_W}p")
-        if "".join(paragraph.itertext(f"{_W}t")).strip() == marker
-    ]
-    if len(places) != 1:
-        raise TemplateFault(
-            f"The template {name} needs {{{{ body }}}} alone in one paragraph of its own, "
-            f"outside any table; it has {len(places)}."
-        )
+    places = [one for one in body.iterchildren(f"{_W}p") if "".join(one.itertext()) == marker]
     sections = body.findall(f"{_W}sectPr")
-    if len(sections) != 1:
-        raise TemplateFault(f"The template {name} has no page set-up at its end.")
-    section = copy.deepcopy(sections[0])
-    body.remove(sections[0])
-    place = places[0]
-    mark = etree.Comment(marker)
-    body.replace(place, mark)
-    text = etree.tostring(root, encoding="unicode")
-    before, after = text.split(f"<!--{marker}-->")
+    if len(places) != 1 or len(sections) != 1:
+        raise TemplateFault(f"The template {name} has no place for the body, or no page set-up.")
+    section = sections[0]
+    body.remove(section)
+    body.replace(places[0], etree.Comment(marker))
+    before, after = xml.text(root).split(f"<!--{marker}-->")
     return before, after, section
 
 
-def _page(section: etree._Element) -> Page:
+def _page(section: Any, name: str) -> Page:
     size = section.find(f"{_W}pgSz")
     margins = section.find(f"{_W}pgMar")
     if size is None or margins is None:
-        raise TemplateFault("The template's page set-up gives no size or margins.")
+        raise TemplateFault(f"The template {name} gives no page size or no margins.")
     short, long = sorted(int(size.get(f"{_W}{side}", "0")) for side in ("w", "h"))
     sides = sum(int(margins.get(f"{_W}{side}", "0")) for side in ("left", "right"))
+    if short - sides < 2000:
+        raise TemplateFault(f"The template {name} leaves less than 35 mm for words.")
     return Page(
-        _section(section, short, long, ""),
+        _section(section, short, long),
         _section(section, long, short, "landscape"),
         short - sides,
         long - sides,
     )
 
 
-def _section(section: etree._Element, wide: int, high: int, way: str) -> str:
+def _section(section: Any, wide: int, high: int, way: str = "") -> str:
     made = copy.deepcopy(section)
     size = made.find(f"{_W}pgSz")
     size.attrib.clear()
@@ -157,6 +152,5 @@ def _section(section: etree._Element, wide: int, high: int, way: str) -> str:
     size.set(f"{_W}h", str(high))
     if way:
         size.set(f"{_W}orient", way)
-    text = etree.tostring(made, encoding="unicode")
     # The names are declared at the top of the document already.
-    return re.sub(r'\sxmlns:\w+="[^"]*"', "", text)
+    return re.sub(r'\sxmlns:\w+="[^"]*"', "", xml.text(made))

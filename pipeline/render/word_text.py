@@ -15,6 +15,7 @@ from pipeline.render.clean import clean, escape
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SPACE = '<w:t xml:space="preserve">'
+_OTHER = re.compile(r"[^A-Za-z0-9_]")
 _BREAKS = re.compile("([\n\t])")
 
 
@@ -52,6 +53,7 @@ class Marks:
 
     known: frozenset[str]
     _names: dict[str, str] = field(default_factory=dict)
+    _taken: set[str] = field(default_factory=set)
     _made: set[str] = field(default_factory=set)
     _count: int = 0
 
@@ -59,12 +61,13 @@ class Marks:
         """The bookmark's name for an anchor: the same every time, never another's."""
         found = self._names.get(anchor)
         if found is None:
-            found = re.sub(r"[^A-Za-z0-9_]", "_", anchor)
+            found = _OTHER.sub("_", anchor)
             if not found[:1].isalpha():
                 found = "a_" + found
-            if len(found) > 40 or found in self._names.values():
+            if len(found) > 40 or found.lower() in self._taken:
                 found = f"{found[:27]}_{hashlib.sha256(anchor.encode('utf-8', 'replace')).hexdigest()[:12]}"
             self._names[anchor] = found
+            self._taken.add(found.lower())
         return found
 
     def around(self, anchor: str, runs: str) -> str:

@@ -103,7 +103,7 @@ def workbook(sheets: Sequence[Sheet], *, title: str = "", head: str = "") -> byt
 
 
 def sheet_name(name: str, taken: set[str]) -> str:
-    """A name Excel accepts: at most 31 characters, none of ``[]:*?/\\``, no two alike."""
+    """A name Excel accepts: at most 31 characters, none of its forbidden ones, no two alike."""
     plain = " ".join(clean(name).translate(_FORBIDDEN).split()).strip("'")[:31] or "Sheet"
     found, count = plain, 2
     while found.lower() in taken:
@@ -232,9 +232,7 @@ def _value(page: Any, row: int, place: int, value: Cell, formats: _Formats) -> N
         if value.year < 1901:
             page.write_string(row, place, value.isoformat(), formats.text)
         else:
-            page.write_datetime(
-                row, place, datetime(value.year, value.month, value.day), formats.date
-            )
+            page.write_datetime(row, place, value, formats.date)
     elif isinstance(value, time):
         page.write_datetime(row, place, value, formats.time)
     elif isinstance(value, int | float):
