@@ -106,7 +106,9 @@ def social_care_chronology() -> Return:
         ("Seen alone", "spoken to without a parent or carer in the room"),
         ("Section 47", "enquiry under section 47 of the Children Act 1989"),
     )
-    data = books.social_care((("MASH & Assessment", first), ("Support (Children in Need)", second)), key)
+    data = books.social_care(
+        (("MASH & Assessment", first), ("Support (Children in Need)", second)), key
+    )
     return "children-social-care", "CSC chronology Pritchard children.xlsx", data, [*first, *second]
 
 
