@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping
 
+from pipeline.assemble.collation_report import File, collation_report
+from pipeline.assemble.problem_report import problems_json, problems_md
+from pipeline.assemble.query_letter import asks_agency, query_letter
 from pipeline.assemble.returns import returns
 from pipeline.document import Document
 from pipeline.gather import Facts
@@ -43,10 +47,14 @@ def summary(facts: Facts) -> tuple[str, ...]:
     """What a person wants to know in ten seconds; agencies by their keys, nobody named."""
     review = facts.review
     from_agencies = {event.agency for event in review.events}
-    lines = [
-        f"{_many(len(review.events), 'event')} from {_many(len(from_agencies), 'agency')}, "
-        f"{_many(len(review.reports), 'report')}, {_many(len(facts.results), 'file')} read."
-    ]
+    came = (
+        (len(review.events), "event"),
+        (len(from_agencies), "agency"),
+        (len(review.reports), "report"),
+        (len(facts.results), "file"),
+    )
+    events, agencies, reports, files = (_many(count, what) for count, what in came)
+    lines = [f"{events} from {agencies}, {reports}, {files} read."]
     silent = [held.agency.key for held in returns(review) if held.state == "not received"]
     if silent:
         lines.append(f"Not received yet: {', '.join(silent)}.")
@@ -60,7 +68,7 @@ def summary(facts: Facts) -> tuple[str, ...]:
             {
                 problem.locator.agency
                 for problem in review.problems
-                if problem.severity is not Severity.NOTE and problem.locator.agency
+                if asks_agency(problem) and problem.locator.agency
             }
         )
         lines.append(f"Problems: {'; '.join(found)}. They are in restricted/problems.md.")
@@ -75,13 +83,57 @@ def _many(count: int, what: str) -> str:
     return f"{count} {what[:-1]}ies" if what.endswith("y") else f"{count} {what}s"
 
 
+def _numbers(facts: Facts) -> dict[tuple[str, str], int]:
+    """The number that stands for a file's name wherever the name must not be shown."""
+    return {(result.agency, result.file): result.number for result in facts.results}
+
+
 def problem_files(facts: Facts) -> Mapping[str, bytes]:
-    return {}
+    """``problems.json`` for programs, ``problems.md`` for people, ``received.json`` for names.
+
+    ``received.json`` is where the manifest's "file 1" gets its name back.
+    """
+    review, numbers = facts.review, _numbers(facts)
+    received = [
+        {"agency": r.agency, "number": r.number, "file": r.file, "kind": r.kind, "sha256": r.sha256}
+        for r in facts.results
+    ]
+    listed = json.dumps(received, indent=1, ensure_ascii=False)
+    return {
+        "problems.json": problems_json(review.problems, numbers),
+        "problems.md": problems_md(review.problems, review.case.reference, numbers),
+        "received.json": f"{listed}\n".encode("utf-8", "backslashreplace"),
+    }
 
 
 def documents(facts: Facts) -> Mapping[str, Document]:
-    return {}
+    """The papers about the returns, by file name without its ending."""
+    made = Counter((event.agency, event.locator.file) for event in facts.review.events)
+    files = [
+        File(
+            result.agency,
+            result.number,
+            result.file,
+            result.kind,
+            result.sha256,
+            result.submission.census if result.submission else None,
+            made[result.agency, result.file],
+            tuple(
+                report.kind
+                for report in facts.review.reports
+                if (report.agency, report.locator.file) == (result.agency, result.file)
+            ),
+        )
+        for result in facts.results
+    ]
+    report = collation_report(facts.review, files, facts.aside, facts.differences)
+    return {"collation-report": report}
 
 
 def letters(facts: Facts) -> Mapping[str, Document]:
-    return {}
+    """A query letter for each agency that has something to put right, by agency key."""
+    review = facts.review
+    made = {
+        agency.key: query_letter(review, agency, review.problems) for agency in review.case.agencies
+    }
+    return {f"{key}-query": letter for key, letter in made.items() if letter is not None}
