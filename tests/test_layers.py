@@ -43,6 +43,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
         "progress",
         "gather",
         "pack",
+        "rapid_review",
         "reckoning",
         "release",
         "doctor",

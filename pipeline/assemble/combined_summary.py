@@ -54,7 +54,5 @@ def missing(review: Review) -> tuple[Block, ...]:
         )
         for held in lacking
     )
-    table = _Table(
-        ("Agency", "Return", "What is missing and why"), rows, "Missing", (0.3, 0.16, 0.54)
-    )
+    table = _Table(("Agency", "Return", "What is missing and why"), rows, "", (0.3, 0.16, 0.54))
     return (Callout("missing", "What is missing and why", (table,)),)

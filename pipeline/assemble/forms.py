@@ -6,7 +6,7 @@ that what comes back is filed without a hand.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,7 @@ from pipeline.document import (
     heading,
     paragraph,
 )
+from pipeline.profile import Profile
 
 #: Empty rows of a chronology template; Word adds a row with the Tab key.
 EMPTY_ROWS = 12
@@ -95,6 +96,19 @@ def template_columns(review: Review) -> tuple[Column, ...]:
     )
 
 
+def prompts(profile: Profile) -> frozenset[str]:
+    """Every instruction of our own forms: words that came back with a form and are nobody's."""
+    return frozenset(
+        profile.say(str(text))
+        for _, held in profile.rows("forms")
+        for text in (
+            held.get("introduction", ""),
+            *(one.get(key, "") for one in held["questions"] for key in ("label", "help")),
+        )
+        if text
+    )
+
+
 def _front(review: Review, agency: Agency, introduction: str) -> tuple[Block, ...]:
     case = review.case
     period = f"{day(case.scope_from)} to {day(case.scope_to)}"
@@ -108,8 +122,13 @@ def _front(review: Review, agency: Agency, introduction: str) -> tuple[Block, ..
 
 
 def _questions(review: Review, form_key: str, held: Mapping[str, Any]) -> tuple[Block, ...]:
-    blocks: list[Block] = []
-    for question in held["questions"]:
+    """The table of short answers on top, then each question under its heading."""
+    questions = held["questions"]
+    short = [question for question in questions if question.get("kind") == "field"]
+    blocks: list[Block] = list(_short_answers(review, short))
+    for question in questions:
+        if question.get("kind") == "field":
+            continue
         if question.get("heading"):
             blocks.append(heading(1, review.profile.say(question["heading"])))
         blocks.append(
@@ -124,6 +143,24 @@ def _questions(review: Review, form_key: str, held: Mapping[str, Any]) -> tuple[
         if question["key"] == "analysis":
             blocks += _by_key_line(review, form_key)
     return tuple(blocks)
+
+
+def _short_answers(review: Review, questions: Sequence[Mapping[str, Any]]) -> Iterator[Block]:
+    """Names, days and places: a table of two columns, which the reader takes as fields."""
+    if not questions:
+        return
+    title = next(
+        (str(one["heading"]) for one in questions if one.get("heading")), "About this form"
+    )
+    yield heading(1, review.profile.say(title))
+    notes = [one for one in questions if one.get("help")]
+    if notes:
+        yield Items(tuple((paragraph(f"{one['label']}: {one['help']}"),) for one in notes))
+    rows = tuple(
+        TableRow((cell(review.profile.say(one["label"]), header=True), cell("")), anchor=one["key"])
+        for one in questions
+    )
+    yield Table(("What we ask", "Your answer"), rows, "", (0.4, 0.6))
 
 
 def _by_key_line(review: Review, form_key: str) -> list[Block]:

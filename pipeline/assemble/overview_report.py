@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.assemble.chapters import Chapter, chapters_of
 from pipeline.assemble.mentions import marked
+from pipeline.assemble.people import family_source
 from pipeline.assemble.references import ProseFault, References
 from pipeline.assemble.returns import ASKED, returns
 from pipeline.assemble.review import Review, sublist, text
@@ -136,18 +137,23 @@ def _contents_table(review: Review, chapters: Sequence[Chapter]) -> Table:
 def _met_at(
     key: str, wanted: Mapping[str, object], chapters: Sequence[Chapter]
 ) -> Iterator[tuple[str, str]]:
-    """Headings under which a content is met: the chapter says so, or the heading's words do."""
+    """Where a content is met: the chapters that say so, else headings whose words show it."""
+    headed = [(held, _headings(held)) for held in chapters]
+    declared = [found[0] for held, found in headed if key in held.meets and found]
+    if declared:
+        yield from ((plain(first.content), first.anchor) for first in declared)
+        return
     listed_terms = wanted.get("terms", ())
     terms = [str(term) for term in listed_terms] if isinstance(listed_terms, list) else []
-    for held in chapters:
-        headings = [block for block in walk(held.blocks) if isinstance(block, Heading)]
-        if key in held.meets and headings:
-            yield plain(headings[0].content), headings[0].anchor
-            continue
-        for block in headings:
+    for _, found in headed:
+        for block in found:
             title = plain(block.content).casefold()
             if block.level <= 2 and any(term in title for term in terms):
                 yield plain(block.content), block.anchor
+
+
+def _headings(held: Chapter) -> list[Heading]:
+    return [block for block in walk(held.blocks) if isinstance(block, Heading)]
 
 
 def _evidence_at(review: Review, key: str) -> list[tuple[str, str]]:
@@ -208,7 +214,8 @@ def _family(review: Review) -> Iterator[Block]:
         involved = member.get("involved")
         answer = {True: "Yes", False: "No"}.get(bool(involved), "") if involved is not None else ""
         how = text(member, "how") if involved else text(member, "reason")
-        missing = "Reason to be recorded (LLR 7.4.2)" if involved is False else "To be recorded"
+        reason = f"Reason to be recorded ({family_source(review)})"
+        missing = reason if involved is False else "To be recorded"
         rows.append(
             TableRow((TableCell(((name,),), header=True), cell(answer), cell(how or missing)))
         )

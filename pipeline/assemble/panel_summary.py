@@ -67,11 +67,7 @@ def decision_record(review: Review) -> Document:
                 decision(review).capitalize() or "No decision is recorded yet",
                 (paragraph(review.case.answers.get("decision.reason", "") or _reason(review)),),
             ),
-            paragraph(
-                "The decision stands apart from the criteria: meeting one does not by itself "
-                "require a review. This record may be shared with partners and, where it is "
-                "right to, with the family (LLR 1.4.3 and 1.5.3)."
-            ),
+            *map(paragraph, statements(review)),
             heading(1, "Criteria and circumstances"),
             _answers_table(review),
             heading(1, "The meeting"),
@@ -84,6 +80,15 @@ def decision_record(review: Review) -> Document:
             *_early_learning(review),
         ),
     )
+
+
+def statements(review: Review, *keys: str) -> list[str]:
+    """Sentences of the profile with their paragraphs; all of them, or those named."""
+    return [
+        f"{held['value']} ({held['source']})"
+        for key, held in review.profile.rows("statements")
+        if not keys or key in keys
+    ]
 
 
 def approvals_table(review: Review, document: str) -> Table:

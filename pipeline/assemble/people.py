@@ -167,6 +167,9 @@ def _panel_partners(review: Review) -> Iterator[Warned]:
 
 def _contacts(review: Review) -> Iterator[Warned]:
     """Each agency has one point of contact with a secure address."""
+    rule = _rule(review, "people", "contacts")
+    if not rule or not rule.value:
+        return
     for agency in review.case.agencies:
         lacking = [
             name
@@ -176,7 +179,7 @@ def _contacts(review: Review) -> Iterator[Warned]:
         if lacking:
             words = f"{agency.label}: no {listed(lacking, 'or')} is recorded."
             public = f"{agency.key}: no {listed(lacking, 'or')} is recorded"
-            yield Warned("contact", words, public, "LLR 8.2.2; Essex, Sub-committee: contacts")
+            yield Warned("contact", words, public, rule.source)
 
 
 def _family(review: Review) -> Iterator[Warned]:
@@ -185,7 +188,7 @@ def _family(review: Review) -> Iterator[Warned]:
         if member.get("involved") is False and not text(member, "reason"):
             key = text(member, "key")
             words = f"{key}: the reason for not being involved is to be recorded."
-            yield Warned("family", words, words.rstrip("."), "LLR 7.4.2")
+            yield Warned("family", words, words.rstrip("."), family_source(review))
 
 
 RULES: Sequence[Callable[[Review], Iterator[Warned]]] = (
@@ -218,6 +221,11 @@ def _texts(rule: Sourced | None) -> tuple[str, ...]:
 
 def _source(rule: Sourced | None) -> str:
     return rule.source if rule else ""
+
+
+def family_source(review: Review) -> str:
+    """The paragraph that asks for each reason for non-involvement."""
+    return str(dict(review.profile.rows("report_contents")).get("family", {}).get("source", ""))
 
 
 def _panel_source(review: Review) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
+from pipeline.assemble.forms import prompts
 from pipeline.assemble.returns import ASKED, returns
 from pipeline.assemble.review import Review, subtable, text
 from pipeline.assemble.wording import age, as_told, dated, day, listed, plural
@@ -17,8 +18,10 @@ from pipeline.document import (
     Callout,
     Dated,
     Inline,
+    Items,
     Link,
     Mention,
+    Paragraph,
     Span,
     Table,
     TableCell,
@@ -29,6 +32,9 @@ from pipeline.document import (
     words,
 )
 from pipeline.model import Entry, Event, Finding
+
+#: Paragraphs all shorter than this were items of a list.
+LISTED = 160
 
 #: The days of the case printed among the basic facts, by their name in the case file.
 DAYS = {
@@ -84,7 +90,7 @@ def _basic_facts(review: Review, _section: Mapping[str, object], _linked: bool) 
     if case.scope_from or case.scope_to:
         period: tuple[Inline, ...] = (dated(case.scope_from), Span(" to "), dated(case.scope_to))
         rows.append(_row("Period looked at", period))
-    yield Table(("Fact", "What is known"), tuple(rows), "Basic facts", (0.32, 0.68))
+    yield Table(("Fact", "What is known"), tuple(rows), widths=(0.32, 0.68))
 
 
 def _row(label: str, content: tuple[Inline, ...]) -> TableRow:
@@ -152,7 +158,7 @@ def _agencies(review: Review, section: Mapping[str, object], _linked: bool) -> I
 def _key_events(review: Review, section: Mapping[str, object], linked: bool) -> Iterator[Block]:
     chosen = chosen_events(review)
     if chosen:
-        yield events_table(review, chosen, "Key events", linked=linked)
+        yield events_table(review, chosen, "", linked=linked)
         return
     incident, days = review.case.dates.get("incident"), section.get("days")
     if incident is None or not isinstance(days, int):
@@ -199,7 +205,7 @@ def events_table(
         for event in events
     )
     header = ("Event", "Date", "Agency", "What is recorded")
-    return Table(header, rows, caption, (0.13, 0.16, 0.15, 0.56))
+    return Table(header, rows, caption, (0.16, 0.15, 0.15, 0.54))
 
 
 def _number(event: Event, linked: bool) -> tuple[Inline, ...]:
@@ -227,6 +233,15 @@ def _agreed(review: Review, _section: Mapping[str, object], linked: bool) -> Ite
         yield Callout("warning", finding.title, (paragraph(finding.detail), table))
 
 
+def _voice(review: Review, _section: Mapping[str, object], _linked: bool) -> Iterator[Block]:
+    """When the child was last recorded as seen, and as seen alone."""
+    for finding in review.findings:
+        alone = finding.data.get("how") == "seen alone"
+        if finding.rule == "last_seen" and ("on" in finding.data or alone):
+            content = (Span(f"{finding.title}: ", bold=True), Span(finding.detail))
+            yield Paragraph(content)
+
+
 def _accounts_title(review: Review, finding: Finding) -> str:
     return f"Accounts of {listed(review.label(agency) for agency in finding.agencies)}"
 
@@ -237,6 +252,7 @@ _FILLED: Mapping[str, Callable[[Review, Mapping[str, object], bool], Iterator[Bl
     "agencies": _agencies,
     "key_events": _key_events,
     "agreed": _agreed,
+    "voice": _voice,
 }
 
 
@@ -253,7 +269,20 @@ def _from_reports(review: Review, sections: Sequence[str]) -> Iterator[Block]:
 
 
 def _agency_words(review: Review, agency: str, sections: Sequence[str]) -> Iterator[Block]:
+    """An agency's paragraphs under these sections, without the prompts of our own forms.
+
+    Several short ones in a row were a list, and are a list again.
+    """
+    ours = prompts(review.profile)
     for report in review.reports_of(agency):
         for name in sections:
             for section in report.section(name):
-                yield from (paragraph(said) for said in section.paragraphs if said.strip())
+                said = [line.strip() for line in section.paragraphs]
+                yield from _as_list([line for line in said if line and line not in ours])
+
+
+def _as_list(said: Sequence[str]) -> Iterator[Block]:
+    if len(said) > 2 and max(map(len, said)) < LISTED:
+        yield Items(tuple((paragraph(line),) for line in said))
+    else:
+        yield from map(paragraph, said)

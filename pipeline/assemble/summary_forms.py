@@ -52,11 +52,7 @@ def section_three(review: Review) -> tuple[Block, ...]:
     advisor = review.profile.word("independent_advisor")
     return (
         heading(1, "Section 3: criteria and decision", "section-3"),
-        paragraph(
-            "Meeting a criterion does not by itself require a review; a review may be held where "
-            "none is met. The decision stands on its own, with its reason.",
-            "note",
-        ),
+        paragraph(str(review.profile.get("statements", "decision_apart").value), "note"),
         heading(2, "The serious-case test", "serious-case"),
         *_questions(review, "serious_case"),
         heading(2, "Criteria", "criteria"),
@@ -92,18 +88,18 @@ def section_three(review: Review) -> tuple[Block, ...]:
 
 
 def _questions(review: Review, name: str) -> Iterator[Block]:
-    """Each question of a table of the profile: the question, its answer, its reason."""
+    """Each question of a table of the profile, its source, its answer and its reason."""
     known = subtable(review.table("rapid_review"), name)
     for key, question in review.profile.rows(name):
         held = subtable(known, key)
-        yield paragraph(f"{question['question']} ({question['source']})")
         yield _field(
             review,
             f"{name}.{key}.answer",
-            "Answer",
+            str(question["question"]),
             "choice",
             text(held, "answer") or _serious(known, key, name),
             options=YES_NO,
+            help=str(question["source"]),
         )
         yield _field(
             review,

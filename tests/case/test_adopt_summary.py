@@ -69,7 +69,7 @@ def test_what_the_meeting_wrote_is_the_cases_own_and_nothing_is_typed_twice(
     ]
     after = Review(case, PEOPLE, profile())
     words = said(panel_summary(after))
-    assert "Reason: Two agencies held half a story each." in words
+    assert "Reason for the decision: Two agencies held half a story each." in words
     assert "Local Child Safeguarding Practice Review" in said(decision_record(after)).title()
 
 

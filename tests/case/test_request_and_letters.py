@@ -75,18 +75,22 @@ def test_each_agency_is_sent_the_templates_for_what_is_asked_and_no_other(tmp_pa
 @pytest.mark.requirement("L15", "L16", "L18", "L28", "L31", "L72", "S3", "S9", "K9", "K10", "E29")
 def test_the_reply_template_asks_for_everything_once(tmp_path: Path) -> None:
     held = review(tmp_path)
-    found = fields(request_papers(held, held.case.agency("gp"))["reply-template"])
+    form = request_papers(held, held.case.agency("gp"))["reply-template"]
+    found = fields(form)
+    (table,) = [block for block in form.blocks if isinstance(block, Table)]
+    asked = {f"reply.{row.anchor}" for row in table.rows} | set(found)
     for key in (
         "author", "contact", "records_secured", "records_place", "records_person", "alert", "basis",
         "extent", "route", "family", "involvement", "analysis", "voice", "identity",
         "good_practice", "safety", "learning", "actions", "practitioners", "parallel",
     ):  # fmt: skip
-        assert f"reply.{key}" in found, key
+        assert f"reply.{key}" in asked, key
     assert "Facts" in found["reply.involvement"].label
     assert "Opinion" in found["reply.analysis"].label
     assert "direct operational involvement" in found["reply.practitioners"].label
     assert "police witness" in found["reply.parallel"].label
-    assert found["reply.alert"].options == ("yes", "no", "no records held")
+    assert "subject to a rapid review: yes, no, or no records held" in said(form)
+    assert len(asked) == len(table.rows) + len(found)
 
 
 @pytest.mark.requirement("L69")

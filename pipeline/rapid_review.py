@@ -1,0 +1,197 @@
+"""The verbs of a rapid review: ``request``, ``status``, ``adopt``, and the papers they make.
+
+Everything lands under ``outputs/<review>/``, private; the lines name nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from pipeline.adopt import adopt_summary
+from pipeline.assemble import letters
+from pipeline.assemble.calendar import calendar
+from pipeline.assemble.combined_summary import combined_summary
+from pipeline.assemble.forms import template_columns
+from pipeline.assemble.other_packs import advisor_pack, agency_pack
+from pipeline.assemble.panel_summary import decision_record, panel_summary
+from pipeline.assemble.request import covering_text, request_papers, requests_register
+from pipeline.assemble.review import Review
+from pipeline.assemble.status import lines, status, tracker
+from pipeline.assemble.wording import plural
+from pipeline.case import read_case
+from pipeline.clocks import deadlines, late
+from pipeline.document import Block, Document, FormField, walk
+from pipeline.files import only_one, private_folder, read_once, write_whole
+from pipeline.manifest import ROOT
+from pipeline.outcome import Outcome
+from pipeline.private_notes import outputs_of
+from pipeline.profile import read_profile
+from pipeline.register import read_register
+from pipeline.render.html import html
+from pipeline.render.table_book import table_book
+from pipeline.render.word import word
+from pipeline.render.workbook import Column, Sheet, workbook
+from pipeline.worksheets import read_worksheets
+
+#: A file to be made: its place under the folder, and how its bytes are made.
+Made = tuple[str, Callable[[], bytes]]
+
+
+def read_only_the_case(folder: Path) -> Review:
+    """The review without its returns: enough to ask for them."""
+    case = read_case(folder)
+    profile = read_profile(ROOT / "templates", case.partnership)
+    return Review(case, read_register(folder), profile, worksheets=read_worksheets(folder))
+
+
+# ---------------------------------------------------------------- request
+
+
+def request(folder: Path) -> Outcome:
+    """Write each agency its request, in a folder of its own, ready to send."""
+    review = read_only_the_case(folder)
+    place = outputs_of(folder) / "requests"
+    with only_one(outputs_of(folder), folder.name):
+        count = _write(place, request_files(review))
+    agencies = plural(len(review.case.agencies), "agency", "agencies")
+    return Outcome(
+        (
+            (
+                f"Requests for {agencies} are in outputs/{folder.resolve().name}/requests/: "
+                f"{plural(count, 'file')}."
+            ),
+            (
+                "Read each letter before it goes: what the case does not say yet stands in it as "
+                "[to be completed]."
+            ),
+        )
+    )
+
+
+def request_files(review: Review) -> Iterator[Made]:
+    """What goes to each agency, by its folder, and the register of what was asked."""
+    folders = review.profile.folders
+    for agency in review.case.agencies:
+        for name, document in request_papers(review, agency).items():
+            yield f"{agency.key}/{name}.docx", _word(document, review)
+        if "chronology" in agency.asked:
+            yield f"{agency.key}/chronology-template.xlsx", lambda: chronology_workbook(review)
+        text = covering_text(review, agency).replace("\n", "\r\n").encode()
+        yield f"{agency.key}/covering-email.txt", lambda text=text: text  # type: ignore[misc]
+    register = requests_register(review)
+    yield "register-of-requests.docx", lambda: word(register, folders)
+    yield "register-of-requests.xlsx", lambda: table_book(register)
+    yield "deadlines.ics", lambda: calendar(review).encode()
+
+
+def chronology_workbook(review: Review) -> bytes:
+    """The chronology template as a workbook, with the help of each column beside its cells."""
+    columns = tuple(
+        Column(
+            one.heading,
+            _WIDE.get(one.field, 16),
+            "wrap" if one.field in _WIDE else "text",
+            help=one.help,
+        )
+        for one in template_columns(review)
+    )
+    head = f"{review.case.reference}  {review.profile.marking}"
+    sheet = Sheet("Chronology", columns, (), blank=200)
+    return workbook((sheet,), title="Chronology template", head=head)
+
+
+_WIDE = {"event": 60, "outcome": 36, "analysis": 36, "expected_practice": 24}
+
+
+# ---------------------------------------------------------------- status
+
+
+def status_files(review: Review, today: date) -> Iterator[Made]:
+    """The status page, its workbook, the calendar, and a draft for everything that is late."""
+    page = status(review, today)
+    yield "status.html", lambda: html(page)
+    yield "status.xlsx", lambda: table_book(page)
+    yield "deadlines.ics", lambda: calendar(review).encode()
+    for one in tracker(review, today):
+        if one.state != "late":
+            continue
+        key = one.held.agency.key
+        yield f"letters/reminder-{key}.docx", _word(letters.reminder(review, one.held), review)
+        if one.step >= 0:
+            up = letters.escalation(review, one.held, one.step)
+            yield f"letters/escalation-{key}.docx", _word(up, review)
+    for step in late(deadlines(review.case, review.profile), today):
+        if step.notice == "delay_notice":
+            for number, notice in enumerate(letters.delay_notice(review, step), start=1):
+                yield f"letters/delay-{step.key}-{number}.docx", _word(notice, review)
+
+
+def show_status(folder: Path, review: Review, today: date) -> Outcome:
+    """Write the status page and its drafts, and say what needs someone today."""
+    place = outputs_of(folder) / "status"
+    with only_one(outputs_of(folder), folder.name):
+        _write(place, status_files(review, today))
+    return Outcome(
+        (*lines(review, today), f"The page: outputs/{folder.resolve().name}/status/status.html")
+    )
+
+
+# ---------------------------------------------------------------- after the meeting
+
+
+def after_meeting(review: Review, chronology: tuple[Block, ...] = ()) -> dict[str, Document]:
+    """The papers after the meeting and the two further packs, by the name of their file."""
+    found = {
+        "national-panel-summary": panel_summary(review),
+        "decision-record": decision_record(review),
+        "advisor-pack": advisor_pack(review, chronology=chronology),
+        "letters/national-panel": letters.panel_covering(review),
+        "letters/outcome-referrer": letters.outcome_referrer(review),
+        "letters/advisor-outcome": letters.advisor_outcome(review),
+        "letters/practitioner": letters.practitioner(review),
+    }
+    for number, document in enumerate(letters.reviewer_named(review), start=1):
+        found[f"letters/reviewer-named-{number}"] = document
+    for agency in review.case.agencies:
+        found[f"letters/outcome-{agency.key}"] = letters.outcome_agency(review, agency)
+        if review.events_of(agency.key) or review.reports_of(agency.key):
+            found[f"practitioners/{agency.key}"] = agency_pack(review, agency)
+    return found
+
+
+def adopt(folder: Path, file: Path, review: Review) -> Outcome:
+    """Take the completed combined summary back into the review's decisions."""
+    form = [
+        block for block in walk(combined_summary(review).blocks) if isinstance(block, FormField)
+    ]
+    with only_one(outputs_of(folder), folder.name):
+        adopted = adopt_summary(read_once(file), form, folder)
+    told = adopted.lines()
+    if adopted.changes:
+        told = (*told, "They stand in decisions/rapid-review.toml. `make` puts them in the papers.")
+    return Outcome(told)
+
+
+# ---------------------------------------------------------------- writing
+
+
+def _word(document: Document, review: Review) -> Callable[[], bytes]:
+    return lambda: word(document, review.profile.folders)
+
+
+def _write(place: Path, files: Iterator[Made]) -> int:
+    private_folder(place)
+    count = 0
+    for name, make in files:
+        private_folder((place / name).parent)
+        write_whole(place / name, make())
+        count += 1
+    return count
+
+
+__all__ = [
+    "adopt", "after_meeting", "read_only_the_case", "request", "request_files",
+    "show_status", "status_files",
+]  # fmt: skip
