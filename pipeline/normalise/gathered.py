@@ -16,6 +16,7 @@ class Gathered:
 
     agency: str
     file: str = field(repr=False)
+    kind: str = ""
     events: list[Event] = field(default_factory=list, repr=False)
     reports: list[InformationReport] = field(default_factory=list, repr=False)
     problems: list[Problem] = field(default_factory=list, repr=False)

@@ -181,12 +181,14 @@ def _two_levels(
 
 def _groups(row: GridRow, below: dict[str, str]) -> dict[str, str]:
     """The upper heading over each column; a blank one belongs to the heading at its left."""
+    upper = {cell.column: cell.text.strip() for cell in row.cells}
     groups: dict[str, str] = {}
     last = ""
-    for cell in row.cells:
-        text = cell.text.strip()
+    for letter in dict.fromkeys((*upper, *below)):
+        text = upper.get(letter, "")
         last = text or last
-        groups[cell.column] = text or (last if cell.column in below else "")
+        within = letter in below and letter in upper
+        groups[letter] = text or (last if within else "")
     return groups
 
 
@@ -194,17 +196,16 @@ def _joined(
     row: GridRow, top: dict[str, str], below: dict[str, str], synonyms: Synonyms
 ) -> dict[str, str]:
     """One heading a column out of two levels: the lower where it says enough, else both."""
-    groups = _groups(row, below)
     joined: dict[str, str] = {}
-    for cell in row.cells:
-        upper, lower = groups.get(cell.column, ""), below.get(cell.column, "")
+    for letter, upper in _groups(row, below).items():
+        lower = below.get(letter, "")
         both = f"{upper} {lower}".strip()
         if not lower or key(lower) == key(upper):
-            joined[cell.column] = top.get(cell.column, upper)
+            joined[letter] = top.get(letter, upper)
         elif not upper or (synonyms.find(lower) and not synonyms.find(both)):
-            joined[cell.column] = lower
+            joined[letter] = lower
         else:
-            joined[cell.column] = both
+            joined[letter] = both
     return {letter: text for letter, text in joined.items() if text}
 
 

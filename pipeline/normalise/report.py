@@ -247,7 +247,8 @@ class Builder:
             self.put("practitioners", "\n".join(lines))
             if not self.found or self.found[-1].name != "practitioners":
                 self.open("Practitioners", Named("practitioners"), LINE, place)
-        if not lines:
+        used = {c.column for row in rows[1:] for c in row.cells if c.text.strip()}
+        if any(head and column not in used for column, head in heads.items()):
             self.say("; ".join(head for head in heads.values() if head))
         for line in lines:
             self.say(line)

@@ -12,6 +12,7 @@ from pipeline.normalise.conventions import period_of
 from pipeline.normalise.gathered import Gathered, own_cells
 from pipeline.normalise.header import dated_share
 from pipeline.normalise.headings import Synonyms
+from pipeline.normalise.notes import attach
 from pipeline.normalise.report import Builder, Sections, is_nil, kind_asked, kind_named
 from pipeline.normalise.table import Reader, is_key_sheet
 from pipeline.problems import Problem
@@ -41,7 +42,7 @@ def normalise(
 
     Events have no ids yet (``merge.number`` gives them) and stand in the order of the file.
     """
-    into = Gathered(submission.agency, submission.file)
+    into = Gathered(submission.agency, submission.file, submission.kind)
     agency = _agency(case, submission.agency)
     asked = agency.asked if agency else ()
     columns = {str(head): str(name) for head, name in case.settings.get("columns", {}).items()}
@@ -64,6 +65,7 @@ def normalise(
             tables += 1
         else:
             rest.append(part)
+    into.events, rest = attach(into.events, rest)
     _the_rest(submission, rest, asked, sections, reporting, tables, into)
     _whose(submission, case, into)
     _asked_for(asked, tables, into)

@@ -16,6 +16,9 @@ from pipeline.words import fold
 TO_CONFIRM = "date to be confirmed"
 FROM_ABOVE = "date from the row above"
 
+#: Formats whose reader itself asks about Excel's errors.
+WORKBOOKS = frozenset({"xlsx", "xls", "ods"})
+
 #: Columns that go to a field of Event as they stand.
 PLAIN = (
     "sequence", "source", "event", "outcome", "analysis", "expected_practice", "category",
@@ -34,9 +37,14 @@ _SILENT = ("spans columns", "header row", "bold", "italic")
 
 @dataclass(slots=True)
 class Above:
-    """What the rows above give to a row that leaves it out."""
+    """What the rows above give to a row that leaves it out.
+
+    ``heads`` is true when the date stands alone in a row over its events, so that it is theirs
+    by the layout and not by omission.
+    """
 
     when: EventDate | None = field(default=None, repr=False)
+    heads: bool = False
     hint: Hint | None = None
     department: str = field(default="", repr=False)
     kind: str = "event"
@@ -74,9 +82,10 @@ def make_event(
         extra = ()
     when, clock, own = _when(cells, header, above, period, into, place, marks)
     marks.extend(_remarks(row, header, grid))
-    for column, text in _every_text(row, header):
-        if _EXCEL_ERRORS.match(text):
-            into.ask("cell-excel-error", within(place, column.shown), text)
+    if into.kind not in WORKBOOKS:
+        for column, text in _every_text(row, header):
+            if _EXCEL_ERRORS.match(text):
+                into.ask("cell-excel-error", within(place, column.shown), text)
     if not texts.get("event"):
         into.ask("event-missing", place)
     event = Event(
@@ -151,7 +160,7 @@ def _without_date(
         return (nothing,)
     if above.when is not None and above.when.known:
         marks.append(f"{FROM_ABOVE}: {above.when.as_written}")
-        if not text:
+        if not text and not above.heads:
             into.ask(
                 "date-from-above", at, "", f"the row's own date, if not {above.when.as_written}"
             )

@@ -161,7 +161,7 @@ class Reader:
             return []
         made = make_event(row, grid, header, above, self.period, self.into)
         if made.own_date:
-            above.when = made.event.when
+            above.when, above.heads = made.event.when, False
         return [made.event]
 
     def _why_not(
@@ -248,7 +248,7 @@ class Reader:
         if own.text.strip() or own.value is not None or event is None or event.letter not in told:
             return False
         self.into.doubts(reading.doubts, self.into.at(grid, grid.rows[at].number), cell.text)
-        above.when = reading.when
+        above.when, above.heads = reading.when, True
         return True
 
     # ------------------------------------------------------------ the column as a whole
