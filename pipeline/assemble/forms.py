@@ -155,12 +155,17 @@ def _short_answers(review: Review, questions: Sequence[Mapping[str, Any]]) -> It
     yield heading(1, review.profile.say(title))
     notes = [one for one in questions if one.get("help")]
     if notes:
-        yield Items(tuple((paragraph(f"{one['label']}: {one['help']}"),) for one in notes))
+        # No colon: the reader of returns takes "name: value" as an answer.
+        yield Items(tuple((paragraph(_noted(review, one)),) for one in notes))
     rows = tuple(
         TableRow((cell(review.profile.say(one["label"]), header=True), cell("")), anchor=one["key"])
         for one in questions
     )
     yield Table(("What we ask", "Your answer"), rows, "", (0.4, 0.6))
+
+
+def _noted(review: Review, question: Mapping[str, Any]) -> str:
+    return f"{review.profile.say(question['label'])} ({question['help'].rstrip('.')})"
 
 
 def _by_key_line(review: Review, form_key: str) -> list[Block]:

@@ -146,6 +146,7 @@ def _agencies(review: Review, section: Mapping[str, object], _linked: bool) -> I
         )
     header = ("Agency", "Asked for", "Return", "Events", "Period of its events")
     yield Table(header, tuple(rows), "Agencies asked", (0.28, 0.24, 0.14, 0.12, 0.22))
+    yield from _assurances(review)
     sections = section.get("reports", ())
     wanted = [str(name) for name in sections] if isinstance(sections, list | tuple) else []
     for agency in review.case.agencies:
@@ -153,6 +154,34 @@ def _agencies(review: Review, section: Mapping[str, object], _linked: bool) -> I
         if said:
             yield heading(3, agency.name, f"agency-{agency.key}")
             yield from said
+
+
+#: What each agency confirms about its records: field of its reply, and heading.
+ASSURED = {
+    "records_secured": "Records secured",
+    "records_place": "Where they are held",
+    "records_person": "Nominated person",
+    "alert": "Alert placed on records",
+}
+
+
+def _assurances(review: Review) -> Iterator[Block]:
+    """Who has secured records and placed alerts (LLR 4.3.5; Staffordshire, Responsibilities 3)."""
+    rows = []
+    for agency in review.case.agencies:
+        given = {
+            key: next((r.field(key) for r in review.reports_of(agency.key) if r.field(key)), "")
+            for key in ASSURED
+        }
+        told = (
+            cell(given[key] or "Not confirmed", shade="" if given[key] else "warn")
+            for key in ASSURED
+        )
+        rows.append(TableRow((cell(agency.label, header=True), *told)))
+    header = ("Agency", *ASSURED.values())
+    yield Table(
+        header, tuple(rows), "Records secured and alerts placed", (0.24, 0.18, 0.2, 0.2, 0.18)
+    )
 
 
 def _key_events(review: Review, section: Mapping[str, object], linked: bool) -> Iterator[Block]:
