@@ -19,6 +19,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\
 _HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _ANY = re.compile(f"{_BREAK.pattern}|{_CONTROL.pattern}|{_HIDDEN.pattern}")
 
+_WORD = re.compile(r"[^ \t\n\r\x0b\x0c]+")
 _PLAIN = bytes([9, 10, 13, *range(0x20, 0x7F)])
 _SPACES = bytes.maketrans(
     bytes(range(256)), bytes(0x20 if byte in b" \t\n\r\x0b\x0c" else 0x78 for byte in range(256))
@@ -55,7 +56,7 @@ def words(text: str) -> list[str]:
 
     A no-break space is part of its word. Reader and census both use this one definition.
     """
-    return [word.decode("utf-8", "replace") for word in text.encode("utf-8", "replace").split()]
+    return _WORD.findall(text)
 
 
 def count_words(text: str) -> int:

@@ -8,16 +8,25 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from pipeline.read.columns import letter
 from pipeline.read.number_formats import dated, number_text
 from pipeline.read.package import Package
 from pipeline.read.package_notes import note_package, properties
 from pipeline.read.reading import Reading, Refused, Row, Table, Value, balance
-from pipeline.read.sheet_census import Sheet, scan_sheet, scan_strings, word_of
+from pipeline.read.sheet_census import (
+    TYPED,
+    Sheet,
+    Stored,
+    scan_cells,
+    scan_sheet,
+    scan_strings,
+    word_of,
+)
 from pipeline.read.sheets import HIDDEN_SHEET, carry_merges, mark_hidden
 from pipeline.read.workbook_parts import (
     SheetAbout,
@@ -45,13 +54,14 @@ class Formats:
 
     book: Workbook
     strings: Sequence[str]
-    known: dict[tuple[bytes, bytes, int], Shown] = field(default_factory=dict)
+    known: dict[Stored, Shown] = field(default_factory=dict)
 
-    def shown(self, cell: tuple[bytes, bytes, int]) -> Shown:
+    def shown(self, cell: Stored) -> Shown:
         """Text, typed value and marks of one stored cell."""
-        if cell not in self.known:
-            self.known[cell] = self._show(*cell)
-        return self.known[cell]
+        found = self.known.get(cell)
+        if found is None:
+            found = self.known[cell] = self._show(*cell)
+        return found
 
     def _show(self, kind: bytes, raw: bytes, style: int) -> Shown:
         if kind == b"s":
@@ -75,25 +85,26 @@ def dated_or_number(number: float, code: str, epoch_1904: bool) -> Shown:
 def read_excel(package: Package, data: bytes, reading: Reading) -> None:
     """Read a workbook into ``reading``; its census is balanced sheet by sheet."""
     book = workbook(package)
-    strings = scan_strings(package.parts[book.strings]) if book.strings in package.parts else []
-    formats = Formats(book, strings)
     if book.epoch_1904:
         reading.problem("excel-1904")
-    received: list[tuple[str, list[str]]] = []
+    received: list[tuple[str, Sequence[str]]] = []
     typed: dict[str, int] = {}
-    library = _open(data)
-    for sheet in book.sheets:
-        scan = scan_sheet(package.parts[sheet.part])
-        about = about_sheet(package, sheet.part)
-        if scan.filled:
-            rows = _rows(library, reading, sheet, scan, formats)
-            _mark(reading, sheet, scan, about, rows)
-            marks = (HIDDEN_SHEET,) if sheet.hidden else ()
-            reading.content.append(Table(sheet.name, rows, marks=marks))
-            typed[sheet.name] = scan.numbers
-        texts = [*(strings[index] for index in scan.strings), *scan.texts]
-        received.append((sheet.name, texts))
-        received.append((sheet.name, _beside(package, reading, sheet, about)))
+    # The library works outside Python's lock, so that the count runs beside it.
+    with ThreadPoolExecutor(1) as beside:
+        opened = beside.submit(_open, data)
+        shared = package.parts.get(book.strings)
+        strings = scan_strings(shared) if shared is not None else []
+        formats = Formats(book, strings)
+        for sheet in book.sheets:
+            read = beside.submit(_grid, opened, sheet)
+            scan = scan_sheet(package.parts[sheet.part])
+            about = about_sheet(package, sheet.part)
+            if scan.filled:
+                _sheet(reading, sheet, about, _Found(package, scan, formats, read))
+                typed[sheet.name] = scan.numbers
+            texts = [*map(strings.__getitem__, scan.strings), *scan.texts]
+            received.append((sheet.name, texts))
+            received.append((sheet.name, _beside(package, reading, sheet, about)))
     note_package(package, reading)
     reading.properties += properties(package)
     reading.census = balance(reading, received, typed=typed)
@@ -106,30 +117,81 @@ def _open(data: bytes) -> CalamineWorkbook:
         raise Refused("file-damaged", str(fault)) from None
 
 
+def _grid(opened: Future[CalamineWorkbook], sheet: SheetPart) -> CalamineSheet:
+    try:
+        return opened.result().get_sheet_by_name(sheet.name)
+    except CalamineError as fault:
+        raise Refused("file-damaged", f"{sheet.name}: {fault}", sheet.name) from None
+
+
 # ---------------------------------------------------------------- rows
 
 
-def _rows(
-    library: CalamineWorkbook,
-    reading: Reading,
-    sheet: SheetPart,
-    scan: Sheet,
-    formats: Formats,
-) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What both ways of reading one sheet found."""
+
+    package: Package
+    scan: Sheet
+    formats: Formats
+    read: Future[CalamineSheet]
+
+
+def _sheet(reading: Reading, sheet: SheetPart, about: SheetAbout, found: _Found) -> None:
+    scan = found.scan
     area = scan.rows * scan.columns
     if area > MOST_CELLS and scan.filled * _STRAY_SHARE < area:
-        return _sparse_rows(reading, sheet.name, scan, formats)
-    try:
-        grid = library.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
-    except CalamineError as fault:
-        raise Refused("file-damaged", f"{sheet.name}: {fault}", sheet.name) from None
-    rows, blank = [], 0
-    for number, values in enumerate(grid[: scan.rows], start=1):
-        row = _row(number, values[: scan.columns], scan, formats)
-        blank = 0 if row.values or any(row.texts) else blank + 1
+        scan = scan_cells(found.package.parts[sheet.part])
+        area = scan.rows * scan.columns
+    if area > MOST_CELLS and scan.filled * _STRAY_SHARE < area:
+        # The library would make room for every empty cell between, and die of it.
+        rows = _sparse_rows(reading, sheet.name, scan, found.formats)
+    else:
+        rows = _rows(found.read.result(), found.scan, found.formats)
+    _mark(reading, sheet, found.scan, about, rows)
+    marks = (HIDDEN_SHEET,) if sheet.hidden else ()
+    reading.content.append(Table(sheet.name, rows, marks=marks))
+
+
+def _rows(read: CalamineSheet, scan: Sheet, formats: Formats) -> list[Row]:
+    """Rows of the library's texts, with what the stored numbers show in their formats."""
+    grid: list[list[str]] = read.to_python(skip_empty_area=False)  # type: ignore[assignment]
+    rows = list(map(Row, range(1, len(grid) + 1), grid))
+    _put_stored(rows, scan, formats)
+    only_text = {str}
+    for row in rows:
+        if set(map(type, row.texts)) != only_text:
+            row.texts = [text if type(text) is str else str(text) for text in row.texts]
+    return _without_gaps(rows)
+
+
+def _put_stored(rows: list[Row], scan: Sheet, formats: Formats) -> None:
+    """Put what each stored number shows into its cell. Written out: it runs for every number."""
+    known, shown, height = formats.known, formats.shown, len(rows)
+    for number, column, cell in scan.stored:
+        if number > height:
+            continue
+        row = rows[number - 1]
+        if column < len(row.texts):
+            text, typed, marks = known.get(cell) or shown(cell)
+            row.texts[column] = text
+            if cell[0] in TYPED:
+                row.values[column] = typed
+            if marks:
+                row.mark(column, *marks)
+
+
+def _without_gaps(rows: list[Row]) -> list[Row]:
+    """The rows without those at the end that are blank, and without most of a long blank gap."""
+    kept: list[Row] = []
+    blank = 0
+    for row in rows:
+        blank = 0 if any(row.texts) else blank + 1
         if blank <= _BLANKS_KEPT:
-            rows.append(row)
-    return rows
+            kept.append(row)
+    while kept and not any(kept[-1].texts):
+        kept.pop()
+    return kept
 
 
 def _sparse_rows(reading: Reading, name: str, scan: Sheet, formats: Formats) -> list[Row]:
@@ -141,8 +203,8 @@ def _sparse_rows(reading: Reading, name: str, scan: Sheet, formats: Formats) -> 
         "stray-cell", found=f"{letter(scan.columns - 1)}{scan.rows}", sheet=name, row=scan.rows,
         column=letter(scan.columns - 1),
     )  # fmt: skip
-    by_row: dict[int, dict[int, tuple[bytes, bytes, int]]] = {}
-    for (number, column), cell in sorted({**scan.cells, **scan.shared}.items()):
+    by_row: dict[int, dict[int, Stored]] = {}
+    for number, column, cell in sorted((*scan.stored, *scan.shared)):
         by_row.setdefault(number, {})[column] = cell
     rows = []
     for number, cells in by_row.items():
@@ -156,32 +218,11 @@ def _sparse_rows(reading: Reading, name: str, scan: Sheet, formats: Formats) -> 
     return rows
 
 
-def _sparse_row(number: int, cells: dict[int, tuple[bytes, bytes, int]], formats: Formats) -> Row:
+def _sparse_row(number: int, cells: dict[int, Stored], formats: Formats) -> Row:
     row = Row(number, [""] * (max(cells) + 1))
-    for column, cell in cells.items():
-        _put(row, column, cell, formats)
-    return row
-
-
-def _put(row: Row, column: int, cell: tuple[bytes, bytes, int], formats: Formats) -> None:
-    text, typed, marks = formats.shown(cell)
-    row.texts[column] = text
-    if cell[0] in {b"n", b"d"}:
-        row.values[column] = typed
-    if marks:
-        row.mark(column, *marks)
-
-
-def _row(number: int, values: Sequence[object], scan: Sheet, formats: Formats) -> Row:
-    row = Row(number, list(values))  # type: ignore[arg-type]
-    for index, value in enumerate(values):
-        if type(value) is str and (value or not scan.cells):
-            continue
-        cell = scan.cells.get((number, index))
-        if cell is None:
-            row.texts[index] = "" if value == "" else str(value)
-            continue
-        _put(row, index, cell, formats)
+    # The row stands alone here, so it is the first of its list.
+    stored = [(1, column, cell) for column, cell in cells.items()]
+    _put_stored([row], Sheet(stored=stored), formats)
     return row
 
 

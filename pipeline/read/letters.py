@@ -30,6 +30,6 @@ def balance_letters(reading: Reading, raw: str) -> Census:
     )
     invented = sum((got - told).values())
     n_shown, n_aside = count_words(shown), count_words(aside)
-    n_typed = reading.typed_cells()
+    n_typed = sum(reading.typed_cells().values())
     received = n_shown + n_aside + n_typed - (1 if invented else 0)
     return Census(max(received, 0), n_shown + n_typed, n_aside, missing[:_MOST_NAMED])

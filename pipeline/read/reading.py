@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
+from functools import cache
+from operator import itemgetter
 
 from pipeline.model import Census, Locator, TextBlock
 from pipeline.problems import Problem, Severity
@@ -117,8 +119,11 @@ class Reading:
 
     def make_visible(self) -> None:
         """Replace characters nobody can see, everywhere, and say where they stood."""
-        if not has_unseen("\n".join([*self.shown_texts(), *(text for _, text, _ in self.aside)])):
-            return
+        if has_unseen("\n".join(self.all_texts())):
+            self.replace_unseen()
+
+    def replace_unseen(self) -> None:
+        """Replace characters nobody can see in every text, one by one."""
         unseen = _Unseen(self)
         for at, part in enumerate(self.content):
             if isinstance(part, TextBlock):
@@ -132,6 +137,18 @@ class Reading:
                     row.texts[index] = unseen.clean(text, where)
         self.aside = [(why, unseen.clean(text, where), where) for why, text, where in self.aside]
         unseen.say()
+
+    def all_texts(self) -> list[str]:
+        """Every text of the reading, copies and names of fields too."""
+        texts = [text for _, text, _ in self.aside]
+        for part in self.content:
+            if isinstance(part, TextBlock):
+                texts += (part.text, part.label)
+            else:
+                texts += (part.name, part.caption)
+                for row in part.rows:
+                    texts += row.texts
+        return texts
 
     def shown_texts(self) -> list[str]:
         """Every text the submission shows, once.
@@ -147,15 +164,22 @@ class Reading:
             for row in part.rows:
                 if row.number == 0:
                     continue
-                if not row.values and not row.marks:
-                    texts += row.texts
-                else:
+                if row.marks:
                     texts += _own_texts(row)
+                elif row.values:
+                    texts += _untyped(tuple(row.values), len(row.texts))(row.texts)
+                else:
+                    texts += row.texts
         return texts
 
-    def typed_cells(self) -> int:
-        """How many cells hold a number, a date or a time; each counts as one word."""
-        return sum(_own_values(row) for table in self.tables() for row in table.rows)
+    def typed_cells(self) -> dict[str, int]:
+        """How many cells of each table hold a number, a date or a time; each counts as a word."""
+        found: dict[str, int] = {}
+        for table in self.tables():
+            typed = [row for row in table.rows if row.values]
+            count = sum(_own_values(row) if row.marks else len(row.values) for row in typed)
+            found[table.name] = found.get(table.name, 0) + count
+        return found
 
 
 @dataclass(slots=True)
@@ -187,6 +211,15 @@ class _Unseen:
                 self.reading.problems.append(Problem(code, where, f"{count} in the file"))
 
 
+@cache
+def _untyped(typed: tuple[int, ...], size: int) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    """Takes the texts of a row without those of its typed cells; most rows are alike."""
+    rest = [index for index in range(size) if index not in typed]
+    if len(rest) < 2:
+        return lambda texts: tuple(texts[index] for index in rest)
+    return itemgetter(*rest)
+
+
 def _own_texts(row: Row) -> list[str]:
     return [
         text
@@ -196,8 +229,6 @@ def _own_texts(row: Row) -> list[str]:
 
 
 def _own_values(row: Row) -> int:
-    if not row.marks:
-        return len(row.values)
     return sum(1 for index in row.values if not _is_copy(row, index))
 
 
@@ -220,19 +251,39 @@ def balance(
     the same for both sides; ``typed`` is how many numbers and dates each sheet holds in the raw
     file, each of which counts as one word however it is shown.
     """
-    reading.make_visible()
     shown, aside = reading.shown_texts(), [text for _, text, _ in reading.aside]
-    received = [(part, _visible(texts)) for part, texts in received]
+    if has_unseen("\n".join(shown)) or has_unseen("\n".join(aside)):
+        reading.replace_unseen()
+        shown, aside = reading.shown_texts(), [text for _, text, _ in reading.aside]
     told = [text for _, texts in received for text in texts]
-    n_told, n_shown, n_aside = (_size(texts, split) for texts in (told, shown, aside))
     missing: tuple[str, ...] = ()
-    if _fingerprint(told, split) != _fingerprint([*shown, *aside], split):
-        missing = _missing([*shown, *aside], received, split)
-    n_typed = reading.typed_cells()
+    n_shown, n_aside = _size(shown, split), _size(aside, split)
+    n_told = n_shown + n_aside
+    if not _same_texts(told, shown, aside):
+        # Not the same text by text: look again word by word, as both would be shown.
+        received = [(part, _visible(texts)) for part, texts in received]
+        told = [text for _, texts in received for text in texts]
+        n_told = _size(told, split)
+        if _fingerprint(told, split) != _fingerprint([*shown, *aside], split):
+            missing = _missing([*shown, *aside], received, split)
+    by_table = reading.typed_cells()
+    n_typed = sum(by_table.values())
     told_typed = sum(typed.values()) if typed is not None else n_typed
     if typed is not None:
-        missing = (*missing, *_missing_typed(reading, typed))
+        missing = (*missing, *_missing_typed(by_table, typed))
     return Census(n_told + told_typed, n_shown + n_typed, n_aside, missing)
+
+
+def _same_texts(told: Sequence[str], shown: Sequence[str], aside: Sequence[str]) -> bool:
+    """True when both sides hold the same texts, or at least the same lines, in any order."""
+    # A sum of hashes does not depend on the order; the hash of an empty text is 0.
+    if sum(map(hash, told)) == sum(map(hash, shown)) + sum(map(hash, aside)):
+        return True
+    return _lines(told) == _lines([*shown, *aside])
+
+
+def _lines(texts: Sequence[str]) -> int:
+    return sum(map(hash, "\n".join(texts).split("\n")))
 
 
 def _visible(texts: Sequence[str]) -> Sequence[str]:
@@ -240,7 +291,6 @@ def _visible(texts: Sequence[str]) -> Sequence[str]:
 
 
 def _fingerprint(texts: Sequence[str], split: Callable[[str], list[str]]) -> tuple[int, int]:
-    # The sum of hashes is the same for the same words in any order, and quick to make.
     found = split("\n".join(texts))
     return len(found), sum(map(hash, found))
 
@@ -267,8 +317,7 @@ def _missing(
     return tuple(missing)
 
 
-def _missing_typed(reading: Reading, typed: Mapping[str, int]) -> tuple[str, ...]:
-    read = {table.name: sum(map(_own_values, table.rows)) for table in reading.tables()}
+def _missing_typed(read: Mapping[str, int], typed: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(
         f"{sheet}: {count - read.get(sheet, 0)} of {count} numbers and dates"
         for sheet, count in typed.items()

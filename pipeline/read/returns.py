@@ -17,7 +17,8 @@ from pathlib import Path
 from pipeline.model import Locator, Submission
 from pipeline.problems import Problem
 from pipeline.read.pool import ChildFailed, Pool
-from pipeline.read.wire import Answer, Rubbish, decode
+from pipeline.read.wire import Answer, decode
+from pipeline.read.wire_grid import Rubbish
 
 #: Larger than any return; the file is not even read.
 MOST_BYTES = 200_000_000

@@ -1,9 +1,13 @@
-"""The cells of a worksheet counted from its raw XML, apart from the library that reads them."""
+"""The cells of a worksheet counted from its raw XML, apart from the library that reads them.
+
+Sheets as Excel, LibreOffice and the usual libraries write them are counted by a few scans over
+the bytes; the scans must account for every value in the sheet, and where they do not, each cell
+is looked at by itself.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -13,6 +17,11 @@ from pipeline.read.columns import index_of
 
 #: Shown where a formula was saved without its result (BAD_INPUTS 46): never an empty cell.
 UNSAVED = "[formula-without-a-saved-result]"
+
+#: Row from 1, column from 0.
+Place = tuple[int, int]
+#: Kind of cell as the XML names it, what it stores, and its style.
+Stored = tuple[bytes, bytes, int]
 
 _P = rb"(?:[\w.-]+:)?"
 _CELL = re.compile(
@@ -24,30 +33,77 @@ _INLINE = re.compile(rb"<" + _P + rb"t(?:\s[^>]*)?>([^<]*)</")
 _PHONETIC = re.compile(rb"<" + _P + rb"rPh\b.*?</" + _P + rb"rPh>", re.DOTALL)
 _REF = re.compile(rb"""\br\s*=\s*["']\$?([A-Za-z]{1,3})?\$?(\d{1,7})["']""")
 _TYPE = re.compile(rb"""\bt\s*=\s*["'](\w+)["']""")
-_STYLE = re.compile(rb"""\bs\s*=\s*["'](\d+)["']""")
+_STYLE = re.compile(rb"""\bs\s*=\s*["'](\d{1,9})["']""")
 _HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+# The usual form: attributes in the order r, s, t; a value that is not empty; formulas short.
+_FORMULA = rb"(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?"
+_USUAL_STRING = re.compile(rb' t="s"><v>(\d+)</v>')
+_USUAL_NUMBER = re.compile(
+    rb'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?(?: t="n")?>' + _FORMULA + rb"<v>([^<\s][^<]*)</v>"
+)
+_USUAL_OTHER = re.compile(
+    rb'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")? t="(str|b|e|d)">'
+    + _FORMULA
+    + rb"<v(?: [^>]*)?>([^<\s][^<]*)</v>"
+)
+_HIDDEN_ROW = re.compile(rb'<row r="(\d+)"[^>]* hidden="(?:1|true)"')
+_NO_RESULT = re.compile(rb"</f></c>|<f[^>]*/></c>|</f><v/>")
+_WIDE = re.compile(rb'<c r="[A-Z]{2}')
+_LETTERS = re.compile(rb'<c r="([A-Z]+)')
 
 
 @dataclass(slots=True)
 class Sheet:
-    """What the raw XML of one sheet holds. Places are (row from 1, column from 0)."""
+    """What the raw XML of one sheet holds.
+
+    ``strings`` are indexes of shared strings; ``stored`` every other cell with a value, as
+    (row, column, what it stores); ``rows`` and ``columns`` how far the filled cells can reach.
+    """
 
     strings: list[int] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    cells: dict[tuple[int, int], tuple[bytes, bytes, int]] = field(default_factory=dict)
-    shared: dict[tuple[int, int], tuple[bytes, bytes, int]] = field(default_factory=dict)
-    errors: list[tuple[int, int]] = field(default_factory=list)
-    unsaved: list[tuple[int, int]] = field(default_factory=list)
+    stored: list[tuple[int, int, Stored]] = field(default_factory=list)
+    shared: list[tuple[int, int, Stored]] = field(default_factory=list)
+    unsaved: list[Place] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     rows: int = 0
     columns: int = 0
-    filled: int = 0
+
+    @property
+    def filled(self) -> int:
+        """How many cells have a value."""
+        return len(self.strings) + len(self.stored)
+
+    @property
+    def untyped(self) -> list[tuple[int, int, Stored]]:
+        """The stored cells that hold neither a number nor a date."""
+        return [cell for cell in self.stored if cell[2][0] not in TYPED]
+
+    @property
+    def texts(self) -> list[str]:
+        """The text of every cell that is neither a shared string nor typed."""
+        return [word_of(kind, raw) for _, _, (kind, raw, _) in self.untyped]
 
     @property
     def numbers(self) -> int:
         """How many cells hold a number or a date."""
-        return sum(1 for kind, _, _ in self.cells.values() if kind in {b"n", b"d"})
+        return len(self.stored) - len(self.untyped)
+
+    @property
+    def errors(self) -> list[Place]:
+        """Cells that show an error."""
+        return [(row, column) for row, column, (kind, _, _) in self.untyped if kind == b"e"]
+
+
+#: Kinds of cell that store a number or a date.
+TYPED = {b"n", b"d"}
+
+
+def scan_sheet(part: bytes) -> Sheet:
+    """Count the cells of one sheet."""
+    part = plain_utf8(part)
+    return _usual(part) or scan_cells(part)
 
 
 def plain_utf8(part: bytes) -> bytes:
@@ -63,10 +119,62 @@ def plain_utf8(part: bytes) -> bytes:
 _MARKS = {b"\xff\xfe", b"\xfe\xff"}
 
 
-def scan_sheet(part: bytes) -> Sheet:
-    """Count the cells of one sheet."""
+# ---------------------------------------------------------------- the usual form
+
+
+def _usual(part: bytes) -> Sheet | None:
+    """The count by a few scans; None when they do not account for every value."""
+    values = part.count(b"<v>") + part.count(b"<v ")
+    if b"<worksheet" not in part[:2000] or b"<is>" in part:
+        return None
+    if b"<f" in part and _NO_RESULT.search(part):
+        return None
+    strings = _USUAL_STRING.findall(part)
+    numbers = _USUAL_NUMBER.findall(part)
+    others = _USUAL_OTHER.findall(part) if len(strings) + len(numbers) < values else []
+    if len(strings) + len(numbers) + len(others) != values:
+        return None
+    sheet = Sheet(strings=list(map(int, strings)))
+    columns = {letters: index_of(letters.decode()) for letters in _letters(part)}
+    styles = {style: int(style or 0) for style in {cell[2] for cell in (*numbers, *others)}}
+    sheet.stored = [
+        (int(row), columns[letters], (b"n", raw, styles[style]))
+        for letters, row, style, raw in numbers
+    ]
+    for letters, row, style, kind, raw in others:
+        sheet.stored.append((int(row), columns[letters], (kind, raw, styles[style])))
+    sheet.columns = max(columns.values(), default=-1) + 1
+    return sheet if _usual_rows(part, sheet) else None
+
+
+def _usual_rows(part: bytes, sheet: Sheet) -> bool:
+    """Take the last row and the hidden rows; False where rows are not written the usual way."""
+    data = part.find(b"<sheetData")
+    last = part.rfind(b'<row r="')
+    found = re.match(rb'<row r="(\d+)"', part[last : last + 40]) if last >= 0 else None
+    sheet.rows = int(found[1]) if found else 0
+    hidden = part.find(b" hidden=", data)
+    if hidden >= 0:
+        sheet.hidden_rows = set(map(int, _HIDDEN_ROW.findall(part)))
+        told = part.count(b' hidden="1"', data) + part.count(b' hidden="true"', data)
+        return told == len(sheet.hidden_rows)
+    return found is not None or not sheet.filled
+
+
+def _letters(part: bytes) -> set[bytes]:
+    if _WIDE.search(part):
+        return set(_LETTERS.findall(part))
+    return {bytes([letter]) for letter in range(65, 91)}
+
+
+# ---------------------------------------------------------------- every cell by itself
+
+
+def scan_cells(part: bytes) -> Sheet:
+    """Look at every cell of one sheet by itself, and remember where shared strings stand."""
+    part = plain_utf8(part)
     sheet, row, column = Sheet(), 0, -1
-    for about_row, about_cell, inner in _CELL.findall(plain_utf8(part)):
+    for about_row, about_cell, inner in _CELL.findall(part):
         if about_row or not (about_cell or inner):
             row, column = _next_row(sheet, about_row, row), -1
             continue
@@ -88,7 +196,7 @@ def _next_row(sheet: Sheet, about: bytes, row: int) -> int:
     return row
 
 
-def _cell(sheet: Sheet, place: tuple[int, int], about: bytes, inner: bytes) -> None:
+def _cell(sheet: Sheet, place: Place, about: bytes, inner: bytes) -> None:
     typed, style = _TYPE.search(about), _STYLE.search(about)
     kind = typed[1] if typed else b"n"
     if kind == b"inlineStr":
@@ -96,22 +204,17 @@ def _cell(sheet: Sheet, place: tuple[int, int], about: bytes, inner: bytes) -> N
     else:
         value = _VALUE.search(inner)
         text = value[1] if value else b""
-        if not text and b"<f" in inner.replace(b":f", b"<f"):
+        if not text and re.search(rb"<" + _P + rb"f[\s/>]", inner):
             sheet.unsaved.append(place)
             kind, text = b"unsaved", UNSAVED.encode()
     if not text.strip():
         return
     sheet.rows, sheet.columns = max(sheet.rows, place[0]), max(sheet.columns, place[1] + 1)
-    sheet.filled += 1
     if kind == b"s":
         sheet.strings.append(int(text))
-        sheet.shared[place] = (kind, text, 0)
-        return
-    sheet.cells[place] = (kind, text, int(style[1]) if style else 0)
-    if kind == b"e":
-        sheet.errors.append(place)
-    if kind not in {b"n", b"d"}:
-        sheet.texts.append(word_of(kind, text))
+        sheet.shared.append((*place, (kind, text, 0)))
+    else:
+        sheet.stored.append((*place, (kind, text, int(style[1]) if style else 0)))
 
 
 def word_of(kind: bytes, raw: bytes) -> str:
@@ -128,14 +231,39 @@ def decoded(text: str) -> str:
     return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
 
 
+# ---------------------------------------------------------------- shared strings
+
+_BETWEEN = b"</t></si><si><t>"
+_GAP = "\x00"  # stands in no XML text
+
+
 def scan_strings(part: bytes) -> list[str]:
     """The shared strings, in order, without the reading aids of East Asian text."""
-    part = _PHONETIC.sub(b"", plain_utf8(part)) if b"rPh" in part else plain_utf8(part)
+    part = plain_utf8(part)
+    texts = _usual_strings(part)
+    if texts is not None:
+        return texts
+    if b"rPh" in part:
+        part = _PHONETIC.sub(b"", part)
     items = re.split(rb"<" + _P + rb"si(?=[\s/>])[^>]*>", part)[1:]
     return [_shared(item) for item in items]
 
 
+def _usual_strings(part: bytes) -> list[str] | None:
+    """The strings of a part without formatted text; None for any other."""
+    begin, end = part.find(b"<si><t"), part.rfind(b"</t></si>")
+    if begin < 0 or end < begin or b"<rPh" in part or b"<r>" in part:
+        return None
+    count = part.count(b"<si>")
+    body = part[begin:end].replace(b' xml:space="preserve"', b"")
+    body = body.removeprefix(b"<si><t>").replace(_BETWEEN, b"\x00")
+    if b"<" in body:
+        return None
+    texts = decoded(unescaped(body.decode("utf-8", "replace"))).split(_GAP)
+    return texts if len(texts) == count else None
+
+
 def _shared(item: bytes) -> str:
-    texts: Sequence[bytes] = _INLINE.findall(item)
+    texts: list[bytes] = _INLINE.findall(item)
     text = texts[0] if len(texts) == 1 else b"".join(texts)
     return decoded(unescaped(text.decode("utf-8", "replace")))

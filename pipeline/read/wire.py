@@ -10,18 +10,13 @@ import binascii
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from typing import Any
 
-from pipeline.model import Cell, Census, Grid, GridRow, Locator, SetAside, TextBlock
+from pipeline.model import Census, Grid, Locator, SetAside, TextBlock
 from pipeline.problems import CATALOGUE, Problem, Severity
 from pipeline.read.cleaning import cleaned
-from pipeline.read.columns import letter
-from pipeline.read.reading import Reading, Row, Table, Value
-
-
-class Rubbish(Exception):
-    """The child's answer is not of the agreed shape. Says where, never what."""
+from pipeline.read.reading import Reading, Table
+from pipeline.read.wire_grid import Rubbish, count_of, list_of, marks_of, pack, text_of, unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +64,7 @@ def _part(part: Table | TextBlock) -> list[Any]:
             "block", part.style, part.text, _place(part.locator), part.level, part.label,
             list(part.marks),
         ]  # fmt: skip
-    return ["grid", part.name, part.caption, list(part.marks), [_row(row) for row in part.rows]]
-
-
-def _row(row: Row) -> list[Any]:
-    if not (row.values or row.marks or row.row_marks):
-        return [row.number, row.texts]
-    special = {
-        str(index): [_value(row.values.get(index)), list(row.marks.get(index, ()))]
-        for index in sorted({*row.values, *row.marks})
-    }
-    return [row.number, row.texts, special, list(row.row_marks)]
-
-
-def _value(value: Value) -> Any:
-    # A datetime is also a date: the longer kind is asked first.
-    if isinstance(value, datetime):
-        return ["moment", value.isoformat()]
-    if isinstance(value, date):
-        return ["day", value.isoformat()]
-    if isinstance(value, time):
-        return ["time", value.isoformat()]
-    return value
+    return pack(part)
 
 
 def _place(where: Locator) -> list[Any]:
@@ -113,7 +87,7 @@ def decode(data: bytes, agency: str, file: str) -> Answer:
     try:
         answer = json.loads(data)
         return _Checked(agency, file).answer(answer)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError) as fault:
         raise Rubbish(type(fault).__name__) from None
 
 
@@ -124,45 +98,47 @@ class _Checked:
         self.agency, self.file = agency, file
 
     def answer(self, answer: Mapping[str, Any]) -> Answer:
-        received, shown, aside, missing = _list(answer["census"])
+        received, shown, aside, missing = list_of(answer["census"])
         return Answer(
-            kind=_text(answer["kind"]),
-            content=tuple(self._part(part) for part in _list(answer["content"])),
+            kind=text_of(answer["kind"]),
+            content=tuple(self._part(part) for part in list_of(answer["content"])),
             aside=tuple(
-                SetAside(_text(why), _text(text), self._place(place))
-                for why, text, place in _list(answer["aside"])
+                SetAside(text_of(why), text_of(text), self._place(place))
+                for why, text, place in list_of(answer["aside"])
             ),
-            problems=tuple(self._problem(*problem) for problem in _list(answer["problems"])),
+            problems=tuple(self._problem(*problem) for problem in list_of(answer["problems"])),
             properties=tuple(
-                (_text(name), _text(value)) for name, value in _list(answer["properties"])
+                (text_of(name), text_of(value)) for name, value in list_of(answer["properties"])
             ),
             census=Census(
-                _count(received), _count(shown), _count(aside), tuple(map(_text, _list(missing)))
+                count_of(received),
+                count_of(shown),
+                count_of(aside),
+                tuple(map(text_of, list_of(missing))),
             ),
             attachments=tuple(
-                (_text(name), _bytes(content)) for name, content in _list(answer["attachments"])
+                (text_of(name), _bytes(content)) for name, content in list_of(answer["attachments"])
             ),
             refused=answer["refused"] is True,
         )
 
-    def _part(self, part: Sequence[Any]) -> Grid | TextBlock:
+    def _part(self, part: list[Any]) -> Grid | TextBlock:
         if part[0] == "grid":
-            _, name, caption, marks, rows = part
-            return Grid(
-                _text(name), tuple(map(_grid_row, _list(rows))), _text(caption), _marks(marks)
-            )
+            return unpack(part)
         if part[0] != "block":
             raise Rubbish("part")
         _, style, text, place, level, label, marks = part
         return TextBlock(
-            _text(style), _text(text), self._place(place), _count(level), _text(label),
-            _marks(marks),
+            text_of(style), text_of(text), self._place(place), count_of(level), text_of(label),
+            marks_of(marks),
         )  # fmt: skip
 
     def _place(self, place: Sequence[Any]) -> Locator:
         sheet, row, column, part = place
-        number = None if row is None else _count(row)
-        return Locator(self.agency, self.file, _text(sheet), number, _text(column), _text(part))
+        number = None if row is None else count_of(row)
+        return Locator(
+            self.agency, self.file, text_of(sheet), number, text_of(column), text_of(part)
+        )
 
     def _problem(
         self, code: str, place: Sequence[Any], found: str, expected: str, remedy: str, how: str
@@ -170,66 +146,17 @@ class _Checked:
         if code not in CATALOGUE:
             raise Rubbish("code")
         return Problem(
-            code, self._place(place), _text(found), _text(expected), _text(remedy), Severity(how)
+            code,
+            self._place(place),
+            text_of(found),
+            text_of(expected),
+            text_of(remedy),
+            Severity(how),
         )
-
-
-def _grid_row(row: Sequence[Any]) -> GridRow:
-    number, texts = row[0], row[1]
-    if set(map(type, texts)) - {str}:
-        raise Rubbish("cell")
-    letters = _letters(len(texts))
-    if len(row) == 2:
-        return GridRow(_count(number), tuple(map(Cell, letters, texts)))
-    _, _, special, row_marks = row
-    cells = list(map(Cell, letters, texts))
-    for index, (value, marks) in special.items():
-        at = int(index)
-        cells[at] = Cell(letters[at], texts[at], _typed(value), _marks(marks))
-    return GridRow(_count(number), tuple(cells), _marks(row_marks))
-
-
-def _letters(size: int) -> list[str]:
-    if size > 16_384:
-        raise Rubbish("columns")
-    return [letter(index) for index in range(size)]
-
-
-def _typed(value: Any) -> Value:
-    if value is None or isinstance(value, float):
-        return value
-    if isinstance(value, int):
-        return float(value)
-    kind, text = value
-    if kind == "moment":
-        return datetime.fromisoformat(text)
-    return date.fromisoformat(text) if kind == "day" else time.fromisoformat(text)
-
-
-def _text(value: Any) -> str:
-    if type(value) is not str:
-        raise Rubbish("text")
-    return value
-
-
-def _count(value: Any) -> int:
-    if type(value) is not int or value < 0:
-        raise Rubbish("count")
-    return value
-
-
-def _list(value: Any) -> list[Any]:
-    if type(value) is not list:
-        raise Rubbish("list")
-    return value
-
-
-def _marks(value: Any) -> tuple[str, ...]:
-    return tuple(map(_text, _list(value)))
 
 
 def _bytes(value: Any) -> bytes:
     try:
-        return base64.b64decode(_text(value), validate=True)
+        return base64.b64decode(text_of(value), validate=True)
     except binascii.Error:
         raise Rubbish("attachment") from None

@@ -133,13 +133,12 @@ def _formats(package: Package, part: str) -> tuple[str, ...]:
 
 # ---------------------------------------------------------------- one sheet
 
-_DATA = re.compile(rb"<(?:[\w.-]+:)?sheetData(?=[\s/>]).*</(?:[\w.-]+:)?sheetData>", re.DOTALL)
+_DATA = re.compile(rb"<(?:[\w.-]+:)?sheetData(?=[\s>])")
 
 
 def about_sheet(package: Package, part: str) -> SheetAbout:
     """What the sheet's XML says outside its cells; the cells are cut away before parsing."""
-    frame = _DATA.sub(b"", package.parts[part], count=1)
-    root = Package({part: frame}, {}).xml(part)
+    root = Package({part: _without_cells(package.parts[part])}, {}).xml(part)
     about = SheetAbout(filtered=first(root, "autoFilter") is not None)
     for merge in children(first(root, "mergeCells"), "mergeCell"):
         area = parse_range(merge.get("ref", ""))
@@ -151,6 +150,14 @@ def about_sheet(package: Package, part: str) -> SheetAbout:
     for furniture in children(root, "headerFooter"):
         about.furniture += [text.text or "" for text in furniture]
     return about
+
+
+def _without_cells(part: bytes) -> bytes:
+    begun = _DATA.search(part)
+    end = part.rfind(b"sheetData>")
+    if not begun or end < begun.end():
+        return part
+    return part[: begun.start()] + part[end + len(b"sheetData>") :]
 
 
 def _columns(column: etree._Element) -> set[int]:
