@@ -260,27 +260,47 @@ def doctor() -> int:
     return Exit.DONE if all(line.well or not line.needed for line in examined) else Exit.TOOL
 
 
-LATER = {
-    "request": "write each agency its information request: letter, reply template, guidance",
-    "status": "show what has come back, what is late and what needs someone today",
-    "adopt": "bring a document edited in Word back into the review",
-}
+@cli.command()
+@_reviews_argument
+@_quiet
+def request(reviews: tuple[str, ...], quiet: bool) -> int:
+    """Write each agency its information request: letter, reply template, guidance, e-mail.
+
+    One folder an agency, ready to send, in outputs/REVIEW/restricted/requests/.
+    """
+    from pipeline import run
+
+    return _each(reviews, run.request, quiet=quiet)
 
 
-def _later(name: str, what: str) -> None:
-    @cli.command(
-        name,
-        help=f"Not there yet: will {what}.",
-        context_settings={"ignore_unknown_options": True},
-    )
-    @click.argument("anything", nargs=-1, type=click.UNPROCESSED)
-    def verb(anything: tuple[str, ...]) -> int:  # noqa: ARG001  whatever is typed, the answer is the same
-        click.echo(f"`cspr {name}` is not there yet. It will {what}.", err=True)
-        return Exit.USAGE
+@cli.command()
+@_reviews_argument
+@_quiet
+def status(reviews: tuple[str, ...], quiet: bool) -> int:
+    """Show what has come back, what is late, and one line for whatever needs someone today.
+
+    The same as a page and a workbook, with reminders drafted, in
+    outputs/REVIEW/restricted/status/.
+    """
+    from pipeline import run
+
+    return _each(reviews, run.status, quiet=quiet)
 
 
-for _name, _what in LATER.items():
-    _later(_name, _what)
+@cli.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--review", required=True, shell_complete=_names, help="The review it belongs to.")
+def adopt(file: Path, review: str) -> int:
+    """Bring a document completed or edited in Word back into the review.
+
+    Takes the combined summary completed at the meeting: its answers go to decisions/, so that
+    nothing is typed twice.
+    """
+    from pipeline import run
+
+    for line in run.adopt(file, _review(review)).lines:
+        click.echo(_wrapped(line))
+    return Exit.DONE
 
 
 # ---------------------------------------------------------------- the edge

@@ -52,14 +52,14 @@ def read_only_the_case(folder: Path) -> Review:
 def request(folder: Path) -> Outcome:
     """Write each agency its request, in a folder of its own, ready to send."""
     review = read_only_the_case(folder)
-    place = outputs_of(folder) / "requests"
+    place = outputs_of(folder) / "restricted" / "requests"
     with only_one(outputs_of(folder), folder.name):
         count = _write(place, request_files(review))
     agencies = plural(len(review.case.agencies), "agency", "agencies")
     return Outcome(
         (
             (
-                f"Requests for {agencies} are in outputs/{folder.resolve().name}/requests/: "
+                f"Requests for {agencies} are in outputs/{folder.resolve().name}/restricted/requests/: "
                 f"{plural(count, 'file')}."
             ),
             (
@@ -130,11 +130,14 @@ def status_files(review: Review, today: date) -> Iterator[Made]:
 
 def show_status(folder: Path, review: Review, today: date) -> Outcome:
     """Write the status page and its drafts, and say what needs someone today."""
-    place = outputs_of(folder) / "status"
+    place = outputs_of(folder) / "restricted" / "status"
     with only_one(outputs_of(folder), folder.name):
         _write(place, status_files(review, today))
     return Outcome(
-        (*lines(review, today), f"The page: outputs/{folder.resolve().name}/status/status.html")
+        (
+            *lines(review, today),
+            f"The page: outputs/{folder.resolve().name}/restricted/status/status.html",
+        )
     )
 
 

@@ -9,11 +9,12 @@ same inputs and the same program there is nothing to do.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from pipeline import manifest
-from pipeline import new as beginning
 from pipeline.errors import Blocked, Exit
 from pipeline.files import new_folder, only_one, private_folder, sha256, swap_in, tree, write_whole
 from pipeline.manifest import ROOT, Manifest
@@ -23,10 +24,14 @@ from pipeline.progress import Progress, Silent
 
 MANIFEST = "manifest.json"
 IDS = "decisions/event-ids.csv"
+#: Folders under restricted/ that other verbs write and a build leaves alone.
+OTHERS = ("requests", "status")
 
 
 def new(folder: Path, partnership: str) -> Outcome:
     """Start a review."""
+    from pipeline import new as beginning
+
     return Outcome(beginning.start(folder, partnership, ROOT / "templates"))
 
 
@@ -69,9 +74,33 @@ def build(folder: Path, progress: Progress | None = None, *, strict: bool = Fals
         fresh = new_folder(outputs / "restricted")
         pack.make(facts, fresh, progress)
         kept = _keep_edited(edited or {}, outputs)
+        _carry_over(outputs / "restricted", fresh)
         swap_in(fresh, outputs / "restricted")
         _record(folder, wanted, outputs, reckoning.counts(facts))
     return Outcome((*reckoning.summary(facts), *kept, *pack.places(folder)))
+
+
+def request(folder: Path, _progress: Progress | None = None) -> Outcome:
+    """Write each agency its information request, ready to send."""
+    from pipeline import rapid_review
+
+    return rapid_review.request(folder)
+
+
+def status(folder: Path, progress: Progress | None = None) -> Outcome:
+    """Say what has come back, what is late and what needs someone today: the clock is read here."""
+    from pipeline import gather, rapid_review
+
+    facts = gather.gather(folder, progress or Silent())
+    today = datetime.now().astimezone().date()
+    return rapid_review.show_status(folder, facts.review, today)
+
+
+def adopt(file: Path, folder: Path) -> Outcome:
+    """Bring a document completed in Word back into the review."""
+    from pipeline import gather, rapid_review
+
+    return rapid_review.adopt(folder, file, gather.gather(folder, Silent()).review)
 
 
 def publish(folder: Path, progress: Progress | None = None) -> Outcome:
@@ -111,6 +140,13 @@ def _keep_edited(edited: Mapping[str, str], outputs: Path) -> tuple[str, ...]:
     return (f"Documents edited since the last build: {kept}. They are kept in edited/.",)
 
 
+def _carry_over(old: Path, fresh: Path) -> None:
+    """What other verbs put under ``restricted/`` stays there through a build."""
+    for name in OTHERS:
+        if (old / name).is_dir():
+            shutil.copytree(old / name, private_folder(fresh / name), dirs_exist_ok=True)
+
+
 def _record(folder: Path, wanted: Manifest, outputs: Path, counts: Mapping[str, object]) -> None:
     """Write the manifest last: until it stands, the build counts as not done.
 
@@ -120,6 +156,7 @@ def _record(folder: Path, wanted: Manifest, outputs: Path, counts: Mapping[str, 
     made = {
         path.relative_to(outputs).as_posix(): sha256(path.read_bytes())
         for path in tree(outputs / "restricted")
+        if path.relative_to(outputs / "restricted").parts[0] not in OTHERS
     }
     now = manifest.hashes(folder)
     inputs = {**wanted.inputs, **{name: now[name] for name in (IDS,) if name in now}}

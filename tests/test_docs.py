@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from pipeline.cli import LATER, cli
+from pipeline.cli import cli
 from pipeline.errors import Exit, Stop
 from pipeline.explanations import EXITS, explain
 from pipeline.problems import CATALOGUE, SET_ASIDE, Owner, Severity
@@ -44,13 +44,6 @@ def test_every_verb_has_help_a_person_can_read_and_a_place_in_the_readme(
 
 def test_there_are_no_verbs_but_those_named() -> None:
     assert set(cli.commands) == set(VERBS)
-
-
-@pytest.mark.parametrize("verb", sorted(LATER))
-def test_a_verb_that_is_not_there_yet_says_what_it_will_do(verb: str) -> None:
-    answer = CliRunner().invoke(cli, [verb, "anything", "--at-all"], standalone_mode=False)
-    assert answer.return_value == Exit.USAGE
-    assert LATER[verb] in answer.output.replace("\n", " ")
 
 
 @pytest.mark.parametrize("code", sorted(Exit))

@@ -12,7 +12,19 @@ PIPELINE = ROOT / "pipeline"
 
 LAYERS: dict[int, tuple[str, ...]] = {
     0: ("model", "document", "problems", "errors"),
-    1: ("dates", "times", "words", "schema", "manifest", "files", "tools", "audit", "lexicon"),
+    1: (
+        "markdown",
+        "word_copy",
+        "dates",
+        "times",
+        "words",
+        "schema",
+        "manifest",
+        "files",
+        "tools",
+        "audit",
+        "lexicon",
+    ),
     2: (
         "case",
         "register",
@@ -23,6 +35,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
         "settings",
         "tables",
         "practice_lists",
+        "prose_pieces",
     ),
     3: (
         "clocks",
@@ -35,7 +48,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
         "assemble",
         "anonymise",
     ),
-    4: ("render", "verify", "publish", "adopt", "new"),
+    4: ("render", "verify", "publish", "adopt", "adopt_report", "new"),
     5: (
         "run",
         "ledger",
