@@ -7,7 +7,7 @@ differently marked; the difference is put to the officer.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -193,13 +193,16 @@ def _matched(first: list[Print], second: list[Print]) -> dict[int, int]:
     """Which events of the second file are which of the first.
 
     A place alone proves nothing here: two lists from one system have like words in like rows. So
-    the day or the exact words must agree.
+    the day must agree, or exact words that stand once in each file.
     """
     found = match(second, first)
+    once = {text for text, n in Counter(one.text for one in first).items() if n == 1}
+    once &= {text for text, n in Counter(one.text for one in second).items() if n == 1}
     return {
         at: old
         for at, old in found.items()
-        if second[at].day == first[old].day or second[at].text == first[old].text
+        if second[at].day == first[old].day
+        or (second[at].text == first[old].text and first[old].text in once)
     }
 
 

@@ -114,6 +114,7 @@ def match(
     for old, owner in enumerate(holders):
         by_owner[owner].append(old)
     latest = {olds[-1] for olds in by_owner.values()}
+    rank = {owner: at for at, owner in enumerate(by_owner)}
     found: dict[int, int] = {}
     free = dict.fromkeys(range(len(before)))
 
@@ -128,8 +129,8 @@ def match(
             for at, own in enumerate(now):
                 olds = [] if at in found else index.get(_parts(own, parts), [])
                 still = [old for old in olds if old in free]
-                if still:
-                    take(at, still[0])
+                if still:  # of two owners the one that was there first
+                    take(at, min(still, key=lambda old: rank[holders[old]]))
     for at, old in _alike(now, before, found, free):
         if at not in found and old in free:
             take(at, old)
@@ -186,7 +187,8 @@ def _give(
 
 def _standing(event: Event) -> tuple[object, ...]:
     place = event.locator
-    return place.file, natural(place.sheet), place.row or 0, place.part, fold(event.event)
+    words = (event.event, event.when.as_written, event.time, event.source, event.outcome)
+    return place.file, natural(place.sheet), place.row or 0, place.part, *words, event.extra
 
 
 def _figure(event_id: str) -> int:
