@@ -43,7 +43,9 @@ def chronology_page(content: Mapping[str, object], folder: Path = FOLDER) -> byt
         "data": as_data(content),
     }
     # One pass, so that words that look like a place are not filled again.
-    return re.sub(rf"\{{({'|'.join(filled)})\}}", lambda place: filled[place[1]], page).encode()
+    return re.sub(rf"\{{({'|'.join(filled)})\}}", lambda place: filled[place[1]], page).encode(
+        "utf-8", "replace"
+    )
 
 
 def policy(script: str, style: str) -> str:

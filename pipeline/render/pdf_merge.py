@@ -155,7 +155,7 @@ def _note_ids(tree: Any, number: int) -> list[tuple[bytes, Any]]:
 
 
 def _flat(tree: Any) -> Iterator[tuple[bytes, Any]]:
-    """A name tree's pairs, in its order. (Ids are bytes, not text.)"""
+    """A name tree as pairs, in its order; ids are bytes, not text."""
     for kid in tree.get("/Kids", []):
         yield from _flat(kid)
     names = list(tree.get("/Names", []))

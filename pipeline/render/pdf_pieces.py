@@ -37,7 +37,6 @@ class Piece:
     """The source of some consecutive pages. ``marks`` are the anchors it must give places for."""
 
     landscape: bool
-    notes: int
     statements: list[str] = field(default_factory=list)
     marks: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
@@ -60,7 +59,7 @@ class Piece:
             f"#let numbers = ({pages or ':'})\n{PRELUDE}\n#set document(title: {literal(clean(title)) or literal('Document')})\n"
             f"#set text(lang: {literal(lang)}, region: {literal(region.lower() or 'gb')})\n"
             f"#set page(flipped: {str(self.landscape).lower()})\n"
-            f"#counter(footnote).update({self.notes})\n#{{\n{body}\n{ledger}\n}}\n"
+            f"#{{\n{body}\n{ledger}\n}}\n"
         )
 
 
@@ -111,7 +110,7 @@ class _Cutter:
         return self.pieces[-1]
 
     def start(self) -> None:
-        self.pieces.append(Piece(self.source.landscape, self.source.notes))
+        self.pieces.append(Piece(self.source.landscape))
 
     def finish(self) -> None:
         """Note which marks the piece holds: headings the typesetter names itself."""

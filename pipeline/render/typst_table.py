@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.document import Table, TableCell, TableRow
+from pipeline.document import Footnote, Table, TableCell, TableRow
 from pipeline.errors import Broken
 from pipeline.render.look import BAND_FILL, shade
 from pipeline.render.word_table import shares
@@ -14,15 +14,16 @@ if TYPE_CHECKING:
 
 #: Letters of a table's words on a full line of an upright and of a turned page.
 _LETTERS = {False: 120, True: 185}
-_WHOLE_LINES = 14
+#: Rows of more lines than this may break over a page; shorter ones stay whole.
+_WHOLE_LINES = {False: 14, True: 9}
 
 
 def table_source(table: Table, source: Source, rows: slice | None = None) -> list[str]:
     """The table as one statement. Raises Broken for a row that does not fill the columns."""
     widths = shares(table)
     columns = ", ".join(f"{share * 100:.4f}fr" for share in widths)
-    head = ", ".join(source.text(title) for title in table.header)
     letters = [max(1.0, share * _LETTERS[source.landscape]) for share in widths]
+    head = ", ".join(_title(title, room, source) for title, room in zip(table.header, letters, strict=True))
     picked = table.rows if rows is None else table.rows[rows]
     made = [_row(row, letters, source) for row in picked]
     later = rows is not None and bool(rows.start)
@@ -36,6 +37,18 @@ def table_source(table: Table, source: Source, rows: slice | None = None) -> lis
     return [mark, statement] if mark else [statement]
 
 
+def _title(title: str, room: float, source: Source) -> str:
+    outer, source.room = source.room, _word(room)
+    made = source.text(title)
+    source.room = outer
+    return made
+
+
+def _word(room: float) -> int:
+    """Letters of a word that fit in a column surely, capitals and bold ones too."""
+    return max(4, int(room * 0.62))
+
+
 def _row(row: TableRow, letters: list[float], source: Source) -> str:
     if row.band:
         return _band(row, len(letters), source)
@@ -47,12 +60,17 @@ def _row(row: TableRow, letters: list[float], source: Source) -> str:
         lines = max(lines, _lines(cell, room))
     if place != len(letters):
         raise Broken("every row of a table fills its columns")
-    long = lines > _WHOLE_LINES
+    long = lines > _WHOLE_LINES[source.landscape]
     mark = source.mark(row.anchor)
     made = []
+    place = 0
+    outer = source.room
     for cell in row.cells:
+        source.room = _word(sum(letters[place : place + cell.span]))
+        place += cell.span
         made.append(_cell(cell, source, mark, long=long))
         mark = ""
+    source.room = outer
     return ", ".join(made)
 
 
@@ -66,7 +84,11 @@ def _lines(cell: TableCell, room: float) -> float:
 def _cell(cell: TableCell, source: Source, mark: str, *, long: bool) -> str:
     role = shade(cell.shade)
     content = cell.content
-    if not (mark or long or role.fill or cell.header or cell.span > 1) and len(content) == 1:
+    if (
+        len(content) == 1
+        and not (mark or long or role.fill or cell.header or cell.span > 1)
+        and not any(isinstance(part, Footnote) for part in content[0])
+    ):
         return source.inline(content[0]) if content[0] else '""'
     body = _body(cell, source, mark)
     options = ""
@@ -80,14 +102,17 @@ def _cell(cell: TableCell, source: Source, mark: str, *, long: bool) -> str:
 
 
 def _body(cell: TableCell, source: Source, mark: str) -> str:
+    """A cell's paragraphs as one expression, and its notes below them."""
     sign = shade(cell.shade).sign
+    source.cell_notes = notes = []
     pieces = [source.inline(content) if content else '""' for content in cell.content] or ['""']
+    source.cell_notes = None
     if sign:
         pieces[0] = f'{{"{sign} "; {pieces[0]}}}'
     if cell.header:
         pieces = [f"strong({piece})" for piece in pieces]
-    if len(pieces) > 1:
-        pieces = [f"par({piece})" for piece in pieces]
+    if len(pieces) + len(notes) > 1:
+        pieces = [f"par({piece})" for piece in pieces] + notes
     if mark:
         pieces.insert(0, mark)
     return pieces[0] if len(pieces) == 1 else "{" + "; ".join(pieces) + "}"
