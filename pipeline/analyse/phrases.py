@@ -11,6 +11,8 @@ import ahocorasick_rs
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\n": " ", "\t": " ", "\xa0": " "})  # fmt: skip
 
 
+#: Halves of a character, which a damaged file may hold and a search cannot take.
+_HALVES = re.compile("[\ud800-\udfff]")
 _SENTENCE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
 #: What may follow a word that is looked for with its endings.
 ENDINGS = ("", "s", "es", "ed", "d", "ing", "ful", "'s")
@@ -52,7 +54,8 @@ def plain(text: str) -> str:
     if small.isascii():
         return small.replace("\n", " ").replace("\t", " ")
     # A few capitals ("İ") become two letters; then offsets matter more than those letters do.
-    return (small if len(small) == len(text) else text).translate(_PLAIN)
+    level = (small if len(small) == len(text) else text).translate(_PLAIN)
+    return _HALVES.sub("\ufffd", level)
 
 
 class Phrases:

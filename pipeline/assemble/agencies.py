@@ -17,6 +17,7 @@ class Sign:
     number: int
     code: str
     name: str
+    short: str
 
     @property
     def shade(self) -> str:
@@ -34,7 +35,7 @@ def signs(case: Case, present: Iterable[str] = ()) -> Mapping[str, Sign]:
     for number, (key, (name, short)) in enumerate(names.items(), start=1):
         code = next(code for code in _codes(short or name, number) if code not in taken)
         taken.add(code)
-        found[key] = Sign(key, number, code, name)
+        found[key] = Sign(key, number, code, name, short or name)
     return found
 
 

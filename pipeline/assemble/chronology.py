@@ -239,7 +239,7 @@ def _row(number: int, event: Event, page: _Page) -> TableRow:
             TableCell((words(str(number), bold=True), words(event.event_id)), header=True),
             TableCell(_date(event), shade="uncertain" if _unsure(event.when) else ""),
             cell(page.ages.get(event.event_id, "")),
-            TableCell((words(sign.code, bold=True), words(sign.name)), shade=sign.shade),
+            TableCell((words(sign.code, bold=True), words(sign.short)), shade=sign.shade),
             TableCell(tuple(_account(event, page))),
             TableCell(_paragraphs(event.outcome, page.mark)),
             TableCell(tuple(_analysis(event, page.mark))),
@@ -254,7 +254,7 @@ def _band(number: int, event: Event, page: _Page) -> TableRow:
     lead = (
         Span(f"{number}  {event.event_id}  ", bold=True),
         *_date(event)[0],
-        Span(f"  {sign.code} {sign.name}, organisational change: ", bold=True),
+        Span(f"  {sign.code} {sign.short}, organisational change: ", bold=True),
         *page.mark(event.event),
         *page.notes.get(event.event_id, ()),
     )
@@ -281,10 +281,11 @@ def _date(event: Event) -> tuple[tuple[Inline, ...], ...]:
         first += (Span(f", {time}"),)
     if event.time_to and event.time_to not in written + time:
         first += (Span(f" to {event.time_to}"),)
-    return (first, *((Span(line, italic=True),) for line in _meaning(when)))
+    return (first, *((Span(line, italic=True),) for line in meaning(when)))
 
 
-def _meaning(when: EventDate) -> Iterable[str]:
+def meaning(when: EventDate) -> Iterable[str]:
+    """What stands beneath a date as written: the days it may mean, or the plain form of the day."""
     if when.earliest is None or when.latest is None:
         yield UNDATED
     elif when.precision is Precision.RANGE and not when.uncertain:

@@ -90,7 +90,7 @@ def _lanes(events: Sequence[Event], signed: Mapping[str, Sign]) -> list[_Lane]:
             key = event.agency if event.kind == "event" else ""
             by_key.setdefault(key, []).append(event)
     lanes = [
-        _Lane(sign.code, sign.name, tuple(by_key[key]))
+        _Lane(sign.code, sign.short, tuple(by_key[key]))
         for key, sign in signed.items() if key in by_key
     ]  # fmt: skip
     if "" in by_key:

@@ -1,0 +1,95 @@
+// The list: a page of rows at a time, all of them for print.
+
+const PAGE = 25;
+
+function paragraph(label, words) {
+  const made = make("p");
+  if (label) made.append(make("span", { cls: "label", text: `${label}: ` }));
+  made.append(words);
+  return made;
+}
+
+function said(event) {
+  const cell = make("td", { cls: "said" });
+  if (event.k) cell.append(paragraph("", "Organisational change"));
+  cell.append(paragraph("", field(event, "e")));
+  for (const [label, letter] of [["Outcome", "o"], ["Category", "c"], ["Source", "s"]]) {
+    if (event[letter]) cell.append(paragraph(label, field(event, letter)));
+  }
+  for (const [label, words] of beside(event)) cell.append(paragraph(label, words));
+  if (event.w && state.names) cell.append(make("p", { cls: "label", text: `From ${event.w}` }));
+  for (const remark of event.z ?? []) cell.append(make("p", { cls: "label", text: remark }));
+  return cell;
+}
+
+function found(event) {
+  const list = make("ul");
+  for (const finding of findingsAt[event.place]) {
+    if (finding.r === "key_lines" || finding.e.length > 60) continue;
+    const button = make("button", { type: "button", cls: "link", text: finding.t });
+    button.addEventListener("click", () => sideBySide(finding));
+    list.append(make("li", {}, button));
+  }
+  return list.childElementCount ? list : "";
+}
+
+function row(event) {
+  const made = make("tr", { id: `event-${event.place}` });
+  if (event.k) made.className = "change";
+  if (state.here === event.place) made.classList.add("here");
+  const box = make("input", { type: "checkbox", "aria-label": `Key event: ${event.i}` });
+  box.checked = state.chosen.has(event.i);
+  box.addEventListener("change", () => choose(event.i, box.checked));
+  const [written, ...meanings] = dateLines(event);
+  const date = make("td", { cls: event.v ? "" : "unsure" }, make("p", { cls: "date", text: written }), ...meanings.map((line) => make("p", { text: line })));
+  if (state.asKnown && event.last > state.day) date.append(make("p", { cls: "label", text: "May be after this day" }));
+  const agency = agencies[event.a];
+  const analysis = make("td", { cls: "later" });
+  if (!state.asKnown) {
+    if (event.n) analysis.append(paragraph("", field(event, "n")));
+    if (event.x) analysis.append(paragraph("Expected practice", field(event, "x")));
+  }
+  date.append(...ages(event).map(([who, age]) => paragraph(who, age)));
+  const name = make("th", { scope: "row" }, make("p", { text: `${event.place + 1}: ${event.i}` }),
+    make("p", {}, make("span", { cls: "code", text: agency.code }), ` ${agency.name}`));
+  made.append(
+    make("td", {}, box), name, date, said(event), analysis, make("td", { cls: "later" }, state.asKnown ? "" : found(event)),
+  );
+  return made;
+}
+
+function showRows(all = false) {
+  const start = all ? 0 : state.page * PAGE;
+  const shown = all ? state.found : state.found.slice(start, start + PAGE);
+  byId("rows").replaceChildren(...shown.map(row));
+  const last = Math.max(0, Math.ceil(state.found.length / PAGE) - 1);
+  for (const id of ["pages", "pages-again"]) {
+    const turn = (text, page) => {
+      const button = make("button", { type: "button", text });
+      button.disabled = page < 0 || page > last || page === state.page;
+      button.addEventListener("click", () => { state.page = page; showRows(); byId("results").focus(); });
+      return button;
+    };
+    byId(id).replaceChildren(
+      turn("First", 0), turn("Back", state.page - 1),
+      make("span", { text: state.found.length ? `${start + 1} to ${start + shown.length} of ${state.found.length}` : "No event" }),
+      turn("On", state.page + 1), turn("Last", last));
+    byId(id).hidden = last === 0;
+  }
+}
+
+/** Turn to the page that holds an event and show it; widen the choice when it is not in it. */
+function goTo(place) {
+  let at = state.found.findIndex((event) => event.place === place);
+  if (at < 0) { reset(); at = state.found.findIndex((event) => event.place === place); }
+  state.page = Math.floor(at / PAGE);
+  state.here = place;
+  showRows();
+  drawTimeline();
+  const shown = byId(`event-${place}`);
+  shown.scrollIntoView({ block: "center" });
+  shown.querySelector("input").focus({ preventScroll: true });
+}
+
+window.addEventListener("beforeprint", () => showRows(true));
+window.addEventListener("afterprint", () => showRows());

@@ -1,0 +1,157 @@
+// Side by side, as known on a day, and the key events chosen.
+
+let comparing = null;
+
+/** The words of a field, the parts no other account has marked and said. */
+function account(event, letter, adds) {
+  const words = event[letter] ?? "";
+  const parts = (adds ?? []).filter(([name]) => name === (letter === "e" ? "event" : "outcome"));
+  const made = make("p");
+  if (letter === "o") made.append(make("span", { cls: "label", text: "Outcome: " }));
+  if (!parts.length || !state.names) { made.append(field(event, letter)); return made; }
+  let reached = 0;
+  for (const [, start, end] of parts) {
+    made.append(words.slice(reached, start), make("mark", {}, make("span", { cls: "hidden-words", text: "[only here:] " }), words.slice(start, end)));
+    reached = end;
+  }
+  made.append(words.slice(reached));
+  return made;
+}
+
+function card(event, finding) {
+  const agency = agencies[event.a];
+  const made = make("article", {}, make("h3", { text: `${agency.code} ${agency.name}` }),
+    ...dateLines(event).map((line) => make("p", { text: line })),
+    account(event, "e", finding.adds?.[event.place]));
+  if (event.o) made.append(account(event, "o", finding.adds?.[event.place]));
+  for (const [label, words] of beside(event)) made.append(paragraph(label, words));
+  const button = make("button", { type: "button", text: `Show ${event.i} in the list` });
+  button.addEventListener("click", () => { byId("side").close(); goTo(event.place); });
+  made.append(button);
+  return made;
+}
+
+const ABOUT = { date: "The date", time: "The time", people: "The people named", decision: "What was decided" };
+
+function differences(finding) {
+  const list = make("ul");
+  for (const [about, told] of Object.entries(finding.disagree ?? {})) {
+    const each = Object.entries(told).map(([place, words]) => {
+      const told_ = about === "people" ? words.map(person).join(", ") : [words].flat().join(", ");
+      return `${agencies[events[place].a].name}: ${told_}`;
+    });
+    list.append(make("li", {}, make("strong", { text: `${ABOUT[about]} ` }), each.join("; ")));
+  }
+  return list.childElementCount ? [make("p", { text: "The accounts differ about:" }), list] : [];
+}
+
+function sideBySide(finding) {
+  comparing = finding;
+  byId("side-title").textContent = finding.t;
+  byId("side-detail").textContent = `${finding.d}${finding.adds ? " What only one account says is marked." : ""}`;
+  byId("side-differ").replaceChildren(...differences(finding));
+  byId("side-accounts").replaceChildren(...finding.e.slice(0, 30).map((place) => card(events[place], finding)));
+  const own = DATA.findings.filter((other) => other.r === finding.r);
+  const at = own.indexOf(finding);
+  byId("side-before").disabled = at === 0;
+  byId("side-after").disabled = at === own.length - 1;
+  if (!byId("side").open) byId("side").showModal();
+  byId("side-title").focus();
+}
+
+function turn(by) {
+  const own = DATA.findings.filter((other) => other.r === comparing.r);
+  sideBySide(own[own.indexOf(comparing) + by]);
+}
+
+// ---------------------------------------------------------------- as known on a day
+
+/** The latest event up to a day that records the child as seen; counted from its latest day. */
+function lastSeen(day, alone) {
+  let best = null;
+  for (const [place, [how]] of seenAt) {
+    const event = events[place];
+    const counts = how === "alone" || (!alone && how === "seen");
+    if (counts && event.last !== null && event.last <= day && (!best || event.last > best.last || (event.last === best.last && place > best.place))) best = event;
+  }
+  return best;
+}
+
+/** Agencies that knew of an event by a day: by a record of their own, told, or by another account. */
+function knownTo(event, day) {
+  const accounts = findingsAt[event.place].filter((f) => f.r === "same_incident").flatMap((f) => f.e.map((place) => events[place]));
+  return agencies.map((agency, n) => {
+    const how = knownBy(event, n, day);
+    const own = accounts.find((other) => other.a === n && other.last <= day);
+    if (how === "own") return `${agency.name} (own record)`;
+    if (own) return `${agency.name} (its own account, ${own.i})`;
+    return how === "told" ? `${agency.name} (told)` : "";
+  }).filter(Boolean);
+}
+
+function sighting(day, alone) {
+  const event = lastSeen(day, alone);
+  if (!event) return ["Nowhere recorded by then."];
+  const button = make("button", { type: "button", cls: "link", text: `${dateLines(event).join("; ")}, ${agencies[event.a].name} (${event.i})` });
+  button.addEventListener("click", () => goTo(event.place));
+  const apart = day - event.last;
+  return [button, `, ${apart ? `${many(apart, "day")} before` : "that day"}. Known then to: ${knownTo(event, day).join(", ")}.`];
+}
+
+function answer() {
+  const day = state.day;
+  const own = agencies.map(() => 0), told = agencies.map(() => 0);
+  for (const event of dated) {
+    if (event.last > day) continue;
+    own[event.a] += 1;
+    for (const n of new Set((toldAt.get(event.place) ?? []).flat())) if (n !== event.a) told[n] += 1;
+  }
+  const counts = agencies.map((agency, n) => `${agency.name} ${own[n]}${told[n] ? ` and ${told[n]} it was told of` : ""}`)
+    .filter((_, n) => own[n] + told[n]);
+  const list = make("dl", {},
+    make("dt", { text: "Child last recorded as seen" }), make("dd", {}, ...sighting(day, false)),
+    make("dt", { text: "Child last recorded as seen alone" }), make("dd", {}, ...sighting(day, true)),
+    make("dt", { text: "Events each agency knew of" }),
+    make("dd", { text: counts.length ? `${counts.join("; ")}.` : "None." }));
+  byId("answers").replaceChildren(make("p", { text: `On ${inWords(day)}:` }), list);
+}
+
+function setDay(day) {
+  state.day = Math.min(Math.max(day, +byId("slider").min), +byId("slider").max);
+  byId("day").value = isoOf(state.day);
+  byId("slider").value = state.day;
+  byId("slider").setAttribute("aria-valuetext", inWords(state.day));
+  if (state.asKnown) apply(); else soon();
+}
+
+// ---------------------------------------------------------------- key events
+
+const chosenInOrder = () => events.filter((event) => state.chosen.has(event.i)).map((event) => event.i);
+const asToml = () => `key_events = [\n${chosenInOrder().map((id) => `  ${JSON.stringify(id)},\n`).join("")}]\n`;
+const asJson = () => `${JSON.stringify({ key_events: chosenInOrder() }, null, 2)}\n`;
+
+function choose(id, yes) {
+  if (yes) state.chosen.add(id); else state.chosen.delete(id);
+  showChosen();
+  drawTimeline();
+}
+
+function showChosen() {
+  const ids = chosenInOrder();
+  byId("chosen-count").textContent = many(ids.length, "key event");
+  byId("as-text").value = asToml();
+  byId("chosen").replaceChildren(...ids.map((id) => {
+    const event = events[placeOf.get(id)];
+    const show = make("button", { type: "button", cls: "link", text: `${id}: ${dateLines(event)[0]}, ${field(event, "e").slice(0, 80)}` });
+    show.addEventListener("click", () => goTo(event.place));
+    const drop = make("button", { type: "button", text: "Remove", "aria-label": `Remove ${id}` });
+    drop.addEventListener("click", () => { choose(id, false); showRows(); byId("key-title").scrollIntoView(); });
+    return make("li", {}, show, " ", drop);
+  }));
+}
+
+function save(name, words, type) {
+  const link = make("a", { href: URL.createObjectURL(new Blob([words], { type })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
