@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from pipeline.verify.letters import plain
 
 _LABEL = re.compile(
-    r"\b(?:Child|Baby|Sibling|Half[- ]Sibling|Adult|Mother|Father|Family|Young Person|Subject|Infant)"
+    r"(?<![A-Za-z])(?:Child|Baby|Sibling|Half[- ]Sibling|Adult|Mother|Father|Family|Young Person|Subject|Infant)"
     r" (?:[A-Z]{1,2}\d?|\d{1,2}[A-Z]?)\b(?! (?:and|&|or) (?:over|under))"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"

@@ -23,11 +23,12 @@ _STAMP = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One entry of a zip package, unpacked."""
+    """One entry of a zip package, unpacked; ``remarks`` are its comment and extra fields."""
 
     name: str = field(repr=False)
     data: bytes = field(repr=False)
     odd: tuple[str, ...] = ()
+    remarks: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,12 @@ def _member(place: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, data: b
     odd = []
     if info.comment:
         odd.append("a comment on a part")
-    if info.extra or _local_extra(info, data):
+    extra = info.extra + _local_extra(info, data)
+    if extra:
         odd.append("an extra field on a part")
     if info.date_time != _STAMP:
         odd.append("a date on a part")
-    return Member(info.filename, content, tuple(odd))
+    return Member(info.filename, content, tuple(odd), info.comment + b"\n" + extra)
 
 
 def _local_extra(info: zipfile.ZipInfo, data: bytes) -> bytes:

@@ -109,6 +109,11 @@ def views(text: str) -> Iterator[View]:
         yield from _readings(text[::-1])
 
 
+def raw_view(text: str) -> View:
+    """The one reading of bytes that are not known to be text."""
+    return _view("words", " ".join(plain(text).split()))
+
+
 def _readings(text: str) -> Iterator[View]:
     base = plain(text)
     flat = " ".join(base.split())

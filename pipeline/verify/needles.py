@@ -129,11 +129,11 @@ def _full(words: list[str], entry: Entry) -> Iterator[tuple[str, str]]:
         yield text, "word"
     for text in (f"{first} {z}", f"{first} {z}."):
         yield text, "capital"
-    tight = (re.sub(r"\W", "", first), re.sub(r"\W", "", last))
+    tight = (re.sub(r"[\W_]", "", first), re.sub(r"[\W_]", "", last))
     for text in (
         "".join(tight),
         "".join(reversed(tight)),
-        "".join(re.sub(r"\W", "", word) for word in words),
+        "".join(re.sub(r"[\W_]", "", word) for word in words),
     ):
         if len(text) > 7:
             yield text, "tight"
@@ -205,8 +205,8 @@ def _contact(text: str) -> Iterator[tuple[str, str]]:
     name = low.strip("@#").split("@")[0]
     if len(name) > 3:
         yield name, "word"
-        if len(re.sub(r"\W", "", name)) > 7:
-            yield re.sub(r"\W", "", name), "tight"
+        if len(re.sub(r"[\W_]", "", name)) > 7:
+            yield re.sub(r"[\W_]", "", name), "tight"
 
 
 def _number(text: str) -> Iterator[tuple[str, str]]:

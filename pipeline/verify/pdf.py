@@ -13,7 +13,7 @@ from pipeline.verify import pdf_rules
 from pipeline.verify.images import odd_in_image
 from pipeline.verify.looks import Look
 from pipeline.verify.packed import unpacked
-from pipeline.verify.pdftext import drawn
+from pipeline.verify.pdftext import Drawing, Fonts, drawn
 from pipeline.verify.search import Text, raw_texts
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
@@ -22,8 +22,6 @@ _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
 def look(data: bytes, links: tuple[str, ...] = ()) -> Look:
     """Everything in a PDF. Raises CouldNotVerify where an object cannot be read."""
     seen = Look()
-    seen.texts.extend(raw_texts("the file's bytes", data))
-    _revisions(seen, data)
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
             if pdf.is_encrypted:
@@ -31,8 +29,9 @@ def look(data: bytes, links: tuple[str, ...] = ()) -> Look:
             if pdf.get_warnings():
                 raise CouldNotVerify("the file is damaged, so what it holds is not certain.")
             _objects(seen, pdf, links)
+            fonts: Fonts = {}
             for number, page in enumerate(pdf.pages, 1):
-                _page(seen, f"page {number}", page)
+                _page(seen, f"page {number}", drawn(page, fonts))
     except (
         pikepdf.PdfError,
         pikepdf.PasswordError,
@@ -41,6 +40,9 @@ def look(data: bytes, links: tuple[str, ...] = ()) -> Look:
         RecursionError,
     ) as fault:
         raise CouldNotVerify("the file is not a PDF that can be read whole.") from fault
+    # Last, since what is said twice is searched once, at the place that is named first.
+    _revisions(seen, data)
+    seen.texts.extend(raw_texts("the file's bytes", data))
     return seen
 
 
@@ -58,7 +60,8 @@ def _revisions(seen: Look, data: bytes) -> None:
         for body in (found[1], *unpacked(found[1])):
             strings = b"".join(_literals(body)).decode("latin-1")
             if strings:
-                seen.texts.append(Text(place, strings))
+                # Codes of unknown fonts look like letters: only long names are believed.
+                seen.texts.append(Text(place, strings, raw=True))
 
 
 def _literals(body: bytes) -> Iterator[bytes]:
@@ -88,11 +91,11 @@ def _objects(seen: Look, pdf: pikepdf.Pdf, links: tuple[str, ...]) -> None:
         seen.strange("the file's objects", "objects that nothing points at")
 
 
-def _page(seen: Look, place: str, page: pikepdf.Page) -> None:
-    drawing = drawn(page)
+def _page(seen: Look, place: str, drawing: Drawing) -> None:
     joined, apart = "".join(drawing.pieces), " ".join(drawing.pieces)
-    for text in (joined, apart, *drawing.extra):
-        seen.texts.append(Text(place, text))
+    # Whole: the end of one line and the start of the next may look like one word.
+    seen.texts.extend(Text(place, text, whole=True) for text in (joined, apart))
+    seen.texts.extend(Text(place, text) for text in drawing.extra)
     for why in drawing.odd:
         seen.strange(place, why)
 
@@ -115,13 +118,14 @@ def _stream(seen: Look, place: str, stream: pikepdf.Stream) -> None:
 
 
 def _strings(item: object, depth: int) -> Iterator[str]:
-    """Every string and name in an object, its own dictionary's keys too."""
+    """Every string in an object, and every name that is not one of the format's own words."""
     if depth > 60:
         raise CouldNotVerify("the file's objects are nested too deep to be checked.")
     if isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
         held = item.stream_dict if isinstance(item, pikepdf.Stream) else item
         for key, value in held.items():
-            yield key[1:]
+            if not pdf_rules.own_word(key):
+                yield key[1:]
             if not getattr(value, "is_indirect", False):
                 yield from _strings(value, depth + 1)
     elif isinstance(item, pikepdf.Array):
@@ -131,5 +135,5 @@ def _strings(item: object, depth: int) -> Iterator[str]:
     elif isinstance(item, pikepdf.String):
         yield str(item)
         yield bytes(item).decode("latin-1")
-    elif isinstance(item, pikepdf.Name):
+    elif isinstance(item, pikepdf.Name) and not pdf_rules.own_word(str(item)):
         yield str(item)[1:]

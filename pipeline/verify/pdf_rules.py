@@ -60,6 +60,11 @@ _XMP = frozenset(
 INVISIBLE = frozenset({"3", "7"})
 
 
+def own_word(name: str) -> bool:
+    """Whether a name is one of the format's own, or of a page's resources, and nobody's."""
+    return name in _KEYS or name in _NAMES or bool(_RESOURCE.fullmatch(name))
+
+
 def odd_in(item: object, links: tuple[str, ...], key: str = "") -> Iterator[str]:
     """What in an object is not on the list, in words that quote nothing of it."""
     if isinstance(item, pikepdf.Stream | pikepdf.Dictionary):

@@ -15,6 +15,10 @@ _CHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>|\[([^\]]*)\])")
 
 
+#: Font tables already read, by the object they stand in.
+Fonts = dict[tuple[int, int], Decoder]
+
+
 @dataclass(slots=True)
 class Drawing:
     """What a page draws: shown strings in order, marked content's own strings, what is odd."""
@@ -23,18 +27,28 @@ class Drawing:
     extra: list[str] = field(default_factory=list, repr=False)
     odd: list[str] = field(default_factory=list)
     played: set[tuple[int, int]] = field(default_factory=set)
+    fonts: Fonts = field(default_factory=dict, repr=False)
+
+    def decoder(self, font: pikepdf.Object) -> Decoder:
+        """A font's table, read once."""
+        if not font.is_indirect:
+            return decoder(font)
+        if font.objgen not in self.fonts:
+            self.fonts[font.objgen] = decoder(font)
+        return self.fonts[font.objgen]
 
 
-def drawn(page: pikepdf.Page) -> Drawing:
-    """The page's words as drawn, forms it uses too."""
-    drawing = Drawing()
+def drawn(page: pikepdf.Page, fonts: Fonts | None = None) -> Drawing:
+    """The page's words as drawn, forms it uses too. ``fonts`` keeps tables from page to page."""
+    drawing = Drawing(fonts={} if fonts is None else fonts)
     _play(page.obj, page.obj.get("/Resources", pikepdf.Dictionary()), drawing)
     return drawing
 
 
 def _play(source: pikepdf.Object, resources: pikepdf.Object, drawing: Drawing) -> None:
     fonts = {
-        name: decoder(font) for name, font in resources.get("/Font", pikepdf.Dictionary()).items()
+        name: drawing.decoder(font)
+        for name, font in resources.get("/Font", pikepdf.Dictionary()).items()
     }
     font: Decoder = (1, {})
     for instruction in pikepdf.parse_content_stream(source):

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ahocorasick_rs import AhoCorasick
 
 from pipeline.model import Register
-from pipeline.verify.letters import View, plain, views
+from pipeline.verify.letters import View, plain, raw_view, views
 from pipeline.verify.needles import Needle, labels, needles, public_names
 from pipeline.verify.packed import unpacked
 
 #: Shorter needles turn up in compressed bytes by chance; decoded text is searched for all.
 RAW_LENGTH = 6
+#: From here on chance is out of the question, whatever stands beside the needle.
+SURE_LENGTH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,10 @@ class Searcher:
     def __init__(self, register: Register, ordinary: Collection[str] = frozenset()) -> None:
         self.needles = needles(register, ordinary)
         self.labels = tuple(sorted({plain(label).lower() for label in labels(register).values()}))
-        by_text: dict[str, list[Needle]] = {}
-        for needle in self.needles:
-            by_text.setdefault(needle.text, []).append(needle)
-        self._texts = list(by_text)
-        self._needles = list(by_text.values())
-        self._search = AhoCorasick(self._texts) if self._texts else None
+        self._all = _Automaton(self.needles)
+        self._long = _Automaton(
+            each for each in self.needles if len(each.text) >= RAW_LENGTH and each.mode != "capital"
+        )
         allowed = [name for name in (*public_names(register), *self.labels) if name]
         self._allowed = AhoCorasick(allowed) if allowed else None
 
@@ -57,35 +58,75 @@ class Searcher:
     def found(self, texts: Iterable[Text]) -> Iterator[tuple[Needle, Text]]:
         """Every needle found, with the text it was found in."""
         for text in gathered(texts):
-            for view in views(text.text):
-                for needle in self._in(view, raw=text.raw):
-                    yield needle, text
-
-    def _in(self, view: View, *, raw: bool) -> Iterator[Needle]:
-        if self._search is None:
-            return
-        hits = self._search.find_matches_as_indexes(view.lower, overlapping=True)
-        if not hits:
-            return
-        spared = self._spared(view)
-        for index, start, end in hits:
-            if raw and end - start < RAW_LENGTH:
+            if text.raw:
+                # Bytes that are not known to be text: the format's own words and chance would
+                # answer to short names, which are looked for wherever text is known to be text.
+                yield from ((needle, text) for needle in self._in_raw(text.text))
                 continue
-            for needle in self._needles[index]:
-                if raw and needle.mode == "capital":
-                    continue  # the format's own words; what is written was searched as text
-                if fits(needle, view, start, end) and not _within(spared, start, end):
+            for view in views(text.text):
+                yield from ((needle, text) for needle in self._in(self._all, view))
+
+    def _in(self, automaton: _Automaton, view: View) -> Iterator[Needle]:
+        spared: Spans | None = None
+        for needle, start, end in automaton.found(view.lower):
+            if fits(needle, view, start, end):
+                spared = self._spared(view) if spared is None else spared
+                if not spared.hold(start, end):
                     yield needle
 
-    def _spared(self, view: View) -> Sequence[tuple[int, int]]:
+    def _in_raw(self, text: str) -> Iterator[Needle]:
+        """Long names in bytes, where what stands before and after may be no text at all."""
+        view = raw_view(text)
+        for needle, start, end in self._long.found(view.lower):
+            if end - start >= SURE_LENGTH or _bounded(view.lower, start, end):
+                yield needle
+
+    def _spared(self, view: View) -> Spans:
         """Where public names and labels stand, which may hold a needle as a part."""
         if self._allowed is None or view.kind == "squeezed":
-            return ()
-        return [
+            return Spans(())
+        return Spans(
             (start, end)
             for _, start, end in self._allowed.find_matches_as_indexes(view.lower, overlapping=True)
             if _bounded(view.lower, start, end)
-        ]
+        )
+
+
+class _Automaton:
+    """Needles ready to be looked for all at once."""
+
+    def __init__(self, needles: Iterable[Needle]) -> None:
+        by_text: dict[str, list[Needle]] = {}
+        for needle in needles:
+            by_text.setdefault(needle.text, []).append(needle)
+        self._needles = list(by_text.values())
+        self._search = AhoCorasick(list(by_text)) if by_text else None
+
+    def found(self, text: str) -> Iterator[tuple[Needle, int, int]]:
+        """Every needle whose letters stand in the text, and where."""
+        if self._search is not None:
+            for index, start, end in self._search.find_matches_as_indexes(text, overlapping=True):
+                for needle in self._needles[index]:
+                    yield needle, start, end
+
+
+class Spans:
+    """Slices of a text, asked whether one of them holds another."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        furthest = 0
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if end > furthest:  # a span within an earlier one adds nothing
+                self._starts.append(start)
+                self._ends.append(end)
+                furthest = end
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one span covers ``[start:end]``."""
+        at = bisect_right(self._starts, start) - 1
+        return at >= 0 and end <= self._ends[at]
 
 
 #: Stands between texts gathered into one: no reading joins words across it but the squeezed one.
@@ -95,7 +136,12 @@ BETWEEN = "\n¶\n"
 def gathered(texts: Iterable[Text]) -> Iterator[Text]:
     """The texts of one place as one, each said once: a long search is faster than many short."""
     kept: dict[tuple[str, bool, bool], dict[str, None]] = {}
+    said_raw: set[str] = set()
     for text in texts:
+        if text.raw:
+            if text.text in said_raw:
+                continue
+            said_raw.add(text.text)
         kept.setdefault((text.place, text.raw, text.whole), {})[text.text] = None
     for (place, raw, whole), said in kept.items():
         yield Text(place, BETWEEN.join(said), raw=raw, whole=whole)
@@ -139,8 +185,11 @@ def _inside(outer: str, inner: str) -> bool:
     return (outer.isalpha() and inner.isalpha()) or (outer.isdigit() and inner.isdigit())
 
 
-def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    return any(first <= start and end <= last for first, last in spans)
+#: Runs of letters two bytes wide, the high byte that of a European alphabet or of punctuation.
+_WIDE = {
+    "utf-16-le": re.compile(rb"(?:[^\0][\x00-\x05\x1e\x20]){4,}", re.DOTALL),
+    "utf-16-be": re.compile(rb"(?:[\x00-\x05\x1e\x20][^\0]){4,}", re.DOTALL),
+}
 
 
 def raw_texts(place: str, data: bytes) -> Iterator[Text]:
@@ -159,9 +208,7 @@ def _read(place: str, data: bytes) -> Iterator[Text]:
     if not decoded.isascii():
         yield Text(place, decoded, raw=True)
     if b"\0" in data:
-        for order in ("utf-16-le", "utf-16-be"):
-            for skip in (0, 1):
-                piece = data[skip:]
-                yield Text(
-                    place, piece[: len(piece) // 2 * 2].decode(order, errors="replace"), raw=True
-                )
+        for order, runs in _WIDE.items():
+            wide = "\n".join(run.decode(order, "replace") for run in runs.findall(data))
+            if wide:
+                yield Text(place, wide, raw=True)

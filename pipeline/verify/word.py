@@ -49,6 +49,7 @@ def _package(seen: Look, inside: str, data: bytes, links: tuple[str, ...], depth
         for why in member.odd:
             seen.strange(place, why)
         seen.texts.append(Text(f"the name of {place}", member.name))
+        seen.texts.append(Text(f"a remark on {place}", member.remarks.decode("latin-1")))
         _member(seen, place, member, links, depth)
 
 
