@@ -57,7 +57,7 @@ def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
     }
     progress.stage("searching every copy for everyone in the register", len(files))
     question = _question(review, policy, public)
-    clearances = verify(files, _restricted(confidential, review.profile.folders), question)
+    clearances = verify(files, _restricted(review, confidential, public), question)
     when = datetime.now(UTC).date().isoformat()
     content = publish.hold(outputs, files, clearances, when)
     lines = [f"{len(files)} anonymised copies are cleared and stand in held/."]
@@ -84,12 +84,20 @@ def _rendered(stem: str, document: Document, folders: Sequence[Path]) -> dict[st
     }
 
 
-def _restricted(confidential: Mapping[str, Document], folders: Sequence[Path]) -> dict[str, bytes]:
-    """The same documents with everyone in them: the search must see them there."""
-    return {
-        f"{stem} (confidential).docx": word(document, folders)
+def _restricted(
+    review: Review, confidential: Mapping[str, Document], public: Mapping[str, Anonymised]
+) -> dict[str, bytes]:
+    """The same documents with everyone in them: the search must see them there.
+
+    A document in which nobody had to be replaced shows nobody and proves nothing; where that is
+    so of all of them, a page that names everyone is searched instead.
+    """
+    naming = {
+        f"{stem} (confidential).docx": word(document, review.profile.folders)
         for stem, document in confidential.items()
+        if public[stem].keys
     }
+    return naming or {"the control": _control([entry.name for entry in review.register.entries])}
 
 
 def _question(review: Review, policy: Policy, public: Mapping[str, Anonymised]) -> Question:
@@ -138,7 +146,7 @@ def verify_files(files: Sequence[Path], folder: Path) -> tuple[str, ...]:
     profile = read_profile(ROOT / "templates", case.partnership)
     policy = from_case(case, register, profile.marking)
     named = {f"file {number}": read_once(path) for number, path in enumerate(files, 1)}
-    control = {"the control": _control(register_names=[e.name for e in register.entries])}
+    control = {"the control": _control([entry.name for entry in register.entries])}
     question = Question(
         register=register,
         links=policy.links,
@@ -149,7 +157,7 @@ def verify_files(files: Sequence[Path], folder: Path) -> tuple[str, ...]:
     return (f"{len(cleared)} of {len(named)} files searched whole; nobody in the register found.",)
 
 
-def _control(register_names: Sequence[str]) -> bytes:
+def _control(names: Sequence[str]) -> bytes:
     """A page that names everyone: a search that does not see them there clears nothing."""
-    page = Document("control", "Control", tuple(paragraph(name) for name in register_names))
+    page = Document("control", "Control", tuple(paragraph(name) for name in names))
     return html(page)
