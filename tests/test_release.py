@@ -1,0 +1,195 @@
+"""From the confidential report to a published copy: held, signed, released, or stopped."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline import release, run
+from pipeline.document import Document, paragraph
+from pipeline.errors import CouldNotVerify, Exit, LeakFound
+from pipeline.private_notes import outputs_of
+from pipeline.progress import Silent
+from tests import small_review
+
+COPIES = {
+    f"{stem}.{kind}"
+    for stem in ("overview-report", "learning-summary")
+    for kind in ("docx", "pdf", "html")
+}
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small review whose copies are cleared and wait for signatures."""
+    folder = small_review.make(tmp_path_factory.mktemp("held") / "inputs" / "small")
+    assert run.publish(folder).code == Exit.UNSIGNED
+    return folder
+
+
+@pytest.fixture
+def review(held: Path, tmp_path: Path) -> Path:
+    shutil.copytree(held.parent.parent, tmp_path / "copy")
+    return tmp_path / "copy" / "inputs" / "small"
+
+
+def _release(folder: Path) -> tuple[Exit, str]:
+    outcome = release.release(folder, outputs_of(folder), Silent())
+    return outcome.code, " ".join(outcome.lines)
+
+
+def _content(folder: Path) -> str:
+    return str(json.loads((outputs_of(folder) / "held.json").read_text("utf-8"))["content_sha256"])
+
+
+def _sign(folder: Path, *names: str, content: str = "") -> None:
+    place = folder / "decisions" / "sign-offs"
+    place.mkdir(exist_ok=True)
+    for number, name in enumerate(names, 1):
+        (place / f"{number}.toml").write_text(
+            f'name = "{name}"\nrole = "reader"\non = 2026-07-01\nstatement = "I read it."\n'
+            f'content_sha256 = "{content or _content(folder)}"\n',
+            "utf-8",
+        )
+
+
+def _dates(folder: Path, *, sent: str = "2026-07-01", out: str = "2026-07-31") -> None:
+    text = (folder / "case.toml").read_text("utf-8")
+    lines = f"[dates]\nreport_sent = {sent}\npublication = {out}\n"
+    (folder / "case.toml").write_text(text.replace("[dates]\n", lines), "utf-8")
+
+
+def test_without_signatures_copies_are_held_and_nothing_is_published(held: Path) -> None:
+    outputs = outputs_of(held)
+    assert {path.name for path in (outputs / "held").iterdir()} == COPIES
+    assert not (outputs / "publication").exists()
+
+
+@pytest.mark.requirement("L78", "L76")
+def test_no_held_copy_names_anybody(held: Path) -> None:
+    for path in (outputs_of(held) / "held").glob("*.html"):
+        text = path.read_text("utf-8")
+        for name in (
+            "Quillfeather",
+            "Zeb",
+            "Araminta",
+            "Pretend Primary",
+            "14 March",
+            "SMALL-2026",
+        ):
+            assert name not in text, name
+
+
+@pytest.mark.requirement("L85")
+def test_two_signatures_and_the_dates_release_the_copies(review: Path) -> None:
+    _dates(review)
+    _release(review)
+    _sign(review, "Ann Reader", "Bill Reader")
+    code, said = _release(review)
+    assert (code, "Published" in said) == (Exit.DONE, True), said
+    place = outputs_of(review) / "publication"
+    assert {path.name for path in place.iterdir()} == COPIES | {"release.json"}
+    record = json.loads((place / "release.json").read_text("utf-8"))
+    assert len(record["signed"]) == 2
+    assert "Reader" not in (place / "release.json").read_text("utf-8")
+    code, said = _release(review)
+    assert (code, "published already" in said) == (Exit.DONE, True)
+
+
+@pytest.mark.parametrize(
+    ("names", "why"),
+    [
+        (("Ann Reader",), "1 of 2"),
+        (("Ann Reader", "A Reader"), "signed already"),
+        (("Ann Reader", "Dr Imelda Writewell"), "author"),
+        ((), "0 of 2"),
+    ],
+)
+def test_fewer_than_two_people_who_did_not_write_it_release_nothing(
+    review: Path, names: tuple[str, ...], why: str
+) -> None:
+    _dates(review)
+    _release(review)
+    _sign(review, *names)
+    code, said = _release(review)
+    assert code == Exit.UNSIGNED
+    assert why in said
+    assert not (outputs_of(review) / "publication").exists()
+
+
+@pytest.mark.requirement("L85")
+def test_a_publication_date_too_soon_after_sending_releases_nothing(review: Path) -> None:
+    _dates(review, sent="2026-07-01", out="2026-07-09")
+    _release(review)
+    _sign(review, "Ann Reader", "Bill Reader")
+    code, said = _release(review)
+    assert code == Exit.UNSIGNED
+    assert "2026-07-10 or later" in said
+
+
+def test_a_change_of_content_voids_the_signatures(review: Path) -> None:
+    _dates(review)
+    _release(review)
+    _sign(review, "Ann Reader", "Bill Reader")
+    (review / "report" / "03-more.md").write_text("# More\n\nOne more paragraph.\n", "utf-8")
+    code, said = _release(review)
+    assert code == Exit.UNSIGNED
+    assert "void" in said
+    assert not (outputs_of(review) / "publication").exists()
+
+
+def test_a_held_copy_edited_by_hand_is_never_released(review: Path) -> None:
+    _dates(review)
+    _release(review)
+    _sign(review, "Ann Reader", "Bill Reader")
+    page = outputs_of(review) / "held" / "overview-report.html"
+    page.write_text(page.read_text("utf-8").replace("</main>", "<p>Zeb</p></main>"), "utf-8")
+    with pytest.raises(CouldNotVerify):
+        _release(review)
+    assert not (outputs_of(review) / "publication").exists()
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf", "html"])
+def test_a_name_that_slips_past_substitution_is_found_in_every_format(
+    review: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = release.anonymise
+
+    def forgets(document: Document, *rest: object, **named: object) -> object:
+        made = real(document, *rest, **named)  # type: ignore[arg-type]
+        leaky = Document(
+            made.document.kind, made.document.title,
+            (*made.document.blocks, paragraph("Araminta was there.")), made.document.subtitle,
+        )  # fmt: skip
+        return type(made)(leaky, made.ledger)
+
+    rendered = release._rendered
+
+    def only_one(stem: str, document: Document, folders: object) -> dict[str, bytes]:
+        files = rendered(stem, document, folders)  # type: ignore[arg-type]
+        return {name: data for name, data in files.items() if name.endswith(kind)}
+
+    monkeypatch.setattr(release, "anonymise", forgets)
+    monkeypatch.setattr(release, "_rendered", only_one)
+    before = {path.name for path in (outputs_of(review) / "held").iterdir()}
+    with pytest.raises(LeakFound) as stop:
+        _release(review)
+    assert stop.value.code == Exit.LEAK
+    assert "mother-1" in stop.value.sentence
+    assert "Araminta" not in stop.value.sentence
+    assert not (outputs_of(review) / "publication").exists()
+    assert {path.name for path in (outputs_of(review) / "held").iterdir()} == before
+
+
+def test_a_file_made_by_hand_is_searched_too(review: Path, tmp_path: Path) -> None:
+    clean = outputs_of(review) / "held" / "overview-report.html"
+    assert "1 of 1" in run.verify([clean], review).lines[0]
+    leaky = tmp_path / "edited.html"
+    leaky.write_text(
+        clean.read_text("utf-8").replace("</main>", "<p>Zeb Quillfeather</p></main>"), "utf-8"
+    )
+    with pytest.raises(LeakFound):
+        run.verify([leaky], review)
