@@ -43,7 +43,7 @@ def read_word(package: Package, reading: Reading) -> None:
         by_root.setdefault(local(root.tag), []).append(name)
     styles = next((roots[name] for name in by_root.get("styles", ())), None)
     story = Story(looks(styles))
-    story.may_hide = any(b"vanish" in part for part in package.parts.values())
+    story.may_hide = any(b"vanish" in package.parts[name] for name in roots)
     walk = Walk(story, reading)
     body = roots[main].find(w("body"))
     if body is None:

@@ -12,10 +12,12 @@ from pipeline.read.word_names import VAL, local, other, w
 from pipeline.read.word_styles import PLAIN, Look, outline_level
 from pipeline.read.word_tables import (
     UNDER,
+    WordRow,
     cells_in,
     is_deleted_cell,
     is_deleted_row,
     placed,
+    plain_texts,
     rows_in,
     word_row,
 )
@@ -189,11 +191,13 @@ class Walk:
         name, caption, self.last = f"Table {self.tables}", self.last, ""
         before, outer, self.inner = len(self.reading.content), self.inner, []
         rows = list(rows_in(element))
-        columns = max((sum(1 for _ in cells_in(row)) for row in rows), default=0)
+        columns = max((sum(1 for _ in cells_in(row)) for row in rows[:50]), default=0)
         read = []
         for number, row in enumerate(rows, start=1):
             at = Place(place.part, name, number, columns=columns)
-            if is_deleted_row(row):
+            if (texts := plain_texts(row)) is not None:
+                read.append(WordRow(number, texts=texts))
+            elif is_deleted_row(row):
                 self.story.removed += 1
                 self._row_aside(row, replace(at, aside="deleted"))
             else:

@@ -34,7 +34,41 @@ _CHAR = re.compile(rb"""(?:[\w.-]+:)?char\s*=\s*["']([^"']*)["']""")
 
 def received(parts: Mapping[str, bytes], names: Collection[str]) -> list[tuple[str, list[str]]]:
     """The texts of each named part, one a paragraph and kind of text, in no promised order."""
-    return [(name, _Scan(_plain_xml(parts[name])).texts()) for name in sorted(names)]
+    found = []
+    for name in sorted(names):
+        part = _plain_xml(parts[name])
+        text = _simple(part)
+        found.append((name, [text] if text is not None else _Scan(part).texts()))
+    return found
+
+
+#: Names of the elements that change the way words join, and of words that are not shown.
+_SPECIAL = (
+    b"del", b"moveFrom", b"sdt", b"AlternateContent", b"txbxContent", b"instrText", b":sym",
+    b"checkBox", b"ddList", b"noBreakHyphen", b"ptab", b"DelInstr", b"v>",
+)  # fmt: skip
+_PREFIX = re.compile(rb"""xmlns:([\w.-]+)=["'][^"']*/wordprocessingml/(?:2006/)?main["']""")
+
+
+def _simple(part: bytes) -> str | None:
+    """The text of a part in which nothing interrupts a paragraph; None for any other part."""
+    named = _PREFIX.search(part[:10_000])
+    if not named or any(sign in part for sign in _SPECIAL):
+        return None
+    prefix = named[1]
+    begin, end = b"<" + prefix + b":t", b"</" + prefix + b":t>"
+    if part.count(b":t>") != part.count(begin + b">") + part.count(end):
+        # Text elements of another vocabulary, such as formulas.
+        return None
+    ends = [b"</" + prefix + b":p>", *(b"<" + prefix + name for name in (b":tab", b":br", b":cr"))]
+    pieces: list[bytes] = []
+    for piece in part.split(end)[:-1]:
+        # No tag can stand between a text's opening and its end: the last one is the opening.
+        at = piece.rfind(b"<")
+        if any(gap in piece for gap in ends):
+            pieces.append(b"\n")
+        pieces.append(piece[piece.find(b">", at) + 1 :])
+    return unescaped(b"".join(pieces).decode("utf-8", "replace"))
 
 
 def _plain_xml(part: bytes) -> bytes:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from pipeline.read.columns import letter
 from pipeline.read.reading import COPIED, Row
-from pipeline.read.word_names import VAL, is_on, local, w
+from pipeline.read.word_names import VAL, is_on, local, other, w
 
 _TC, _TR = w("tc"), w("tr")
 _TCPR, _TRPR = w("tcPr"), w("trPr")
@@ -30,11 +30,23 @@ class WordCell:
 
 @dataclass(slots=True)
 class WordRow:
-    """One row before its columns are known."""
+    """One row before its columns are known; ``texts`` instead of cells where all are plain."""
 
     number: int
     cells: list[WordCell] = field(default_factory=list)
     marks: tuple[str, ...] = ()
+    texts: list[str] | None = None
+
+    @property
+    def size(self) -> int:
+        """How many cells the row has."""
+        return len(self.cells) if self.texts is None else len(self.texts)
+
+    def laid_out(self) -> list[WordCell]:
+        """The cells with their places; plain cells stand one to a column."""
+        if self.texts is None:
+            return self.cells
+        return [WordCell(at, at + 1, text) for at, text in enumerate(self.texts)]
 
 
 def rows_in(table: etree._Element) -> Iterator[etree._Element]:
@@ -63,6 +75,40 @@ def is_deleted_row(row: etree._Element) -> bool:
 def is_deleted_cell(cell: etree._Element) -> bool:
     """True for a cell deleted with tracked changes."""
     return cell.find(f"{_TCPR}/{w('cellDel')}") is not None
+
+
+#: What a plain row has none of: merges, tracked changes, controls, drawings, notes, hidden text.
+_NOT_PLAIN = [
+    w(name)
+    for name in (
+        "tbl", "gridSpan", "vMerge", "gridBefore", "trPr", "ins", "del", "moveFrom", "moveTo",
+        "sdt", "delText", "instrText", "delInstrText", "fldSimple", "fldChar", "sym", "ptab", "cr",
+        "noBreakHyphen", "tabs", "footnoteReference", "endnoteReference", "commentReference",
+        "object", "pict", "drawing", "vanish", "rStyle", "ruby", "altChunk", "hMerge", "cellDel",
+    )
+] + [other("mc", "AlternateContent"), other("m", "oMath"), w("txbxContent")]  # fmt: skip
+_P, _T, _TAB, _BR = w("p"), w("t"), w("tab"), w("br")
+
+
+def plain_texts(row: etree._Element) -> list[str] | None:
+    """The texts of a row's cells in one pass; None when the row holds anything special."""
+    for _ in row.iter(*_NOT_PLAIN):
+        return None
+    texts: list[str] = []
+    pieces: list[str] = []
+    for element in row.iter(_TC, _P, _T, _TAB, _BR):
+        tag = element.tag
+        if tag == _T:
+            pieces.append(element.text or "")
+        elif tag == _P:
+            pieces.append("\n")
+        elif tag == _TC:
+            texts.append("".join(pieces))
+            pieces = []
+        else:
+            pieces.append("\t" if tag == _TAB else "\n")
+    texts.append("".join(pieces))
+    return [text.strip("\n") for text in texts[1:]]
 
 
 def word_row(
@@ -120,7 +166,7 @@ def placed(rows: list[WordRow]) -> list[Row]:
     commonest row sets the columns, and rows with other numbers of cells are laid over it.
     """
     starts = _columns(rows)
-    width = max([len(starts), *(len(row.cells) for row in rows)], default=0)
+    width = max([len(starts), *(row.size for row in rows)], default=0)
     laid = [_lay(row, starts, width) for row in rows]
     _fill_merged(rows, laid)
     return [row for row, _ in laid]
@@ -128,38 +174,43 @@ def placed(rows: list[WordRow]) -> list[Row]:
 
 def _columns(rows: list[WordRow]) -> list[int]:
     """Where each column of the commonest row starts."""
-    sizes = Counter(len(row.cells) for row in rows if len(row.cells) > 1)
+    sizes = Counter(row.size for row in rows if row.size > 1)
     if not sizes:
         return [0]
     # Among equally common widths the widest: it can hold the others.
     size = max(sizes, key=lambda width: (sizes[width], width))
-    typical = [row for row in rows if len(row.cells) == size]
+    typical = [row for row in rows if row.size == size]
+    if all(row.texts is not None for row in typical):
+        return list(range(size))
+    laid = [row.laid_out() for row in typical]
     return [
-        Counter(row.cells[index].start for row in typical).most_common(1)[0][0]
-        for index in range(size)
+        Counter(cells[index].start for cells in laid).most_common(1)[0][0] for index in range(size)
     ]
 
 
 def _lay(row: WordRow, starts: list[int], width: int) -> tuple[Row, list[int]]:
     """The row over its columns, and the column of each of its cells."""
-    places = _places(row, starts)
+    if row.texts is not None and row.size == len(starts):
+        return Row(row.number, row.texts + [""] * (width - row.size), row_marks=row.marks), []
+    cells = row.laid_out()
+    places = _places(cells, starts)
     size = max([width, *(place + 1 for place in places)])
     out = Row(row.number, [""] * size, row_marks=row.marks)
-    for index, (cell, place) in enumerate(zip(row.cells, places, strict=True)):
+    for index, (cell, place) in enumerate(zip(cells, places, strict=True)):
         out.texts[place] = cell.text
         if cell.marks:
             out.mark(place, *cell.marks)
         last = (places[index + 1] if index + 1 < len(places) else _after(cell, starts)) - 1
-        if last > place and cell.end - cell.start > 1 and len(row.cells) != len(starts):
+        if last > place and cell.end - cell.start > 1 and len(cells) != len(starts):
             out.mark(place, f"spans columns {letter(place)} to {letter(last)}")
     return out, places
 
 
-def _places(row: WordRow, starts: list[int]) -> list[int]:
-    if len(row.cells) == len(starts):
+def _places(cells: list[WordCell], starts: list[int]) -> list[int]:
+    if len(cells) == len(starts):
         return list(range(len(starts)))
     places: list[int] = []
-    for cell in row.cells:
+    for cell in cells:
         nearest = min(range(len(starts)), key=lambda i: (abs(starts[i] - cell.start), i))
         at_least = places[-1] + 1 if places else 0
         places.append(max(nearest, at_least))
@@ -172,6 +223,8 @@ def _after(cell: WordCell, starts: list[int]) -> int:
 
 def _fill_merged(rows: list[WordRow], laid: list[tuple[Row, list[int]]]) -> None:
     """Copy the top text of each vertical merge down, as far as it reaches."""
+    if not any(cell.merge for row in rows for cell in row.cells):
+        return
     for column in range(max((len(row.texts) for row, _ in laid), default=0)):
         start: int | None = None
         for index, (row, (_, places)) in enumerate(zip(rows, laid, strict=True)):
