@@ -13,7 +13,8 @@ from pipeline.adopt import adopt_summary
 from pipeline.assemble import letters
 from pipeline.assemble.calendar import calendar
 from pipeline.assemble.combined_summary import combined_summary
-from pipeline.assemble.forms import template_columns
+from pipeline.assemble.duties import roles
+from pipeline.assemble.forms import referral_form, template_columns
 from pipeline.assemble.other_packs import advisor_pack, agency_pack
 from pipeline.assemble.panel_summary import decision_record, panel_summary
 from pipeline.assemble.request import covering_text, request_papers, requests_register
@@ -80,6 +81,8 @@ def request_files(review: Review) -> Iterator[Made]:
             yield f"{agency.key}/chronology-template.xlsx", lambda: chronology_workbook(review)
         text = covering_text(review, agency).replace("\n", "\r\n").encode()
         yield f"{agency.key}/covering-email.txt", lambda text=text: text  # type: ignore[misc]
+    yield "referral-form.docx", _word(referral_form(review), review)
+    yield "who-does-what.docx", _word(roles(review), review)
     register = requests_register(review)
     yield "register-of-requests.docx", lambda: word(register, folders)
     yield "register-of-requests.xlsx", lambda: table_book(register)

@@ -16,7 +16,7 @@ from pipeline import schema
 from pipeline.settings import refuse
 from pipeline.tables import Sheet, SheetRow, read_day, read_sheets
 
-_MEETINGS = ("meeting", "date", "time", "place", "kind")
+_MEETINGS = ("meeting", "date", "time", "place", "kind", "held as")
 _ATTENDANCE = (
     "meeting", "name", "agency", "partner", "present", "substitute for", "substitute named on",
     "conflict declared",
@@ -32,13 +32,18 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One meeting of the review. ``kind`` is rapid review, panel, workshop ..."""
+    """One meeting of the review. ``kind`` is rapid review, panel, workshop ...
+
+    ``held_as`` says in which meeting of the partnership it was held: the monthly one, a date in
+    between, or an extraordinary one (LLR 4.4.1).
+    """
 
     meeting: str
     on: date | None = None
     time: str = ""
     place: str = field(default="", repr=False)
     kind: str = ""
+    held_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +159,9 @@ def _list(
 
 
 def _meeting(row: SheetRow, on: Callable[[SheetRow, str], date | None]) -> Meeting:
-    return Meeting(row["meeting"], on(row, "date"), row["time"], row["place"], row["kind"])
+    return Meeting(
+        row["meeting"], on(row, "date"), row["time"], row["place"], row["kind"], row["held as"]
+    )
 
 
 def _attendance(row: SheetRow, on: Callable[[SheetRow, str], date | None]) -> Attendance:

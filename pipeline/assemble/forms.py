@@ -58,6 +58,26 @@ def form(review: Review, key: str, agency: Agency) -> Document:
     )
 
 
+def referral_form(review: Review) -> Document:
+    """The blank referral form, with the office it goes to (LLR 4.1.1)."""
+    held = dict(review.profile.rows("forms"))["referral"]
+    offices = [
+        f"Cases of {office['area']}: {office['office']} ({office['source']})"
+        for _, office in review.profile.rows("referral", "offices")
+    ] or [f"Send it to the {review.profile.word('officer')}."]
+    return Document(
+        kind="form",
+        title=review.profile.say(str(held["title"])),
+        subtitle=review.profile.name,
+        marking=review.profile.marking,
+        blocks=(
+            paragraph(str(held.get("introduction", "")), "lead"),
+            *map(paragraph, offices),
+            *_questions(review, "referral", held),
+        ),
+    )
+
+
 def chronology_template(review: Review, agency: Agency) -> Document:
     """The chronology template in Word: guidance, an empty table, one for organisational changes."""
     columns = template_columns(review)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.assemble.agenda import agenda
 from pipeline.assemble.combined_summary import missing, prepared, summary_blocks
 from pipeline.assemble.deadlines import deadline_blocks
+from pipeline.assemble.duties import duty_blocks
 from pipeline.assemble.letters import advisor_papers
 from pipeline.assemble.meeting_pack import TITLES, without_contents
 from pipeline.assemble.review import Review
@@ -63,6 +64,7 @@ def agency_pack(review: Review, agency: Agency) -> Document:
             f"{review.profile.word('practitioner_event')}, and tell us where it is not accurate."
         ),
         Contents(2),
+        *duty_blocks(review, "everyone", "practitioner"),
         heading(1, "Your agency’s chronology"),
     ]
     if events:

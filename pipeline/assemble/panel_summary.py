@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.assemble.combined_summary import prepared
 from pipeline.assemble.letters import decision, key_lines
+from pipeline.assemble.notifications import notifications_table
 from pipeline.assemble.quorum import judge
-from pipeline.assemble.review import Review, sublist
+from pipeline.assemble.review import Review, sublist, text
 from pipeline.assemble.summary_facts import section_one
 from pipeline.assemble.summary_forms import section_three, section_two
 from pipeline.assemble.wording import day
@@ -74,6 +75,10 @@ def decision_record(review: Review) -> Document:
             *_meeting(review),
             heading(1, "Approvals"),
             approvals_table(review, "rapid_review"),
+            heading(1, "Who is told"),
+            notifications_table(review),
+            heading(1, "Papers issued"),
+            *_issued(review),
             heading(1, "Key lines of enquiry proposed"),
             paragraph(key_lines(review) or "None are recorded."),
             heading(1, "Early learning, and how it is shared"),
@@ -184,6 +189,31 @@ def _meeting(review: Review) -> Iterator[Block]:
     yield paragraph(f"Held on {day(on, unknown='a day not recorded')}. {found.answer}.")
     for reason in found.reasons:
         yield paragraph(reason)
+
+
+def _issued(review: Review) -> Iterator[Block]:
+    """Whether the pack went out before the meeting, and which papers went to whom (LLR 4.5.2)."""
+    shared = review.case.dates.get("pack_shared")
+    tabled = review.case.answers.get("meeting.tabled", "") == "yes" or bool(
+        review.table("rapid_review").get("tabled")
+    )
+    if tabled:
+        yield paragraph("The pack was tabled at the meeting.")
+    else:
+        on = day(shared, unknown="a day to be recorded")
+        yield paragraph(f"The pack was shared before the meeting, on {on}.")
+    rows = tuple(
+        TableRow(
+            (
+                cell(text(held, "paper"), header=True),
+                cell(text(held, "to")),
+                cell(day(held.get("on"))),  # type: ignore[arg-type]
+            )
+        )
+        for held in sublist(review.table("distribution"), "issued")
+    )
+    if rows:
+        yield Table(("Paper", "To", "On"), rows, "", (0.4, 0.4, 0.2))
 
 
 def _early_learning(review: Review) -> Iterator[Block]:

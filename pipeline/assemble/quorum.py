@@ -72,6 +72,8 @@ def sheet(
     blocks: list[Block] = [Callout(kind, found.answer, reasons)]
     if meeting is None:
         blocks.append(paragraph("No meeting of this kind is entered in meetings.xlsx.", "note"))
+    elif meeting.held_as:
+        blocks.append(paragraph(f"Held as: {meeting.held_as}."))
     if attendance:
         blocks.append(_who_came(attendance, names))
         undeclared = [row for row in attendance if row.present == "yes" and not row.conflict]

@@ -12,6 +12,7 @@ from datetime import date
 
 from pipeline.assemble.deadlines import deadline_blocks, told
 from pipeline.assemble.letters import ladder
+from pipeline.assemble.notifications import notifications, notifications_table
 from pipeline.assemble.people import warning_blocks, warnings
 from pipeline.assemble.returns import ASKED, Return, returns
 from pipeline.assemble.review import Review
@@ -61,6 +62,7 @@ def lines(review: Review, today: date, corrected: Collection[str] = ()) -> tuple
         *_late_steps(review, today),
         *_late_returns(review, today, corrected),
         *_questions(review, today, corrected),
+        *_to_tell(review, today),
         *_actions(review, today),
         *(f"People: {one.public} ({one.source})." for one in warnings(review)),
     ]
@@ -83,6 +85,8 @@ def status(review: Review, today: date, corrected: Collection[str] = ()) -> Docu
             _returns_table(review, today, corrected),
             heading(1, "Deadlines", "deadlines"),
             *deadline_blocks(review, today),
+            heading(1, "Who is told", "told"),
+            notifications_table(review),
             *_actions_blocks(review, today),
             *warning_blocks(review),
         ),
@@ -147,6 +151,12 @@ def _actions(review: Review, today: date) -> Iterator[str]:
     for action in _overdue(review, today):
         late = plural(working_days_between(action.due or today, today), "working day")
         yield f"Action {action.ref}: overdue by {late}."
+
+
+def _to_tell(review: Review, today: date) -> Iterator[str]:
+    for one in notifications(review):
+        if one.open and one.since and one.since <= today:
+            yield f"To tell: {one.to}: {one.what} ({one.source})."
 
 
 def _overdue(review: Review, today: date) -> list[Action]:
