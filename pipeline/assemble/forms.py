@@ -29,6 +29,9 @@ from pipeline.profile import Profile
 #: Empty rows of a chronology template; Word adds a row with the Tab key.
 EMPTY_ROWS = 12
 
+#: Shares of the width by field, where ten is usual.
+_SHARES = {"sequence": 5, "time": 7, "event": 34, "outcome": 18, "analysis": 20, "source": 13}
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -81,7 +84,7 @@ def referral_form(review: Review) -> Document:
 def chronology_template(review: Review, agency: Agency) -> Document:
     """The chronology template in Word: guidance, an empty table, one for organisational changes."""
     columns = template_columns(review)
-    changes = ("Date", "Description of change", "Source of information")
+    changes = [("Date", 15), ("Description of change", 60), ("Source of information", 25)]
     return Document(
         kind="form",
         title=str(dict(review.profile.rows("documents"))["chronology_template"]["title"]),
@@ -93,9 +96,9 @@ def chronology_template(review: Review, agency: Agency) -> Document:
             *_front(review, agency, ""),
             *_how(review),
             heading(1, "Chronology of significant events"),
-            _empty(tuple(column.heading for column in columns)),
+            _empty([(one.heading, _SHARES.get(one.field, 10)) for one in columns], EMPTY_ROWS),
             heading(1, "Organisational changes"),
-            _empty(changes),
+            _empty(changes, EMPTY_ROWS // 2),
         ),
     )
 
@@ -199,6 +202,9 @@ def _by_key_line(review: Review, form_key: str) -> list[Block]:
     return found
 
 
-def _empty(header: tuple[str, ...]) -> Table:
-    row = TableRow(tuple(cell("") for _ in header))
-    return Table(header, (row,) * EMPTY_ROWS)
+def _empty(columns: Sequence[tuple[str, int]], rows: int) -> Table:
+    """An empty table; the second of each pair is the column's share of the width."""
+    row = TableRow(tuple(cell("") for _ in columns))
+    whole = sum(share for _, share in columns)
+    header = tuple(title for title, _ in columns)
+    return Table(header, (row,) * rows, widths=tuple(share / whole for _, share in columns))
