@@ -124,8 +124,7 @@ def test_one_unreadable_file_never_stops_the_pack(again: Path) -> None:
     restricted = outputs_of(again) / "restricted"
     problems = json.loads((restricted / "problems.json").read_text("utf-8"))
     assert any(
-        problem["agency"] == "school" and problem["severity"] == "blocks"
-        for problem in problems
+        problem["agency"] == "school" and problem["severity"] == "blocks" for problem in problems
     )
     assert (restricted / "meeting-pack.pdf").exists()
     (again / "report" / "03-more.md").write_text("# More\n\nWords.\n", "utf-8")
