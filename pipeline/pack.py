@@ -5,23 +5,26 @@ Everything is made in a folder of its own; ``run`` swaps it in when the last fil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import reckoning
 from pipeline.assemble.chronology import chronology as chronology_document
 from pipeline.assemble.combined_summary import combined_summary
+from pipeline.assemble.explorer import explorer, prepared_on
 from pipeline.assemble.figures import swim_lanes
 from pipeline.assemble.meeting_pack import meeting_pack
+from pipeline.assemble.mentions import Marker
 from pipeline.assemble.overview_report import overview_report
-from pipeline.document import Block, Document
+from pipeline.document import Block, Document, Mention, plain
 from pipeline.files import write_whole
 from pipeline.gather import Facts
 from pipeline.progress import Progress
+from pipeline.rapid_review import after_meeting, further_packs
 from pipeline.render.data import chronology_csv, chronology_json
 from pipeline.render.excel import chronology_book
-from pipeline.render.html import html
+from pipeline.render.page import chronology_page
 from pipeline.render.pdf import pdf
 from pipeline.render.word import word
 
@@ -60,22 +63,30 @@ def _papers(facts: Facts) -> Iterator[Paper]:
             sources=facts.sources,
         ),
     )
+    yield Paper("chronology.html", lambda: chronology_page(_explorer(facts)))
     timeline = swim_lanes(merged, review.case, key_events=_key_events(facts))
-    whole = _chronology(facts, (timeline,))
-    yield Paper("chronology.html", lambda: html(whole))
-    documents = {
-        "chronology": whole,
+    rows = _chronology(facts, ())
+    printed = {
+        "chronology": _chronology(facts, (timeline,)),
         "combined-summary": combined_summary(review),
         "overview-report": overview_report(review),
         "meeting-pack": meeting_pack(
-            review, chronology=_chronology(facts, ()).blocks, timeline=(timeline,)
+            review,
+            chronology=rows.blocks,
+            timeline=(timeline,),
         ),
         **reckoning.documents(facts),
     }
-    for name, document in documents.items():
-        yield from _as_word_and_pdf(name, document, folders)
-    for name, letter in reckoning.letters(facts).items():
-        yield from _as_word(f"letters/{name}", letter, folders)
+    for name, document in printed.items():
+        yield from _as_word(name, document, folders)
+        yield from _as_pdf(name, document)
+    typed = {
+        **{f"letters/{name}": letter for name, letter in reckoning.letters(facts).items()},
+        **after_meeting(review),
+        **further_packs(review, rows.blocks),
+    }
+    for name, document in typed.items():
+        yield from _as_word(name, document, folders)
     for name, data in reckoning.problem_files(facts).items():
         yield Paper(name, lambda data=data: data)  # type: ignore[misc]
 
@@ -84,8 +95,7 @@ def _as_word(name: str, document: Document, folders: tuple[Path, ...]) -> Iterat
     yield Paper(f"{name}.docx", lambda: word(document, folders))
 
 
-def _as_word_and_pdf(name: str, document: Document, folders: tuple[Path, ...]) -> Iterator[Paper]:
-    yield from _as_word(name, document, folders)
+def _as_pdf(name: str, document: Document) -> Iterator[Paper]:
     yield Paper(f"{name}.pdf", lambda: pdf(document))
 
 
@@ -100,6 +110,31 @@ def _chronology(facts: Facts, figures: tuple[Block, ...]) -> Document:
         reports=review.reports,
         figures=figures,
         marking=review.profile.marking,
+    )
+
+
+def _explorer(facts: Facts) -> Mapping[str, object]:
+    """What the page to explore shows, with everyone's place in its words."""
+    review = facts.review
+    marker = Marker(review.register)
+
+    def finds(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        at = 0
+        for part in marker(text):
+            length = len(plain((part,)))
+            if isinstance(part, Mention):
+                yield at, at + length, (part.key,)
+            at += length
+
+    return explorer(
+        facts.chronology,
+        review.findings,
+        review.case,
+        review.register,
+        finds=finds,
+        key_events=_key_events(facts),
+        marking=review.profile.marking,
+        prepared=prepared_on(review.case),
     )
 
 

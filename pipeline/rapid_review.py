@@ -147,12 +147,22 @@ def show_status(folder: Path, review: Review, today: date) -> Outcome:
 # ---------------------------------------------------------------- after the meeting
 
 
-def after_meeting(review: Review, chronology: tuple[Block, ...] = ()) -> dict[str, Document]:
-    """The papers after the meeting and the two further packs, by the name of their file."""
+def further_packs(review: Review, chronology: tuple[Block, ...] = ()) -> dict[str, Document]:
+    """The pack for the independent advisor and one for each agency's practitioners, by name."""
+    found = {"advisor-pack": advisor_pack(review, chronology=chronology)}
+    for agency in review.case.agencies:
+        if review.events_of(agency.key) or review.reports_of(agency.key):
+            found[f"practitioners/{agency.key}"] = agency_pack(review, agency)
+    return found
+
+
+def after_meeting(review: Review) -> dict[str, Document]:
+    """The papers after the meeting, by the name of their file; none before a decision."""
+    if not letters.decision(review):
+        return {}
     found = {
         "national-panel-summary": panel_summary(review),
         "decision-record": decision_record(review),
-        "advisor-pack": advisor_pack(review, chronology=chronology),
         "letters/national-panel": letters.panel_covering(review),
         "letters/outcome-referrer": letters.outcome_referrer(review),
         "letters/advisor-outcome": letters.advisor_outcome(review),
@@ -162,8 +172,6 @@ def after_meeting(review: Review, chronology: tuple[Block, ...] = ()) -> dict[st
         found[f"letters/reviewer-named-{number}"] = document
     for agency in review.case.agencies:
         found[f"letters/outcome-{agency.key}"] = letters.outcome_agency(review, agency)
-        if review.events_of(agency.key) or review.reports_of(agency.key):
-            found[f"practitioners/{agency.key}"] = agency_pack(review, agency)
     return found
 
 
@@ -198,6 +206,6 @@ def _write(place: Path, files: Iterator[Made]) -> int:
 
 
 __all__ = [
-    "adopt", "after_meeting", "read_only_the_case", "request", "request_files",
+    "adopt", "after_meeting", "further_packs", "read_only_the_case", "request", "request_files",
     "show_status", "status_files",
 ]  # fmt: skip
