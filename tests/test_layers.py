@@ -48,7 +48,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
         "assemble",
         "anonymise",
     ),
-    4: ("render", "verify", "publish", "adopt", "adopt_report", "new"),
+    4: ("render", "verify", "publish", "adopt", "adopt_report", "new", "new_profile"),
     5: (
         "run",
         "ledger",

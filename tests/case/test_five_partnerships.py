@@ -12,7 +12,7 @@ from pipeline.assemble.meeting_pack import meeting_pack
 from pipeline.assemble.overview_report import overview_report
 from pipeline.assemble.request import request_papers
 from pipeline.assemble.review import Review
-from pipeline.rapid_review import after_meeting, read_only_the_case
+from pipeline.rapid_review import after_meeting, further_packs, read_only_the_case
 from tests.case.invented_case import PROFILES, profile, said
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,7 +34,10 @@ def example() -> Review:
 
 def _papers(review: Review) -> str:
     documents = [combined_summary(review), meeting_pack(review), overview_report(review)]
-    documents += after_meeting(review).values()
+    decided = {**review.case.answers, "decision.answer": "local review"}
+    review = replace(review, case=replace(review.case, answers=decided))
+    assert after_meeting(review)
+    documents += [*after_meeting(review).values(), *further_packs(review).values()]
     for agency in review.case.agencies:
         documents += request_papers(review, agency).values()
     return "\n".join(said(document) + document.title for document in documents)

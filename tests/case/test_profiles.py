@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from pipeline.errors import BadCase
-from pipeline.profile import Profile, read_profile, with_columns
+from pipeline.errors import BadCase, Usage
+from pipeline.new_profile import start_profile
+from pipeline.profile import Profile, Sourced, read_profile, with_columns
 from tests.case.invented_case import PROFILES, TEMPLATES, profile
 from tests.case.tables import sections
 
@@ -156,3 +158,25 @@ def test_the_national_mailboxes_are_to_be_confirmed_before_sending() -> None:
         for name, address in profile(key).rows("addresses"):
             if address.get("email"):
                 assert address["note"] == "confirm before sending", name
+
+
+@pytest.mark.requirement("L1")
+def test_a_new_profile_works_as_it_stands_and_is_checked_when_filled_in(tmp_path: Path) -> None:
+    (tmp_path / "_shared").mkdir()
+    for name in ("profile.toml", "new-profile.toml"):
+        text = (TEMPLATES / "_shared" / name).read_text("utf-8")
+        (tmp_path / "_shared" / name).write_text(text, encoding="utf-8")
+    lines = start_profile(tmp_path, "inventshire")
+    assert "templates/inventshire/profile.toml is ready" in lines[0]
+    assert read_profile(tmp_path, "inventshire").name == "inventshire"
+    path = tmp_path / "inventshire" / "profile.toml"
+    # Every example in the file is right once its # is taken away.
+    filled = re.sub(r"^# (?=[a-z_]+ = |\[)", "", path.read_text("utf-8"), flags=re.MULTILINE)
+    path.write_text(filled, encoding="utf-8")
+    found = read_profile(tmp_path, "inventshire")
+    assert found.get("quorum", "representatives") == Sourced(3, "OUR 2.1")
+    assert found.word("final_approval") == "Executive"
+    with pytest.raises(Usage, match="there already"):
+        start_profile(tmp_path, "inventshire")
+    with pytest.raises(Usage, match="small letters"):
+        start_profile(tmp_path, "../elsewhere")
