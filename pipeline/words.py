@@ -22,6 +22,8 @@ _DIGITS = re.compile(r"(\d+)")
 
 def level(text: str) -> str:
     """One spelling for each dash, quote and space; nothing invisible; case kept."""
+    if text.isascii():  # nothing to unify but the grave accent, and most text is
+        return " ".join(text.replace("`", "'").split())
     text = INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     text = _DASHES.sub("-", text)
     text = _DOUBLE.sub('"', _SINGLE.sub("'", text))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+import numpy as np
 import pandas as pd
 
 from pipeline.errors import Broken
@@ -73,7 +74,8 @@ def merge(events: Iterable[Event]) -> Chronology:
     return Chronology(ordered, _frame(ordered))
 
 
-Order = tuple[int, str, int, str, str, tuple[tuple[int, int, str], ...], int, str, str]
+_Natural = tuple[tuple[int, int, str], ...]
+Order = tuple[int, str, int, str, str, _Natural, int, str, str]
 
 
 def order(event: Event) -> Order:
@@ -100,99 +102,115 @@ def order(event: Event) -> Order:
 
 def record(event: Event) -> dict[str, object]:
     """One event as ``schemas/event.schema.json`` describes it."""
-    values: dict[str, object] = dict(zip(COLUMNS, _row(event), strict=True))
+    held = (column[0] for column in _columns((event,)))
+    values: dict[str, object] = dict(zip(COLUMNS, held, strict=True))
     values["marks"] = list(event.marks)
     values["extra"] = [list(pair) for pair in event.extra]
     return values
 
 
 @cache
-def _natural(text: str) -> tuple[tuple[int, int, str], ...]:
+def _natural(text: str) -> _Natural:
     return natural(text)
 
 
-def _row(event: Event) -> tuple[object, ...]:
-    when = event.when
-    return (
-        event.event_id,
-        event.agency,
-        when.earliest.isoformat() if when.earliest else "",
-        when.latest.isoformat() if when.latest else "",
-        when.precision.value,
-        when.uncertain,
-        event.time,
-        event.time_to,
-        event.source,
-        event.event,
-        event.outcome,
-        event.analysis,
-        event.expected_practice,
-        event.category,
-        event.locator.file,
-        event.locator.place(),
-        event.department,
-        event.kind,
-        when.as_written,
-        event.time_as_written,
-        event.sequence,
-        event.recorded_by,
-        event.about,
-        event.child_seen,
-        event.impact,
-        event.rating,
-        BETWEEN_MARKS.join(event.marks),
-    )
+def _columns(events: Sequence[Event]) -> list[list[object]]:
+    """The values of COLUMNS, column by column: far faster for many events than row by row."""
+    whens = [event.when for event in events]
+    own: list[list[object]] = [
+        [event.event_id for event in events],
+        [event.agency for event in events],
+        [when.earliest.isoformat() if when.earliest else "" for when in whens],
+        [when.latest.isoformat() if when.latest else "" for when in whens],
+        [when.precision.value for when in whens],
+        [when.uncertain for when in whens],
+        [event.time for event in events],
+        [event.time_to for event in events],
+        [event.source for event in events],
+        [event.event for event in events],
+        [event.outcome for event in events],
+        [event.analysis for event in events],
+        [event.expected_practice for event in events],
+        [event.category for event in events],
+        [event.locator.file for event in events],
+        [event.locator.place() for event in events],
+        [event.department for event in events],
+        [event.kind for event in events],
+        [when.as_written for when in whens],
+        [event.time_as_written for event in events],
+        [event.sequence for event in events],
+        [event.recorded_by for event in events],
+        [event.about for event in events],
+        [event.child_seen for event in events],
+        [event.impact for event in events],
+        [event.rating for event in events],
+        [BETWEEN_MARKS.join(event.marks) for event in events],
+    ]
+    return own
 
 
 def _frame(events: Sequence[Event]) -> pd.DataFrame:
-    values = zip(*map(_row, events), strict=True) if events else ((),) * len(COLUMNS)
-    columns: dict[str, list[object]] = {
-        name: list(column) for name, column in zip(COLUMNS, values, strict=True)
-    }
-    for place, held in _own_columns(events).items():
-        columns[place] = list(held)
-    frame = pd.DataFrame(columns, dtype=object)
-    return frame.astype({"uncertain": bool})
+    columns = dict(zip(COLUMNS, _columns(events), strict=True))
+    columns.update(_own_columns(events))
+    kinds = {name: bool if name == "uncertain" else object for name in columns}
+    return pd.DataFrame(
+        {name: np.array(held, dtype=kinds[name]) for name, held in columns.items()}, copy=False
+    )
 
 
-def _own_columns(events: Sequence[Event]) -> dict[str, list[str]]:
+def _own_columns(events: Sequence[Event]) -> dict[str, list[object]]:
     """The agencies' own columns, by agency and then as the agency has them.
 
     One heading is one column however agencies spell its case; a heading that is one of ours, or
     that an agency has twice, is told apart in its name.
     """
+    first: dict[tuple[str, ...], tuple[str, str, _Natural, int, str]] = {}
+    for event in events:
+        if event.extra:
+            headings = tuple(heading for heading, _ in event.extra)
+            place = _source(event)
+            if headings not in first or place < first[headings]:
+                first[headings] = place
     names: dict[tuple[str, int], str] = {}
     taken = {fold(name) for name in COLUMNS}
-    headings: dict[tuple[str, int], str] = {}
-    for event in sorted((event for event in events if event.extra), key=_source):
-        for heading, turn in _turns(event):
-            headings.setdefault((fold(heading), turn), heading)
-    for (folded, turn), heading in headings.items():
-        name = heading or "no heading"
-        name = name if turn == 1 else f"{name} ({turn})"
-        while fold(name) in taken:
-            name = f"{name} (own column)"
-        taken.add(fold(name))
-        names[folded, turn] = name
-    columns = {name: [""] * len(events) for name in names.values()}
-    for position, event in enumerate(events):
-        if event.extra:
-            texts = (text for _, text in event.extra)
-            for (heading, turn), text in zip(_turns(event), texts, strict=True):
-                columns[names[fold(heading), turn]][position] = text
+    layouts = {headings: _turns(headings) for headings in sorted(first, key=first.__getitem__)}
+    for headings, turns in layouts.items():
+        for (folded, turn), heading in zip(turns, headings, strict=True):
+            if (folded, turn) not in names:
+                names[folded, turn] = name = _own_name(heading, turn, taken)
+                taken.add(fold(name))
+    columns: dict[str, list[object]] = {name: [""] * len(events) for name in names.values()}
+    targets = {
+        headings: [columns[names[turn]] for turn in turns] for headings, turns in layouts.items()
+    }
+    for at, event in enumerate(events):
+        if not event.extra:
+            continue
+        held = targets[tuple(heading for heading, _ in event.extra)]
+        for column, (_, text) in zip(held, event.extra, strict=True):
+            column[at] = text
     return columns
 
 
-def _source(event: Event) -> tuple[str, str, tuple[tuple[int, int, str], ...], int, str]:
+def _own_name(heading: str, turn: int, taken: set[str]) -> str:
+    name = heading or "no heading"
+    name = name if turn == 1 else f"{name} ({turn})"
+    while fold(name) in taken:
+        name = f"{name} (own column)"
+    return name
+
+
+def _source(event: Event) -> tuple[str, str, _Natural, int, str]:
     place = event.locator
     return event.agency, place.file, _natural(place.sheet), place.row or 0, event.event_id
 
 
-def _turns(event: Event) -> list[tuple[str, int]]:
-    """Each heading of the event's own columns, and how often it has stood there by then."""
+def _turns(headings: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """Each heading, blind to case, and how often it has stood there by then."""
     seen: dict[str, int] = {}
     turns = []
-    for heading, _ in event.extra:
-        seen[fold(heading)] = seen.get(fold(heading), 0) + 1
-        turns.append((heading, seen[fold(heading)]))
-    return turns
+    for heading in headings:
+        folded = fold(heading)
+        seen[folded] = seen.get(folded, 0) + 1
+        turns.append((folded, seen[folded]))
+    return tuple(turns)

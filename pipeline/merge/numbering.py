@@ -28,6 +28,7 @@ TELLING = 5
 VARIANT = "told differently in another version of the return: a decision is needed"
 
 _HASHES = 64
+_AT_ONCE = 256
 _PRIME = np.uint64(4294967291)
 _MULTIPLIERS = np.arange(1, _HASHES + 1, dtype=np.uint64) * np.uint64(2654435761) % _PRIME
 _SHIFTS = np.arange(1, _HASHES + 1, dtype=np.uint64) * np.uint64(40503) * np.uint64(65537) % _PRIME
@@ -237,15 +238,15 @@ def _alike(
 
 def prints(events: Sequence[Event]) -> list[Print]:
     """The fingerprint of each event, in order."""
-    sketches = _sketches([key(event.event) for event in events])
+    texts = [key(event.event) for event in events]
     return [
         Print(
             _sum(f"{key(event.when.as_written) or _days(event)}|{event.time}"),
             _sum(f"{fold(event.locator.sheet)}|{fold(event.sequence) or event.locator.row}"),
-            _sum(key(event.event)),
+            _sum(text),
             sketch,
         )
-        for event, sketch in zip(events, sketches, strict=True)
+        for event, text, sketch in zip(events, texts, _sketches(texts), strict=True)
     ]
 
 
@@ -265,10 +266,15 @@ def _sketches(texts: Sequence[str]) -> list[str]:
         for text in texts
     ]
     sums = np.fromiter((zlib.crc32(word.encode()) for word in vocabulary), np.uint64)
-    spread = (sums[:, None] % _PRIME * _MULTIPLIERS[None, :] + _SHIFTS[None, :]) % _PRIME
-    sketches = []
-    for words in chosen:
-        least = spread[words].min(axis=0) % np.uint64(16) if words else np.zeros(0, np.uint64)
-        pairs = least.astype(np.uint8).reshape(-1, 2)
-        sketches.append((pairs[:, 0] * 16 + pairs[:, 1]).tobytes().hex())
-    return sketches
+    # one row more than there are words, greater than all: a text without words takes only this
+    spread = np.full((len(vocabulary) + 1, _HASHES), _PRIME, np.uint32)
+    spread[:-1] = (sums[:, None] % _PRIME * _MULTIPLIERS[None, :] + _SHIFTS[None, :]) % _PRIME
+    sketches: list[str] = []
+    for start in range(0, len(chosen), _AT_ONCE):
+        some = [words or [len(vocabulary)] for words in chosen[start : start + _AT_ONCE]]
+        firsts = np.cumsum([0, *map(len, some[:-1])])
+        least = np.minimum.reduceat(spread[[word for words in some for word in words]], firsts)
+        figures = (least % 16).astype(np.uint8).reshape(len(some), -1, 2)
+        pairs = figures[:, :, 0] * 16 + figures[:, :, 1]
+        sketches += [row.tobytes().hex() for row in pairs]
+    return [sketch if words else "" for sketch, words in zip(sketches, chosen, strict=True)]
