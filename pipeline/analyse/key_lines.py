@@ -15,7 +15,7 @@ COLUMNS = ("event", "outcome", "analysis", "impact", "category", "expected_pract
 #: An agency that files its events under key lines says which.
 _FILED = re.compile(r"\b(?:key ?lines?|kloes?|kl)\b\D{0,15}(\d+)", re.IGNORECASE)
 #: An event counts in a month when its words name no more than that.
-_IN_A_MONTH = EXACT | {Precision.WEEK, Precision.MONTH}
+IN_A_MONTH = EXACT | {Precision.WEEK, Precision.MONTH}
 
 
 def rule(chronology: Chronology, case: Case, register: Register) -> tuple[Finding, ...]:
@@ -49,7 +49,7 @@ def _finding(line: KeyLine, events: Sequence[Event], case: Case) -> Finding:
     no_month: dict[str, int] = {}
     for event in events:
         when = event.when
-        if when.earliest is not None and when.precision in _IN_A_MONTH:
+        if when.earliest is not None and when.precision in IN_A_MONTH:
             own = months.setdefault(event.agency, {})
             own[month(when.earliest)] = own.get(month(when.earliest), 0) + 1
         else:

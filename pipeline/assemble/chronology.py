@@ -6,40 +6,36 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline.analyse import turned_off
 from pipeline.analyse.ages import ages_of, children
-from pipeline.analyse.timeline import Chronology, day, exact, plural
+from pipeline.analyse.timeline import Chronology, day, exact
 from pipeline.assemble.agencies import Sign, signs
+from pipeline.assemble.chronology_front import front
 from pipeline.assemble.findings import finding_blocks, footnotes
 from pipeline.case import Case
 from pipeline.document import (
     Block,
-    Callout,
-    Contents,
     Dated,
     Document,
     Footnote,
     Inline,
-    Items,
+    Mention,
     PageBreak,
     Span,
     Table,
     TableCell,
     TableRow,
-    cell,
     heading,
-    paragraph,
     words,
 )  # fmt: skip
 from pipeline.model import Event, EventDate, Finding, InformationReport, Precision, Register
-from pipeline.problems import Problem, Severity
+from pipeline.problems import Problem
 
 #: How the words of agencies become inline content: plain, or with people and places marked, so
 #: that a rendering may print the words as written or the pseudonyms. Switching edits no text.
 Mark = Callable[[str], tuple[Inline, ...]]
 
 HEADER = (
-    "No. and event", "Date", "Child’s age", "Agency", "Event", "Outcome",
+    "No. and event", "Date", "Ages", "Agency", "Event", "Outcome",
     "Analysis and expected practice",
 )  # fmt: skip
 WIDTHS = (0.07, 0.1, 0.07, 0.09, 0.35, 0.15, 0.17)
@@ -58,33 +54,37 @@ class _Page:
     """What every row needs to be written."""
 
     signs: Mapping[str, Sign]
-    ages: Mapping[str, str]
+    ages: Mapping[str, tuple[tuple[Inline, ...], ...]]
     notes: Mapping[str, Sequence[Footnote]]
     mark: Mark
+    files: bool
 
 
 def chronology(
     merged: Chronology, findings: Sequence[Finding], case: Case, register: Register, *,
     problems: Sequence[Problem] = (), reports: Sequence[InformationReport] = (),
     figures: Sequence[Block] = (), mark: Mark = words, marking: str = "", extract: str = "",
+    files: bool = True,
 ) -> Document:  # fmt: skip
     """The chronology as a landscape document: front page, contents by year, rows, findings.
 
     Every event of ``merged`` is one row whose anchor is its event id, in merged order, with its
-    words as typed. ``extract`` says in words which view this is, when it is not the whole.
+    words as typed. ``extract`` says in words which view this is, when it is not the whole;
+    without ``files`` the names of agencies' files, which may name a child, are left out.
     """
     page = _Page(
         signs=signs(case, (event.agency for event in merged.events)),
-        ages=_child_ages(merged, case, register),
+        ages=_ages(merged, findings, case, register),
         notes=footnotes(findings, merged),
         mark=mark,
+        files=files,
     )
     blocks: list[Block] = [
-        *_front(merged, case, page.signs, problems, reports, extract),
+        *front(merged.events, case, page.signs, problems, reports, extract),
         *figures,
         *_years(merged.events, page),
         PageBreak(),
-        *finding_blocks(findings, merged, page.signs),
+        *finding_blocks(findings, merged, page.signs, case, register),
     ]
     return Document(
         kind="chronology",
@@ -98,121 +98,6 @@ def chronology(
     )
 
 
-# ---------------------------------------------------------------- the front page
-
-
-def _front(
-    merged: Chronology, case: Case, signed: Mapping[str, Sign], problems: Sequence[Problem],
-    reports: Sequence[InformationReport], extract: str,
-) -> Iterable[Block]:  # fmt: skip
-    events = merged.events
-    yield heading(1, "What this chronology holds", "about")
-    yield paragraph(
-        f"{plural(len(events), 'event')} recorded by "
-        f"{plural(len({event.agency for event in events}), 'agency', 'agencies')}, each agency’s "
-        f"words as it wrote them.{_scope(case)}",
-        "lead",
-    )
-    if extract:
-        yield Callout("note", "This is an extract", (paragraph(extract),))
-    yield _included(events, case, signed)
-    yield from _missing(events, case, signed, reports)
-    if problems:
-        yield _problems(problems)
-    yield from _off(case)
-    yield heading(2, "How to read it", "legend")
-    yield Items(tuple((item,) for item in _legend()))
-    yield heading(1, "Contents by year", "contents")
-    yield Contents(depth=2)
-
-
-def _scope(case: Case) -> str:
-    if case.scope_from is None or case.scope_to is None:
-        return ""
-    reason = f" {case.scope_reason}" if case.scope_reason else ""
-    return f" The scoping period runs from {day(case.scope_from)} to {day(case.scope_to)}.{reason}"
-
-
-def _included(events: Sequence[Event], case: Case, signed: Mapping[str, Sign]) -> Table:
-    rows = []
-    for key, sign in signed.items():
-        own = [event for event in events if event.agency == key]
-        firsts = [event.when.earliest for event in own if event.when.earliest]
-        lasts = [event.when.latest for event in own if event.when.latest]
-        rows.append(TableRow((
-            cell(sign.code, shade=sign.shade, header=True),
-            cell(sign.name),
-            cell(str(len(own))),
-            cell(day(min(firsts)) if firsts else "–"),
-            cell(day(max(lasts)) if lasts else "–"),
-        )))  # fmt: skip
-    return Table(
-        ("Sign", "Agency", "Events", "First", "Last"), tuple(rows),
-        caption="Agencies asked, and what each contributed", widths=(0.1, 0.45, 0.1, 0.17, 0.18),
-        anchor=f"agencies-{case.name}",
-    )  # fmt: skip
-
-
-def _missing(
-    events: Sequence[Event], case: Case, signed: Mapping[str, Sign],
-    reports: Sequence[InformationReport],
-) -> Iterable[Callout]:  # fmt: skip
-    heard = {event.agency for event in events}
-    nil = {report.agency for report in reports if report.kind == "nil-return"} - heard
-    answered = {report.agency for report in reports} - heard - nil
-    asked = [agency.key for agency in case.agencies if "chronology" in agency.asked]
-    silent = [key for key in asked if key not in heard | nil | answered]
-    for kind, title, keys in (
-        ("missing", "Asked for a chronology and not replied", silent),
-        ("missing", "Replied without a chronology", [k for k in asked if k in answered]),
-        ("note", "Replied that they hold no records", [k for k in signed if k in nil]),
-    ):
-        if keys:
-            names = tuple((paragraph(signed[key].name),) for key in keys)
-            yield Callout(kind, title, (Items(names),))
-
-
-def _problems(problems: Sequence[Problem]) -> Callout:
-    counts = {
-        Severity.BLOCKS: "kept words out of this chronology until put right",
-        Severity.ASKS: "put to the agency as a question; the event is shown meanwhile",
-        Severity.NOTE: "noted; nothing needs doing",
-    }
-    lines = tuple(
-        (paragraph(f"{count}: {meaning}"),)
-        for severity, meaning in counts.items()
-        if (count := sum(problem.severity == severity for problem in problems))
-    )
-    title = f"{plural(len(problems), 'problem')} found in the returns"
-    after = paragraph("Each stands in the problems list with its place and what to do.")
-    return Callout("warning", title, (Items(lines), after))
-
-
-def _off(case: Case) -> Iterable[Callout]:
-    off = turned_off(case)
-    if off:
-        lines = tuple((paragraph(f"{title}: {reason}"),) for title, reason in off.items())
-        yield Callout("note", "Not looked for in this review", (Items(lines),))
-
-
-def _legend() -> Iterable[Block]:
-    yield paragraph(
-        "Events stand in order of the earliest day their date allows, then by time. The date is "
-        "printed as the agency wrote it."
-    )
-    yield paragraph(
-        "Where a date is uncertain or wider than a day, the days it may mean stand beneath it; "
-        "the earliest is used for the order only and is nobody’s record."
-    )
-    yield paragraph(
-        "Events whose date could not be read stand last, marked for confirmation by the agency."
-    )
-    yield paragraph("Each agency has letters of its own, printed with its name in every row.")
-    yield paragraph(
-        "A footnote is something found by comparing rows. It points at events; it changes none."
-    )
-
-
 # ---------------------------------------------------------------- the rows
 
 
@@ -222,8 +107,7 @@ def _years(events: Sequence[Event], page: _Page) -> Iterable[Block]:
     for year, group in groupby(numbered, key=lambda pair: _year(pair[1].when)):
         yield heading(2, year, f"year-{year}" if year != UNDATED else "year-unknown")
         rows = tuple(_row(number, event, page) for number, event in group)
-        yield Table(HEADER, rows, caption=f"Events of {year}" if year.isdigit() else year,
-                    widths=WIDTHS)  # fmt: skip
+        yield Table(HEADER, rows, widths=WIDTHS)
 
 
 def _year(when: EventDate) -> str:
@@ -238,7 +122,7 @@ def _row(number: int, event: Event, page: _Page) -> TableRow:
         (
             TableCell((words(str(number), bold=True), words(event.event_id)), header=True),
             TableCell(_date(event), shade="uncertain" if _unsure(event.when) else ""),
-            cell(page.ages.get(event.event_id, "")),
+            TableCell(page.ages.get(event.event_id, ((),))),
             TableCell((words(sign.code, bold=True), words(sign.short)), shade=sign.shade),
             TableCell(tuple(_account(event, page))),
             TableCell(_paragraphs(event.outcome, page.mark)),
@@ -316,7 +200,8 @@ def _account(event: Event, page: _Page) -> Iterable[tuple[Inline, ...]]:
     yield from told[:-1]
     yield (*told[-1], *notes)
     yield from _beside(event, page.mark)
-    where = ", ".join(part for part in (event.locator.file, event.locator.place()) if part)
+    file = event.locator.file if page.files else ""
+    where = ", ".join(part for part in (file, event.locator.place()) if part)
     if where:
         yield (Span(f"From {where}", italic=True),)
     for remark in event.marks:
@@ -344,6 +229,24 @@ def _paragraphs(text: str, mark: Mark) -> tuple[tuple[Inline, ...], ...]:
     return tuple(mark(part) for part in text.split("\n\n")) or ((),)
 
 
-def _child_ages(merged: Chronology, case: Case, register: Register) -> Mapping[str, str]:
-    first = next(iter(children(case, register)), None)
-    return ages_of(first, merged) if first is not None and first.key == case.child else {}
+def _ages(
+    merged: Chronology, findings: Sequence[Finding], case: Case, register: Register
+) -> Mapping[str, tuple[tuple[Inline, ...], ...]]:
+    """By event id, the child's age, then the age of each sibling whom the event names."""
+    naming = {
+        str(finding.data["person"]): frozenset(finding.about)
+        for finding in findings
+        if finding.rule == "named"
+    }
+    found: dict[str, tuple[tuple[Inline, ...], ...]] = {}
+    for person in children(case, register):
+        subject = person.key == case.child
+        for event_id, age in ages_of(person, merged).items():
+            if subject:
+                line: tuple[Inline, ...] = words(age)
+            elif event_id in naming.get(person.key, ()):
+                line = (Mention(person.name.split(" ")[0], person.key), Span(f": {age}"))
+            else:
+                continue
+            found[event_id] = (*found.get(event_id, ()), line)
+    return found

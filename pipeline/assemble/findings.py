@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from pipeline.analyse import RULES
 from pipeline.analyse.timeline import Chronology
 from pipeline.assemble.agencies import Sign
+from pipeline.assemble.finding_tables import TABLES, agencies
+from pipeline.assemble.grids import key_line_coverage
+from pipeline.case import Case
 from pipeline.document import (
     Block,
     Footnote,
@@ -21,11 +25,14 @@ from pipeline.document import (
     paragraph,
     words,
 )  # fmt: skip
-from pipeline.model import Event, Finding
+from pipeline.model import Finding, Register
 
 #: Rules whose findings stand as footnotes at the events they point at. The others are about a
 #: whole agency or period, or would put a note at nearly every row.
 FOOTNOTED = frozenset({"same_incident", "gaps", "out_of_scope", "missed_appointments", "referrals"})
+
+#: Rules whose findings stand in the rows of the chronology themselves.
+BESIDE_THE_EVENTS = frozenset({"ages"})
 
 #: An event list longer than this in one cell is cut short, and says so.
 MOST_LINKS = 40
@@ -75,35 +82,46 @@ def links(event_ids: Sequence[str]) -> tuple[Inline, ...]:
 
 
 def finding_blocks(
-    findings: Sequence[Finding], merged: Chronology, signs: Mapping[str, Sign]
-) -> Iterable[Block]:
-    """Every finding, under the heading of its rule, in a table with links to its events."""
+    findings: Sequence[Finding], merged: Chronology, signs: Mapping[str, Sign], case: Case,
+    register: Register,
+) -> Iterable[Block]:  # fmt: skip
+    """Every finding under the heading of its rule, with links to its events."""
     yield heading(1, "Findings", "findings")
     yield paragraph(
         "Each was found by comparing the agencies’ rows by a fixed rule. A finding is a question "
         "for the panel, not an answer."
     )
-    known = {event.event_id: event for event in merged.events}
+    known = frozenset(event.event_id for event in merged.events)
     for name, rule in RULES.items():
         own = [finding for finding in findings if finding.rule == name]
-        if own:
+        if own and name not in BESIDE_THE_EVENTS:
             yield heading(2, rule.title, f"findings-{name.replace('_', '-')}")
-            yield _table(rule.title, own, known, signs)
+            if name in TABLES:
+                yield TABLES[name](own, signs, register)
+            elif name == "key_lines":
+                yield from _coverage(own, case)
+            else:
+                yield _table(own, known, signs)
+
+
+def _coverage(findings: Sequence[Finding], case: Case) -> Iterable[Block]:
+    figure = key_line_coverage(findings, case)
+    if figure is not None:
+        yield figure
 
 
 def _table(
-    title: str, findings: Sequence[Finding], known: Mapping[str, Event], signs: Mapping[str, Sign]
+    findings: Sequence[Finding], known: AbstractSet[str], signs: Mapping[str, Sign]
 ) -> Table:
     rows = tuple(
         TableRow((
             cell(finding.title, header=True),
-            cell(", ".join(signs[key].name for key in finding.agencies if key in signs)),
+            cell(agencies(finding, signs)),
             cell(finding.detail),
             TableCell((links([i for i in finding.about if i in known]) or words("–"),)),
         ))
         for finding in findings
     )  # fmt: skip
     return Table(
-        ("Finding", "Agency", "In words", "Events"), rows, caption=title,
-        widths=(0.2, 0.2, 0.4, 0.2),
+        ("Finding", "Agency", "In words", "Events"), rows, widths=(0.18, 0.15, 0.4, 0.27)
     )  # fmt: skip

@@ -1,0 +1,135 @@
+"""The first pages of the chronology: what it holds, what is missing, how to read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.analyse import turned_off
+from pipeline.analyse.timeline import day, plural
+from pipeline.assemble.agencies import Sign
+from pipeline.case import Case
+from pipeline.document import (
+    Block,
+    Callout,
+    Contents,
+    Items,
+    Table,
+    TableRow,
+    cell,
+    heading,
+    paragraph,
+)  # fmt: skip
+from pipeline.model import Event, InformationReport
+from pipeline.problems import Problem, Severity
+
+
+def front(
+    events: Sequence[Event], case: Case, signed: Mapping[str, Sign], problems: Sequence[Problem],
+    reports: Sequence[InformationReport], extract: str,
+) -> Iterable[Block]:  # fmt: skip
+    """What is included, who has not replied, how many problems, what was not looked for, legend."""
+    yield heading(1, "What this chronology holds", "about")
+    yield paragraph(
+        f"{plural(len(events), 'event')} recorded by "
+        f"{plural(len({event.agency for event in events}), 'agency', 'agencies')}, each agency’s "
+        f"words as it wrote them.{_scope(case)}",
+        "lead",
+    )
+    if extract:
+        yield Callout("note", "This is an extract", (paragraph(extract),))
+    yield _included(events, case, signed)
+    yield from _missing(events, case, signed, reports)
+    if problems:
+        yield _problems(problems)
+    yield from _off(case)
+    yield heading(2, "How to read it", "legend")
+    yield Items(tuple((item,) for item in _legend()))
+    yield heading(1, "Contents by year", "contents")
+    yield Contents(depth=2)
+
+
+def _scope(case: Case) -> str:
+    if case.scope_from is None or case.scope_to is None:
+        return ""
+    reason = f" {case.scope_reason}" if case.scope_reason else ""
+    return f" The scoping period runs from {day(case.scope_from)} to {day(case.scope_to)}.{reason}"
+
+
+def _included(events: Sequence[Event], case: Case, signed: Mapping[str, Sign]) -> Table:
+    rows = []
+    for key, sign in signed.items():
+        own = [event for event in events if event.agency == key]
+        firsts = [event.when.earliest for event in own if event.when.earliest]
+        lasts = [event.when.latest for event in own if event.when.latest]
+        rows.append(TableRow((
+            cell(sign.code, shade=sign.shade, header=True),
+            cell(sign.name),
+            cell(str(len(own))),
+            cell(day(min(firsts)) if firsts else "–"),
+            cell(day(max(lasts)) if lasts else "–"),
+        )))  # fmt: skip
+    return Table(
+        ("Sign", "Agency", "Events", "First", "Last"), tuple(rows),
+        caption="Agencies asked, and what each contributed", widths=(0.1, 0.45, 0.1, 0.17, 0.18),
+        anchor=f"agencies-{case.name}",
+    )  # fmt: skip
+
+
+def _missing(
+    events: Sequence[Event], case: Case, signed: Mapping[str, Sign],
+    reports: Sequence[InformationReport],
+) -> Iterable[Callout]:  # fmt: skip
+    heard = {event.agency for event in events}
+    nil = {report.agency for report in reports if report.kind == "nil-return"} - heard
+    answered = {report.agency for report in reports} - heard - nil
+    asked = [agency.key for agency in case.agencies if "chronology" in agency.asked]
+    silent = [key for key in asked if key not in heard | nil | answered]
+    for kind, title, keys in (
+        ("missing", "Asked for a chronology and not replied", silent),
+        ("missing", "Replied without a chronology", [k for k in asked if k in answered]),
+        ("note", "Replied that they hold no records", [k for k in signed if k in nil]),
+    ):
+        if keys:
+            names = tuple((paragraph(signed[key].name),) for key in keys)
+            yield Callout(kind, title, (Items(names),))
+
+
+def _problems(problems: Sequence[Problem]) -> Callout:
+    counts = {
+        Severity.BLOCKS: "kept words out of this chronology until put right",
+        Severity.ASKS: "put to the agency as a question; the event is shown meanwhile",
+        Severity.NOTE: "noted; nothing needs doing",
+    }
+    lines = tuple(
+        (paragraph(f"{count}: {meaning}"),)
+        for severity, meaning in counts.items()
+        if (count := sum(problem.severity == severity for problem in problems))
+    )
+    title = f"{plural(len(problems), 'problem')} found in the returns"
+    after = paragraph("Each stands in the problems list with its place and what to do.")
+    return Callout("warning", title, (Items(lines), after))
+
+
+def _off(case: Case) -> Iterable[Callout]:
+    off = turned_off(case)
+    if off:
+        lines = tuple((paragraph(f"{title}: {reason}"),) for title, reason in off.items())
+        yield Callout("note", "Not looked for in this review", (Items(lines),))
+
+
+def _legend() -> Iterable[Block]:
+    yield paragraph(
+        "Events stand in order of the earliest day their date allows, then by time. The date is "
+        "printed as the agency wrote it."
+    )
+    yield paragraph(
+        "Where a date is uncertain or wider than a day, the days it may mean stand beneath it; "
+        "the earliest is used for the order only and is nobody’s record."
+    )
+    yield paragraph(
+        "Events whose date could not be read stand last, marked for confirmation by the agency."
+    )
+    yield paragraph("Each agency has letters of its own, printed with its name in every row.")
+    yield paragraph(
+        "A footnote is something found by comparing rows. It points at events; it changes none."
+    )

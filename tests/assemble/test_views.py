@@ -1,0 +1,107 @@
+"""Views choose events and change none; pseudonyms stand in without a letter being changed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from pipeline import analyse
+from pipeline.assemble.chronology import chronology
+from pipeline.assemble.views import View, extract, pseudonyms, views
+from pipeline.document import Table, inlines, plain, walk
+from pipeline.errors import BadCase
+from tests.analyse import invented
+from tests.analyse.spec import Events, event
+
+EVENTS = Events((
+    event(id="police-1", date="2024-05-01", event="Basil Sample arrested", category="Call"),
+    event(id="school-1", date="2024-05", event="Poppy cold and hungry"),
+    event(id="gp-1", date="2024-07-01", event="Mother low in mood"),
+    event(id="gp-2", date="-", event="Undated note of Basil"),
+))  # fmt: skip
+
+
+def _chosen(view: View, **settings) -> list[str]:
+    case, register = invented.case(**settings), invented.register()
+    found = analyse.findings(EVENTS, case, register)
+    made = extract(EVENTS, found, view, case, register)
+    held = {e.event_id for e in made.events}
+    assert all(e in EVENTS.events for e in made.events)
+    assert all(set(f.about) <= held for f in made.findings)
+    return [e.event_id for e in made.events]
+
+
+@pytest.mark.parametrize(
+    ("view", "left"),
+    [
+        (View("all"), ["police-1", "school-1", "gp-1", "gp-2"]),
+        (View("father", person="father-1"), ["police-1", "gp-2"]),
+        (View("gp", agencies=("gp",)), ["gp-1", "gp-2"]),
+        (View("neglect", key_line=1), ["school-1"]),
+        (View("may", first=date(2024, 5, 20), last=date(2024, 6, 30)), ["school-1"]),
+        (View("key", key_events=True), ["gp-1"]),
+        (View("calls", category="call"), ["police-1"]),
+        (View("both", person="father-1", agencies=("gp",)), ["gp-2"]),
+    ],
+    ids=lambda value: value.name if isinstance(value, View) else "",
+)
+def test_a_view_holds_the_events_it_asks_for_with_their_ids(view: View, left: list[str]) -> None:
+    assert _chosen(view, settings={"report": {"key_events": ["gp-1"]}}) == left
+
+
+def test_views_are_read_from_the_case_and_said_in_words() -> None:
+    table = {
+        "title": "The father",
+        "person": "father-1",
+        "agencies": ["gp"],
+        "from": date(2024, 1, 1),
+    }
+    case = invented.case(settings={"views": {"father": table}})
+    (view,) = views(case)
+    made = extract(EVENTS, (), view, case, invented.register())
+    assert (
+        made.words
+        == "The father: events naming Father of Sample Street Surgery from 1 January 2024"
+    )
+
+
+@pytest.mark.parametrize("table", [{"agencies": ["gpp"]}, {"key_line": 9}])
+def test_a_view_of_nothing_the_case_has_is_refused(table: dict[str, object]) -> None:
+    with pytest.raises(BadCase):
+        views(invented.case(settings={"views": {"odd": table}}))
+
+
+def _finds(text: str):
+    forms = {"Basil Sample": ("father-1",), "Poppy": ("child-1",), "Basil": ("father-1", "gp-1")}
+    for found in re.finditer("Basil Sample|Poppy|Basil", text):
+        yield found.start(), found.end(), forms[found[0]]
+
+
+def test_the_same_events_print_as_written_or_under_pseudonyms() -> None:
+    case, register = invented.case(), invented.register()
+    before = repr([(e, e.event) for e in EVENTS.events])
+    mark = pseudonyms(register, _finds)
+    under = _words(chronology(EVENTS, (), case, register, mark=mark, files=False))
+    as_written = _words(chronology(EVENTS, (), case, register))
+    assert "Father arrested" in under
+    assert "Child P cold and hungry" in under
+    assert "Basil" not in under
+    assert "Basil Sample arrested" in as_written
+    assert repr([(e, e.event) for e in EVENTS.events]) == before
+
+
+def test_a_name_that_may_mean_two_stands_as_one_or_the_other() -> None:
+    mark = pseudonyms(invented.register(), _finds)
+    assert plain(mark("Basil rang")) == "Father or GP 1 rang"
+    assert plain(mark("nobody")) == "nobody"
+
+
+def _words(document) -> str:
+    return "\n".join(
+        plain(content)
+        for block in walk(document.blocks)
+        if isinstance(block, Table)
+        for content in inlines(block)
+    )
