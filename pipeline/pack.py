@@ -64,31 +64,38 @@ def _papers(facts: Facts) -> Iterator[Paper]:
         ),
     )
     yield Paper("chronology.html", lambda: chronology_page(_explorer(facts)))
-    timeline = swim_lanes(merged, review.case, key_events=_key_events(facts))
-    rows = _chronology(facts, ())
-    printed = {
+    for name, document in printed(facts).items():
+        yield from _as_word(name, document, folders)
+        yield from _as_pdf(name, document)
+    for name, document in typed(facts).items():
+        yield from _as_word(name, document, folders)
+    for name, data in reckoning.problem_files(facts).items():
+        yield Paper(name, lambda data=data: data)  # type: ignore[misc]
+
+
+def printed(facts: Facts) -> dict[str, Document]:
+    """The documents made in Word and PDF, by file name without its ending."""
+    review = facts.review
+    timeline = swim_lanes(facts.chronology, review.case, key_events=_key_events(facts))
+    return {
         "chronology": _chronology(facts, (timeline,)),
         "combined-summary": combined_summary(review),
         "overview-report": overview_report(review),
         "meeting-pack": meeting_pack(
-            review,
-            chronology=rows.blocks,
-            timeline=(timeline,),
+            review, chronology=_chronology(facts, ()).blocks, timeline=(timeline,)
         ),
         **reckoning.documents(facts),
     }
-    for name, document in printed.items():
-        yield from _as_word(name, document, folders)
-        yield from _as_pdf(name, document)
-    typed = {
+
+
+def typed(facts: Facts) -> dict[str, Document]:
+    """The documents made in Word alone: people edit and send them."""
+    review = facts.review
+    return {
         **{f"letters/{name}": letter for name, letter in reckoning.letters(facts).items()},
         **after_meeting(review),
-        **further_packs(review, rows.blocks),
+        **further_packs(review, _chronology(facts, ()).blocks),
     }
-    for name, document in typed.items():
-        yield from _as_word(name, document, folders)
-    for name, data in reckoning.problem_files(facts).items():
-        yield Paper(name, lambda data=data: data)  # type: ignore[misc]
 
 
 def _as_word(name: str, document: Document, folders: tuple[Path, ...]) -> Iterator[Paper]:

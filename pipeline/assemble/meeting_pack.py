@@ -27,15 +27,16 @@ from pipeline.document import (
 )
 
 #: The papers of a rapid review pack: name in the profile's agenda, title, anchor.
+# Anchors of parts are their own: a paper's heading may have the same title.
 TITLES = {
-    "agenda": ("Agenda", "agenda"),
-    "attendance": ("Attendance and quorum", "attendance"),
-    "deadlines": ("Deadlines", "deadlines"),
-    "summary": ("Combined summary", "combined-summary"),
-    "chronology": ("Multi-agency chronology", "chronology"),
-    "timeline": ("Timeline", "timeline"),
-    "genogram": ("Genogram", "genogram"),
-    "actions": ("Actions", "actions"),
+    "agenda": ("Agenda", "part-agenda"),
+    "attendance": ("Attendance and quorum", "part-attendance"),
+    "deadlines": ("Deadlines", "part-deadlines"),
+    "summary": ("Combined summary", "part-combined-summary"),
+    "chronology": ("Multi-agency chronology", "part-chronology"),
+    "timeline": ("Timeline", "part-timeline"),
+    "genogram": ("Genogram", "part-genogram"),
+    "actions": ("Actions", "part-actions"),
 }
 
 

@@ -61,7 +61,7 @@ def corrected_by(case: Case, agency: Agency) -> str:
 
 def _tables(problems: list[Problem]) -> Iterable[Block]:
     for file, own in groupby(problems, key=lambda problem: problem.locator.file):
-        yield heading(2, f"In the file {file}" if file else "In the return as a whole")
+        yield heading(1, f"In the file {file}" if file else "In the return as a whole")
         yield Table(
             ("Place", "What was found", "What is expected", "What to do"),
             tuple(_row(some) for some in _gathered(list(own))),
