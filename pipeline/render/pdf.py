@@ -4,31 +4,36 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 import pypdfium2
 import typst
 
-from pipeline.document import Document, Figure, Table, plain, walk
+from pipeline.document import Document
 from pipeline.errors import Broken, CouldNotWrite
+from pipeline.render import pack_job, typeset_job
 from pipeline.render.clean import clean
 from pipeline.render.fonts import FOLDER, fonts
 from pipeline.render.glyphs import shown_instead
-from pipeline.render.pdf_merge import Sheets, Whole, distinct, merge, open_piece
-from pipeline.render.pdf_pieces import HEAVY, Piece, Plan, plan
+from pipeline.render.pack_job import lost
+from pipeline.render.pdf_file import PdfFile
+from pipeline.render.pdf_join import Whole, join
+from pipeline.render.pdf_objects import Packed, pack
+from pipeline.render.pdf_piece import Piece, open_piece
+from pipeline.render.pdf_pieces import HEAVY, Slice, plan
 from pipeline.render.typeset_job import typeset
 from pipeline.render.typst_source import literal
 from pipeline.render.typst_style import FURNITURE
 
-_JOB = Path(__file__).with_name("typeset_job.py")
 _SECONDS = 300
-# The PDF library gives a hyphen at a line's end as U+FFFE, so hyphens do not count either.
-_SPACES = re.compile(r"[\s\u200b\u00ad\ufffe\u2010\u2011-]+")
+_MOST_AT_ONCE = 4
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
 
 
 def pdf(document: Document) -> bytes:
@@ -40,76 +45,105 @@ def pdf(document: Document) -> bytes:
     """
     show = shown_instead(document)
     planned = plan(document, show)
-    sheets = _typeset(planned.pieces, document)
-    _number_contents(planned.pieces, sheets, document)
-    turned = [way for piece in sheets for way in piece.turned]
-    furniture = _furniture(document, turned, show)
+    work = _Work(document, planned.slices)
+    pieces = work.pieces()
+    file = PdfFile()
+    for piece in pieces:
+        piece.offset = file.number(piece.span) - 1
+    packed = work.packed(pieces)
+    furniture = _furniture(document, [way for piece in pieces for way in piece.turned], show)
     whole = Whole(
-        clean(document.title) or "Document", document.language, planned.order, planned.entries
+        clean(document.title).replace("\n", " ") or "Document",
+        document.language,
+        planned.order,
+        planned.entries,
     )
-    made = merge(sheets, furniture, whole)
-    check(made, document)
+    made = join(pieces, packed, furniture, whole, file)
+    _opens(made, sum(piece.pages for piece in pieces))
     return made
 
 
-def _number_contents(pieces: Sequence[Piece], sheets: list[Sheets], document: Document) -> None:
-    """Typeset the pieces that hold contents again, now that every page number is known."""
-    numbers: dict[str, int] = {}
-    first = 1
-    for made in sheets:
-        for name, place in made.places.items():
-            numbers.setdefault(name, place.page + first)
-        first += made.pages
-    for place_of, piece in enumerate(pieces):
-        if piece.contents:
-            again = _opened(
-                _here(
-                    piece.source(document.title, document.language, numbers),
-                    checked=len(pieces) == 1,
-                ),
-                piece,
-                place_of,
+class _Work:
+    """Typesets and packs the slices of one document: here when light, side by side when heavy."""
+
+    def __init__(self, document: Document, slices: Sequence[Slice]) -> None:
+        self.document = document
+        self.slices = slices
+        self.light = sum(one.weight for one in slices) < HEAVY
+
+    def pieces(self) -> list[Piece]:
+        """Every slice typeset, its contents with page numbers."""
+        pieces = self._each(self._piece, range(len(self.slices)))
+        numbers: dict[str, int] = {}
+        first = 1
+        for piece in pieces:
+            for name, place in piece.places.items():
+                numbers.setdefault(name, place.page + first)
+            first += piece.pages
+        for number, one in enumerate(self.slices):
+            if one.contents:
+                again = self._piece(number, numbers)
+                if again.pages != pieces[number].pages:
+                    raise Broken("contents take the same pages once they have page numbers")
+                pieces[number] = again
+        return pieces
+
+    def packed(self, pieces: Sequence[Piece]) -> list[Packed]:
+        """What passes through of each piece, once every row has been found on its pages."""
+        return self._each(
+            lambda number: self._pack(pieces[number], self.slices[number]), range(len(pieces))
+        )
+
+    def _each(self, work: Callable[[_Given], _Made], given: Sequence[_Given]) -> list[_Made]:
+        if self.light:
+            return [work(one) for one in given]
+        with ThreadPoolExecutor(min(_MOST_AT_ONCE, os.cpu_count() or 1)) as pool:
+            return list(pool.map(work, given))
+
+    def _piece(self, number: int, numbers: dict[str, int] | None = None) -> Piece:
+        one = self.slices[number]
+        source = one.source(self.document.title, self.document.language, numbers)
+        if self.light or numbers is not None:
+            data = _here(source, checked=len(self.slices) == 1)
+        else:
+            data = _apart(typeset_job.__file__, {"fonts": str(FOLDER)}, source.encode())
+        return open_piece(data, number, one.marks, one.headings)
+
+    def _pack(self, piece: Piece, one: Slice) -> Packed:
+        roots, stop = piece.passing()
+        if self.light:
+            missing = lost(piece.data, one.rows)
+            made = pack(piece.data, piece.offset, roots, set(stop))
+        else:
+            job = {"offset": piece.offset, "roots": roots, "stop": stop, "ids": one.rows}
+            answer, _, data = _apart(pack_job.__file__, job, piece.data).partition(b"\n")
+            told = json.loads(answer)
+            missing = told["lost"]
+            made = Packed(data, [(a, b, c) for a, b, c in told["entries"]])
+        if missing:
+            raise CouldNotWrite(
+                f"A PDF lost {missing} of {len(one.rows)} rows while it was typeset."
             )
-            if again.pages != sheets[place_of].pages:
-                raise Broken("contents take the same pages once they have page numbers")
-            sheets[place_of] = again
+        return made
 
 
-def _opened(data: bytes, piece: Piece, number: int) -> Sheets:
-    return open_piece(distinct(data, number), piece.marks, piece.headings)
-
-
-def _typeset(pieces: Sequence[Piece], document: Document) -> list[Sheets]:
-    """Every piece typeset: here when there is little, side by side when there is much."""
-    light = sum(piece.weight for piece in pieces) < HEAVY
-
-    def one(numbered: tuple[int, Piece]) -> Sheets:
-        number, piece = numbered
-        source = piece.source(document.title, document.language)
-        made = _here(source, checked=len(pieces) == 1) if light else _apart(source)
-        return _opened(made, piece, number)
-
-    with ThreadPoolExecutor(1 if light else max(1, min(4, os.cpu_count() or 1))) as pool:
-        return list(pool.map(one, enumerate(pieces)))
-
-
-def _here(source: str, *, checked: bool = False) -> bytes:
+def _here(source: str, *, checked: bool = False, tags: bool = True) -> bytes:
     try:
-        return typeset(source, fonts(), checked=checked)
+        return typeset(source, fonts(), checked=checked, tags=tags)
     except typst.TypstError as fault:
         raise CouldNotWrite("A PDF could not be typeset.", private=fault.message) from fault
 
 
-def _apart(source: str) -> bytes:
-    """One piece in a process of its own, which gives its memory back. Words go by pipe only."""
-    job = json.dumps({"source": source, "fonts": str(FOLDER)}).encode()
+def _apart(script: str, job: dict[str, object], data: bytes) -> bytes:
+    """One job in a process of its own, which gives its memory back."""
     try:
         done = subprocess.run(
-            [sys.executable, "-I", str(_JOB)],
-            input=job, capture_output=True, timeout=_SECONDS, check=False,
+            [sys.executable, "-I", str(Path(script).resolve())],
+            input=json.dumps(job).encode() + b"\n" + data,
+            capture_output=True, timeout=_SECONDS, check=False,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired) as fault:
-        raise CouldNotWrite("A PDF could not be typeset: the typesetter did not answer.") from fault
+        raise CouldNotWrite("A PDF could not be made: the typesetter did not answer.") from fault
     if done.returncode:
         private = done.stderr.decode("utf-8", "replace")
         raise CouldNotWrite("A PDF could not be typeset.", private=private)
@@ -117,6 +151,8 @@ def _apart(source: str) -> bytes:
 
 
 def _furniture(document: Document, turned: Sequence[bool], show: dict[str, str]) -> bytes:
+    """Running heads and feet, a page for each page, now that their number is known."""
+
     def words(text: str) -> str:
         return literal(
             "".join(show.get(letter, letter) for letter in clean(text).replace("\n", " "))
@@ -128,55 +164,16 @@ def _furniture(document: Document, turned: Sequence[bool], show: dict[str, str])
         f"#sheet({str(way).lower()}, {number}, {len(turned)}, {same})"
         for number, way in enumerate(turned, start=1)
     )
+    return _here(FURNITURE + sheets, tags=False)
+
+
+def _opens(data: bytes, pages: int) -> None:
+    """Open the whole file once more with another library than the one that made it."""
     try:
-        return typeset(FURNITURE + sheets, fonts(), tags=False)
-    except typst.TypstError as fault:
-        raise CouldNotWrite("A PDF could not be typeset.", private=fault.message) from fault
-
-
-def check(data: bytes, document: Document) -> None:
-    """Find every row of every table again, in order, by its id or its first words.
-
-    Raises CouldNotWrite where one is lost: a row may be laid out and still not be on a page.
-    """
-    wanted = [
-        row.anchor
-        for block in walk(document.blocks)
-        for table in ((block.data if isinstance(block, Figure) else block),)
-        if isinstance(table, Table)
-        for row in table.rows
-        if row.anchor
-        and any(row.anchor in plain(part) for cell in row.cells for part in cell.content)
-    ]
-    if not wanted:
-        return
-    text = printed(data)
-    place = 0
-    lost = 0
-    for anchor in wanted:
-        found = text.find(_SPACES.sub("", anchor), place)
-        if found < 0:
-            lost += 1
-        else:
-            place = found
-    if lost:
-        raise CouldNotWrite(f"A PDF lost {lost} of {len(wanted)} rows while it was typeset.")
-
-
-def printed(data: bytes) -> str:
-    """The words of a PDF in reading order, without spaces."""
-    file = pypdfium2.PdfDocument(data)
-    try:
-        pieces = []
-        for number in range(len(file)):
-            page = file[number]
-            text = page.get_textpage()
-            pieces.append(_SPACES.sub("", text.get_text_range()))
-            text.close()
-            page.close()
-        return "".join(pieces)
-    finally:
-        file.close()
-
-
-__all__ = ["Plan", "check", "pdf", "printed"]
+        file = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as fault:
+        raise CouldNotWrite("A PDF could not be read back after it was made.") from fault
+    found = len(file)
+    file.close()
+    if found != pages:
+        raise CouldNotWrite(f"A PDF has {found} of {pages} pages.")

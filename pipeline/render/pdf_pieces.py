@@ -33,13 +33,14 @@ LIGHT = 200.0
 
 
 @dataclass(slots=True)
-class Piece:
+class Slice:
     """The source of some consecutive pages. ``marks`` are the anchors it must give places for."""
 
     landscape: bool
     statements: list[str] = field(default_factory=list)
     marks: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()  # ids of rows that must be found on its pages
     contents: bool = False
     weight: float = 0.0
 
@@ -67,7 +68,7 @@ class Piece:
 class Plan:
     """Every piece of a document in order, and what is on its pages."""
 
-    pieces: list[Piece]
+    slices: list[Slice]
     order: tuple[Entry, ...]  # bookmarks
     entries: tuple[Entry, ...]
 
@@ -101,16 +102,16 @@ def _opening(document: Document, source: Source) -> list[str]:
 class _Cutter:
     source: Source
     small: bool
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[Slice] = field(default_factory=list)
     _placed: int = 0
-    _headings: int = 0
+    _rows: int = 0
 
     @property
-    def piece(self) -> Piece:
+    def piece(self) -> Slice:
         return self.pieces[-1]
 
     def start(self) -> None:
-        self.pieces.append(Piece(self.source.landscape))
+        self.pieces.append(Slice(self.source.landscape))
 
     def finish(self) -> None:
         """Note which marks the piece holds: headings the typesetter names itself."""
@@ -118,7 +119,8 @@ class _Cutter:
         named = {entry.anchor for entry in self.source.entries}
         self.piece.marks = tuple(anchor for anchor in placed if anchor not in named)
         self.piece.headings = tuple(anchor for anchor in placed if anchor in named)
-        self._placed = len(self.source.placed)
+        self.piece.rows = tuple(self.source.rows[self._rows :])
+        self._placed, self._rows = len(self.source.placed), len(self.source.rows)
 
     def cut(self) -> None:
         if self.piece.statements:

@@ -1,7 +1,8 @@
-"""Set one piece of a document, alone in its process: source on standard input, PDF on output.
+"""Typeset one piece of a document: source in, PDF out.
 
-Run as a script, so that a piece costs its own memory only and gives it back. It imports
-nothing of the program but the typesetter.
+Run as a script, a piece has a process of its own, costs its own memory only and gives it back.
+The job is one line of JSON on standard input, with the source after it: words travel by pipe,
+never in an argument that others on the machine can read.
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ def fonts(folder: str) -> Any:
 
 
 def typeset(source: str, faces: Any, *, checked: bool = False, tags: bool = True) -> bytes:
-    """PDF of one piece. ``checked`` holds it to PDF/UA-1 while it is made."""
+    """PDF of one piece. ``checked`` holds it to PDF/UA-1 while it is made.
+
+    Raises typst.TypstError where the source cannot be set.
+    """
     made = typst.compile(
         source.encode(),
         font_paths=faces,
@@ -35,10 +39,11 @@ def typeset(source: str, faces: Any, *, checked: bool = False, tags: bool = True
 
 
 def main() -> int:
-    """Read a job, write a PDF; a fault goes to standard error as one line."""
-    job = json.load(sys.stdin.buffer)
+    """Do one job; a fault of the typesetter goes to standard error as one line."""
+    job = json.loads(sys.stdin.buffer.readline())
+    source = sys.stdin.buffer.read().decode()
     try:
-        made = typeset(job["source"], fonts(job["fonts"]))
+        made = typeset(source, fonts(job["fonts"]))
     except typst.TypstError as fault:
         sys.stderr.write(fault.message)
         return 1

@@ -74,6 +74,7 @@ class Source:
     show: dict[str, str] = field(default_factory=dict)
     outline: Outline = field(default_factory=Outline)
     placed: list[str] = field(default_factory=list)
+    rows: list[str] = field(default_factory=list)
     order: list[Entry] = field(default_factory=list)
     headings: int = 0
     notes: int = 0

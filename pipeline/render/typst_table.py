@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.document import Footnote, Table, TableCell, TableRow
+from pipeline.document import Footnote, Table, TableCell, TableRow, plain
 from pipeline.errors import Broken
 from pipeline.render.look import BAND_FILL, shade
 from pipeline.render.word_table import shares
@@ -23,7 +23,9 @@ def table_source(table: Table, source: Source, rows: slice | None = None) -> lis
     widths = shares(table)
     columns = ", ".join(f"{share * 100:.4f}fr" for share in widths)
     letters = [max(1.0, share * _LETTERS[source.landscape]) for share in widths]
-    head = ", ".join(_title(title, room, source) for title, room in zip(table.header, letters, strict=True))
+    head = ", ".join(
+        _title(title, room, source) for title, room in zip(table.header, letters, strict=True)
+    )
     picked = table.rows if rows is None else table.rows[rows]
     made = [_row(row, letters, source) for row in picked]
     later = rows is not None and bool(rows.start)
@@ -50,6 +52,8 @@ def _word(room: float) -> int:
 
 
 def _row(row: TableRow, letters: list[float], source: Source) -> str:
+    if row.anchor and any(row.anchor in plain(part) for cell in row.cells for part in cell.content):
+        source.rows.append(row.anchor)
     if row.band:
         return _band(row, len(letters), source)
     place = 0

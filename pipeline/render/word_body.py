@@ -24,10 +24,12 @@ from pipeline.document import (
 )
 from pipeline.render.look import callout
 from pipeline.render.outline import Entry, Outline, anchors, entries
+from pipeline.render.word_carry import carried, with_marks
 from pipeline.render.word_figures import Pictures
 from pipeline.render.word_forms import field_xml
 from pipeline.render.word_table import table_xml
 from pipeline.render.word_text import Marks, Writer, paragraph, words
+from pipeline.word_copy import own
 
 _STYLES = {
     "body": "Normal", "lead": "Lead", "quote": "Quote", "note": "Note", "label": "Label",
@@ -83,7 +85,8 @@ class Body:
     _last: str = ""
 
     def __post_init__(self) -> None:
-        self.writer = Writer(Marks(anchors(self.document)))
+        carries = not self.publication and carried(self.document)
+        self.writer = Writer(Marks(anchors(self.document)), carries=carries)
         self.pictures = Pictures(vector=not self.publication)
         self._entries = entries(self.document)
         self._landscape = self.document.landscape
@@ -116,9 +119,22 @@ class Body:
 
     def _blocks(self, blocks: Sequence[Block]) -> None:
         before: Block | None = None
-        for block in blocks:
-            self._block(block, before)
+        top = self.writer.carries and blocks is self.document.blocks
+        for count, block in enumerate(blocks):
+            if top:
+                self._carried(count, block, before)
+            else:
+                self._block(block, before)
             before = block
+
+    def _carried(self, count: int, block: Block, before: Block | None) -> None:
+        """A block whose paragraphs and tables say where they come from."""
+        held: list[str] = []
+        outer, self.sink = self.sink, held.append
+        self._block(block, before)
+        self.sink = outer
+        origin = getattr(block, "origin", "") or own(count)
+        self._put(with_marks("".join(held), origin, self.writer))
 
     def _block(self, block: Block, before: Block | None = None) -> None:
         match block:

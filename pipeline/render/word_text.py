@@ -8,14 +8,19 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
+from html import unescape
 
-from pipeline.document import Footnote, Inline, Link
+from pipeline.document import Footnote, Inline, Link, Mention
 from pipeline.render.clean import clean, escape
+from pipeline.word_copy import LONGEST_TAG, note_mark
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SPACE = '<w:t xml:space="preserve">'
+#: Numbers of content controls around references start past any that a form has.
+_FIRST_CONTROL = 100_000
 _OTHER = re.compile(r"[^A-Za-z0-9_]")
+_WORDS = re.compile(r"<w:t[^>]*>([^<]*)</w:t>")
 _BREAKS = re.compile("([\n\t])")
 
 
@@ -75,11 +80,20 @@ class Marks:
         if not anchor or anchor in self._made:
             return runs
         self._made.add(anchor)
+        return self.named(self.name(anchor), runs)
+
+    def named(self, name: str, runs: str) -> str:
+        """Runs with a bookmark of just this name around them."""
         self._count += 1
         return (
-            f'<w:bookmarkStart w:id="{self._count}" w:name="{self.name(anchor)}"/>{runs}'
+            f'<w:bookmarkStart w:id="{self._count}" w:name="{name}"/>{runs}'
             f'<w:bookmarkEnd w:id="{self._count}"/>'
         )
+
+
+def words_in(runs: str) -> str:
+    """The words of some runs, as a reader sees them."""
+    return unescape("".join(_WORDS.findall(runs)))
 
 
 def allowed(target: str) -> bool:
@@ -94,15 +108,20 @@ class Writer:
     marks: Marks
     links: dict[str, str] = field(default_factory=dict)  # address -> relationship id
     notes: list[str] = field(default_factory=list)
+    carries: bool = False  # tags each reference with what its author typed
+    _controls: int = 0
 
     def runs(self, content: tuple[Inline, ...], extra: str = "") -> str:
         """Every part of a paragraph's content as runs. ``extra``: properties for all of them."""
         pieces = []
         for part in content:
             if isinstance(part, Footnote):
-                pieces.append(self._note(part))
+                pieces.append(self._typed(part.typed, self._note(part)))
             elif isinstance(part, Link):
-                pieces.append(self._link(part, extra))
+                pieces.append(self._typed(part.typed, self._link(part, extra)))
+            elif isinstance(part, Mention) and part.typed:
+                look = emphasis(bold=part.bold, italic=part.italic) + extra
+                pieces.append(self._typed(part.typed, words(part.text, look)))
             elif part.bold or part.italic or extra:
                 pieces.append(
                     words(part.text, emphasis(bold=part.bold, italic=part.italic) + extra)
@@ -110,6 +129,15 @@ class Writer:
             else:
                 pieces.append(words(part.text))
         return "".join(pieces)
+
+    def _typed(self, typed: str, runs: str) -> str:
+        """Runs in a content control whose tag holds what the author typed for them."""
+        if not (self.carries and typed and runs) or len(typed) > LONGEST_TAG:
+            return runs
+        self._controls += 1
+        number = _FIRST_CONTROL + self._controls
+        tag = f'<w:sdtPr><w:tag w:val="{escape(typed)}"/><w:id w:val="{number}"/></w:sdtPr>'
+        return f"<w:sdt>{tag}<w:sdtContent>{runs}</w:sdtContent></w:sdt>"
 
     def _link(self, link: Link, extra: str) -> str:
         if link.target.startswith("#"):
@@ -130,6 +158,8 @@ class Writer:
         number = len(self.notes)
         mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
         runs = self.runs(tuple(part for part in note.content if not isinstance(part, Footnote)))
+        if self.carries and note.typed:
+            runs = self.marks.named(note_mark(number, words_in(runs)), runs)
         self.notes[number - 1] = (
             f'<w:footnote w:id="{number}">'
             f"{paragraph('FootnoteText', mark + words(' ') + runs)}</w:footnote>"

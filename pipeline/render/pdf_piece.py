@@ -1,0 +1,143 @@
+"""One typeset piece, opened: its pages, its tags, and where its anchors came to stand."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+from pikepdf import Dictionary, Pdf
+
+from pipeline.errors import Broken
+from pipeline.render.pdf_objects import distinct, references, span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A point on a page; pages count from 0."""
+
+    page: int
+    left: float
+    top: float
+
+
+@dataclass(slots=True)
+class Piece:
+    """An opened piece. Its last page, where it has one of links, is not counted in ``pages``.
+
+    ``offset`` is added to the number of each of its objects in the whole document.
+    """
+
+    data: bytes = field(repr=False)
+    pdf: Pdf
+    pages: int
+    places: dict[str, Place] = field(default_factory=dict)
+    offset: int = 0
+
+    @property
+    def span(self) -> int:
+        """How many object numbers it takes."""
+        return span(self.data)
+
+    @property
+    def leaves(self) -> list[Any]:
+        """The page objects."""
+        return [page.obj for page in self.pdf.pages[: self.pages]]
+
+    @property
+    def turned(self) -> list[bool]:
+        """For each page, whether it is wider than high."""
+        boxes = [page.MediaBox for page in self.leaves]
+        return [float(box[2]) > float(box[3]) for box in boxes]
+
+    @property
+    def links(self) -> list[Any]:
+        """The annotations on its pages."""
+        return [note for page in self.leaves for note in page.get("/Annots", [])]
+
+    @property
+    def tree(self) -> Any:
+        """The root of its tags."""
+        return self.pdf.Root.StructTreeRoot
+
+    @property
+    def tops(self) -> list[Any]:
+        """What stands right under the document in its tags, in reading order."""
+        held = list(self.tree.K[0].K)
+        return held[:-1] if len(self.pdf.pages) > self.pages else held
+
+    @property
+    def ids(self) -> list[tuple[bytes, Any]]:
+        """Elements that have ids, by their own word: header cells and footnotes."""
+        held = self.tree.get("/IDTree")
+        return [] if held is None else [(bytes(one.ID), one) for one in list(held.Names)[1::2]]
+
+    @property
+    def notes(self) -> list[tuple[bytes, Any]]:
+        """The footnotes among them."""
+        return [(name, element) for name, element in self.ids if name.startswith(b"Note")]
+
+    @property
+    def parents(self) -> list[tuple[int, Any]]:
+        """Its parent tree, without what belongs to the page of links."""
+        beyond: set[int] = set()
+        for page in self.pdf.pages[self.pages :]:
+            beyond.add(int(page.obj.get("/StructParents", -1)))
+            beyond |= {int(note.get("/StructParent", -1)) for note in page.obj.get("/Annots", [])}
+        return [
+            (key, value)
+            for key, value in pikepdf.NumberTree(self.tree.ParentTree).items()
+            if key not in beyond
+        ]
+
+    def passing(self) -> tuple[list[int], list[int]]:
+        """Objects that pass through unchanged are those reached from the first, not the second."""
+        edited = [*self.leaves, *self.links, *self.tops, *(element for _, element in self.notes)]
+        pages = [self.pdf.Root.Pages, *(page.obj for page in self.pdf.pages[self.pages :])]
+        stop = {one.objgen[0] for one in (*edited, *pages, self.tree, self.tree.K[0])}
+        roots: set[int] = set()
+        for _, value in self.parents:
+            if value.is_indirect:
+                roots.add(value.objgen[0])
+            else:
+                roots.update(references(value.unparse()))
+        for one in edited:
+            roots.update(references(one.unparse(resolved=True)))
+        return sorted(roots - stop), sorted(stop)
+
+
+def open_piece(
+    data: bytes, number: int, marks: Sequence[str] = (), headings: Sequence[str] = ()
+) -> Piece:
+    """Read a piece: named headings, and the last page of links that tells of the other marks.
+
+    ``number`` is its place among the pieces. Raises Broken where a mark or heading has no place.
+    """
+    data = distinct(data, number)
+    pdf = Pdf.open(io.BytesIO(data))
+    numbers = {page.obj.objgen: place for place, page in enumerate(pdf.pages)}
+    found = Piece(data, pdf, len(pdf.pages) - bool(marks))
+    for name, where in _named(pdf):
+        found.places[name] = _place(where, numbers)
+    if marks:
+        links = list(pdf.pages[-1].obj.get("/Annots", []))
+        if len(links) != len(marks):
+            raise Broken("every mark of a piece is told its place")
+        for mark, link in zip(marks, links, strict=True):
+            found.places[mark] = _place(link.Dest, numbers)
+    if missing := set(headings) - set(found.places):
+        raise Broken(f"every heading of a piece has a place; {len(missing)} have none")
+    return found
+
+
+def _named(pdf: Pdf) -> Iterator[tuple[str, Any]]:
+    names = pdf.Root.get("/Names", Dictionary())
+    if "/Dests" in names:
+        for name, where in pikepdf.NameTree(names.Dests).items():
+            yield str(name), where
+
+
+def _place(where: Any, numbers: Mapping[tuple[int, int], int]) -> Place:
+    return Place(numbers[where[0].objgen], float(where[2]), float(where[3]))
