@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 import olefile
 
+from pipeline.read.decoding import unmarked_utf16
 from pipeline.read.delimiters import looks_delimited
 
 #: What each kind is called when we write to people.
@@ -153,14 +154,24 @@ def _kind_of_ole(data: bytes) -> str:
 def _kind_of_text(data: bytes, name: str) -> str:
     head = data[:65536].removeprefix(b"\xef\xbb\xbf").lstrip()
     if _is_utf16(data):
-        head = data[:65536].decode("utf-16", "ignore").encode()
-    elif b"\x00" in head and head.count(b"\x00") > len(head) // 20:
+        codec = unmarked_utf16(data) or "utf-16"
+        head = data[:65536].decode(codec, "ignore").encode("utf-8", "ignore")
+    elif _is_binary(head):
         return "unknown"
     return _kind_of_marked_up(head) or _kind_of_plain(head, PurePath(name).suffix.lower())
 
 
 def _is_utf16(data: bytes) -> bool:
-    return data[:2] in {b"\xff\xfe", b"\xfe\xff"}
+    return data[:2] in {b"\xff\xfe", b"\xfe\xff"} or unmarked_utf16(data) != ""
+
+
+_CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])
+
+
+def _is_binary(head: bytes) -> bool:
+    """True where control characters are more than a slip in a text."""
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return controls > 8 and controls > len(head) // 50
 
 
 def _kind_of_marked_up(head: bytes) -> str:

@@ -87,6 +87,8 @@ def from_serial(serial: float, epoch_1904: bool) -> datetime | None:
 def dated(serial: float, code: str, epoch_1904: bool) -> tuple[str, Value, tuple[str, ...]] | None:
     """Text, typed value and marks of a number in a date format; None when it is no date."""
     form = shape(code)
+    if not form.is_date:
+        return None
     if form.elapsed:
         return _elapsed(serial, form)
     moment = from_serial(serial, epoch_1904)

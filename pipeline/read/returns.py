@@ -11,6 +11,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -66,7 +67,8 @@ def read_returns(
     read. ``progress(done, all)`` is called after each file.
     """
     jobs = list(_jobs(folder, agencies))
-    with pool or Pool() as children, ThreadPoolExecutor(_workers(len(jobs))) as threads:
+    own = Pool() if pool is None else nullcontext(pool)
+    with own as children, ThreadPoolExecutor(_workers(len(jobs))) as threads:
         found: list[list[ReadResult]] = []
         read = threads.map(lambda job: _read_job(children, job), jobs)
         for done, some in enumerate(read, start=1):
@@ -80,9 +82,7 @@ def read_returns(
 def read_file(path: Path, agency: str = "", pool: Pool | None = None) -> list[ReadResult]:
     """Read one file: one result, and one more for each file attached to a mail."""
     job = _Job(agency, path.name, path)
-    if pool is not None:
-        return _numbered(_read_job(pool, job))
-    with Pool() as children:
+    with Pool() if pool is None else nullcontext(pool) as children:
         return _numbered(_read_job(children, job))
 
 

@@ -119,6 +119,16 @@ def plain_utf8(part: bytes) -> bytes:
 _MARKS = {b"\xff\xfe", b"\xfe\xff"}
 
 
+def surely_small(part: bytes) -> bool:
+    """True for a sheet that a few looks show to need little room, so that nothing must wait.
+
+    No column past Z and not many rows; a sheet that is written in another way is not surely small.
+    """
+    last = part.rfind(b'<row r="')
+    found = re.match(rb'<row r="(\d{1,6})"', part[last : last + 20]) if last >= 0 else None
+    return found is not None and int(found[1]) < 100_000 and not _WIDE.search(part)
+
+
 # ---------------------------------------------------------------- the usual form
 
 

@@ -1,0 +1,196 @@
+"""The rows of a worksheet: calamine's texts, with what the stored numbers show in their formats."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime, time
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+
+from pipeline.read.columns import letter
+from pipeline.read.number_formats import (
+    clock_text,
+    dated,
+    general,
+    number_text,
+    plain_date,
+    shape,
+)
+from pipeline.read.reading import Reading, Refused, Row, Value
+from pipeline.read.sheet_census import TYPED, Sheet, Stored, scan_cells, word_of
+from pipeline.read.workbook_parts import SheetPart, Workbook
+
+NO_DATE = "no date, though the cell has a date's format"
+
+#: More cells than this with hardly any filled is a stray value far from the table (A8).
+MOST_CELLS = 1_000_000
+_STRAY_SHARE = 50
+#: Blank rows in a row that are kept; a longer gap says no more.
+_BLANKS_KEPT = 20
+#: Columns a table can have; calamine and Excel allow sixteen thousand.
+_WIDEST = 200
+
+Shown = tuple[str, Value, tuple[str, ...]]
+
+
+@dataclass(slots=True)
+class Formats:
+    """Turns stored numbers into what the workbook shows, remembering each pair of both."""
+
+    book: Workbook
+    strings: Sequence[str]
+    known: dict[Stored, Shown] = field(default_factory=dict)
+
+    def shown(self, cell: Stored) -> Shown:
+        """Text, typed value and marks of one stored cell."""
+        found = self.known.get(cell)
+        if found is None:
+            found = self.known[cell] = self._show(*cell)
+        return found
+
+    def _show(self, kind: bytes, raw: bytes, style: int) -> Shown:
+        if kind == b"s":
+            return self.strings[int(raw)], None, ()
+        if kind == b"d":
+            return _written_date(raw.decode("utf-8", "replace").strip())
+        if kind == b"n":
+            try:
+                number = float(raw)
+            except ValueError:
+                return raw.decode("utf-8", "replace"), None, ()
+            return self._number(number, self.book.format(style))
+        return word_of(kind, raw), None, ()
+
+    def _number(self, number: float, code: str) -> Shown:
+        if not shape(code).is_date:
+            return number_text(number, code), number, ()
+        shown = dated(number, code, self.book.epoch_1904)
+        return shown or (general(number), number, (NO_DATE,))
+
+
+def _written_date(text: str) -> Shown:
+    """A date that Strict workbooks may write out instead of counting days."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text, None, ()
+    if moment.time() == time() and "T" not in text:
+        return plain_date(moment), moment.date(), ()
+    return f"{plain_date(moment)} {clock_text(moment, False)}", moment, ()
+
+
+class Library:
+    """Calamine, opening sheets on a thread beside ours: it works outside Python's lock."""
+
+    def __init__(self, data: bytes) -> None:
+        self._thread = ThreadPoolExecutor(1)
+        self._opened = self._thread.submit(_open, data)
+
+    def begin(self, sheet: SheetPart) -> Future[CalamineSheet]:
+        """Begin to read a sheet."""
+        return self._thread.submit(_sheet_of, self._opened, sheet)
+
+    def close(self) -> None:
+        """Wait for what was begun."""
+        self._thread.shutdown(cancel_futures=True)
+
+
+def _open(data: bytes) -> CalamineWorkbook:
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except CalamineError as fault:
+        raise Refused("file-damaged", str(fault)) from None
+
+
+def _sheet_of(opened: Future[CalamineWorkbook], sheet: SheetPart) -> CalamineSheet:
+    try:
+        return opened.result().get_sheet_by_name(sheet.name)
+    except CalamineError as fault:
+        raise Refused("file-damaged", f"{sheet.name}: {fault}", sheet.name) from None
+
+
+def is_sparse(scan: Sheet) -> bool:
+    """True where the library would make room for a million empty cells, and die of it."""
+    area = scan.rows * scan.columns
+    return area > MOST_CELLS and scan.filled * _STRAY_SHARE < area
+
+
+def rows_of(read: CalamineSheet, scan: Sheet, formats: Formats) -> list[Row]:
+    """The rows of a sheet, blank ones within the table included."""
+    grid: list[list[str]] = read.to_python(skip_empty_area=False)  # type: ignore[assignment]
+    rows = list(map(Row, range(1, len(grid) + 1), grid))
+    _put_stored(rows, scan.stored, formats)
+    only_text = {str}
+    for row in rows:
+        if set(map(type, row.texts)) != only_text:
+            row.texts = [text if type(text) is str else str(text) for text in row.texts]
+    return _without_gaps(rows)
+
+
+def _put_stored(
+    rows: list[Row], stored: Sequence[tuple[int, int, Stored]], formats: Formats
+) -> None:
+    """Put what each stored number shows into its cell. Written out: it runs for every number."""
+    known, shown, height = formats.known, formats.shown, len(rows)
+    for number, column, cell in stored:
+        if number > height:
+            continue
+        row = rows[number - 1]
+        if column < len(row.texts):
+            text, typed, marks = known.get(cell) or shown(cell)
+            row.texts[column] = text
+            if cell[0] in TYPED:
+                row.values[column] = typed
+            if marks:
+                row.mark(column, *marks)
+
+
+def _without_gaps(rows: list[Row]) -> list[Row]:
+    """The rows without those at the end that are blank, and without most of a long blank gap."""
+    kept: list[Row] = []
+    blank = 0
+    for row in rows:
+        blank = 0 if any(row.texts) else blank + 1
+        if blank <= _BLANKS_KEPT:
+            kept.append(row)
+    while kept and not any(kept[-1].texts):
+        kept.pop()
+    return kept
+
+
+# ---------------------------------------------------------------- values far from any table
+
+
+def sparse_rows(
+    reading: Reading, name: str, part: bytes, formats: Formats
+) -> tuple[list[Row], list[str]]:
+    """The rows of a sheet whose values stand far apart, without the empty cells between them.
+
+    Values beyond any table's width become notes with their address (BAD_INPUTS 50); the second
+    value is the texts of the numbers among them, which are no typed cells of the grid.
+    """
+    scan = scan_cells(part)
+    last = letter(scan.columns - 1)
+    reading.problem(
+        "stray-cell", found=f"{last}{scan.rows}", sheet=name, row=scan.rows, column=last
+    )
+    rows: dict[int, Row] = {}
+    numbers: list[str] = []
+    for number, column, cell in sorted((*scan.stored, *scan.shared)):
+        text, typed, marks = formats.shown(cell)
+        if column >= _WIDEST:
+            address = f"cell {letter(column)}{number}"
+            reading.block("note", text, sheet=name, row=number, column=letter(column), part=address)
+            numbers += [text] * (cell[0] in TYPED)
+            continue
+        row = rows.setdefault(number, Row(number, []))
+        row.texts += [""] * (column + 1 - len(row.texts))
+        row.texts[column] = text
+        if cell[0] in TYPED:
+            row.values[column] = typed
+        if marks:
+            row.mark(column, *marks)
+    return list(rows.values()), numbers
