@@ -78,6 +78,8 @@ def meeting_pack(
 
 
 _WIDE = ("chronology", "timeline")
+#: Papers of a page or two, which need no page of their own in front.
+_SHORT = ("agenda", "attendance", "deadlines", "actions")
 
 
 def without_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -87,7 +89,7 @@ def without_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _part(key: str, blocks: Sequence[Block], *, wide: bool = False) -> Part:
     title, anchor = TITLES[key]
-    return Part(title, tuple(blocks), landscape=wide, tab=True, anchor=anchor)
+    return Part(title, tuple(blocks), landscape=wide, tab=key not in _SHORT, anchor=anchor)
 
 
 def _front(review: Review) -> tuple[Block, ...]:

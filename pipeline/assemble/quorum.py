@@ -67,7 +67,7 @@ def sheet(
 ) -> tuple[Block, ...]:
     """The quorum sheet: the answer with its reasons, then who came, for whom, and conflicts."""
     found = judge(attendance, profile, partners)
-    kind = {True: "decision", False: "warning", None: "note"}[found.quorate]
+    kind = "warning" if found.quorate is False else "note"
     reasons = tuple(paragraph(reason) for reason in found.reasons)
     blocks: list[Block] = [Callout(kind, found.answer, reasons)]
     if meeting is None:

@@ -80,7 +80,7 @@ def status(review: Review, today: date, corrected: Collection[str] = ()) -> Docu
         marking=review.profile.marking,
         landscape=True,
         blocks=(
-            Callout("decision", "Needs someone today", (Items(needed),)),
+            Callout("warning", "Needs someone today", (Items(needed),)),
             heading(1, "Returns", "returns"),
             _returns_table(review, today, corrected),
             heading(1, "Deadlines", "deadlines"),

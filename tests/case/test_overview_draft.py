@@ -91,6 +91,17 @@ def test_html_is_printed_as_typed_and_never_obeyed(tmp_path: Path) -> None:
     assert not [target for target in links if target.startswith("javascript")]
 
 
+@pytest.mark.parametrize(
+    "target", ["file:///etc/x", "notes.docx", "ftp://host.example/x", "//host/x"]
+)
+def test_a_link_to_another_computer_or_file_is_words_not_a_link(
+    tmp_path: Path, target: str
+) -> None:
+    blocks = _blocks(tmp_path, f"# A\n\nSee [the note]({target}) there.\n")
+    assert target not in [link.target for link in _inline(blocks, Link)]  # type: ignore[attr-defined]
+    assert "the note" in said(blocks)
+
+
 def test_references_become_notes_and_links_and_mentions_names(tmp_path: Path) -> None:
     text = (
         "# A\n\n{{child-1}} and {{mother-1:first}} were seen.[@event:police-0001] "
