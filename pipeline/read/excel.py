@@ -14,7 +14,14 @@ from pipeline.read.excel_rows import NO_DATE, Formats, Library, is_sparse, rows_
 from pipeline.read.package import Package
 from pipeline.read.package_notes import note_package, properties
 from pipeline.read.reading import Reading, Row, Table, balance
-from pipeline.read.sheet_census import Sheet, scan_sheet, scan_strings, surely_small
+from pipeline.read.sheet_census import (
+    Sheet,
+    loses_spaces,
+    scan_cells,
+    scan_sheet,
+    scan_strings,
+    surely_small,
+)
 from pipeline.read.sheets import HIDDEN_SHEET, carry_merges, mark_hidden
 from pipeline.read.workbook_parts import (
     SheetAbout,
@@ -35,10 +42,12 @@ def read_excel(package: Package, data: bytes, reading: Reading) -> None:
     with closing(Library(data)) as library:
         shared = package.parts.get(book.strings)
         formats = Formats(book, scan_strings(shared) if shared is not None else [])
+        loose = shared is not None and loses_spaces(shared)
         for sheet in book.sheets:
             part = package.parts[sheet.part]
             begun = library.begin(sheet) if surely_small(part) else None
-            scan, about, far = scan_sheet(part), about_sheet(package, sheet.part), list[str]()
+            scan = scan_cells(part) if loose else scan_sheet(part)
+            about, far = about_sheet(package, sheet.part), list[str]()
             if scan.filled and is_sparse(scan):
                 rows, far = sparse_rows(reading, sheet.name, part, formats)
                 _keep(reading, sheet, scan, about, rows)

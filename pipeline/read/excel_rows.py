@@ -122,7 +122,7 @@ def rows_of(read: CalamineSheet, scan: Sheet, formats: Formats) -> list[Row]:
     """The rows of a sheet, blank ones within the table included."""
     grid: list[list[str]] = read.to_python(skip_empty_area=False)  # type: ignore[assignment]
     rows = list(map(Row, range(1, len(grid) + 1), grid))
-    _put_stored(rows, scan.stored, formats)
+    _put_stored(rows, (*scan.stored, *scan.shared), formats)
     only_text = {str}
     for row in rows:
         if set(map(type, row.texts)) != only_text:

@@ -259,6 +259,18 @@ def scan_strings(part: bytes) -> list[str]:
     return [_shared(item) for item in items]
 
 
+_LOOSE = re.compile(rb"<(?:[\w.-]+:)?t>(?:\s|[^<]*\s</)")
+
+
+def loses_spaces(part: bytes) -> bool:
+    """True where pieces of a string begin or end with spaces that are not marked to be kept.
+
+    The library takes such spaces away and so glues the words of two pieces.
+    """
+    in_pieces = b"<r>" in part or b":r>" in part or b"<r " in part
+    return in_pieces and _LOOSE.search(part) is not None
+
+
 def _usual_strings(part: bytes) -> list[str] | None:
     """The strings of a part without formatted text; None for any other."""
     begin, end = part.find(b"<si><t"), part.rfind(b"</t></si>")

@@ -29,12 +29,15 @@ def carry_merges(reading: Reading, sheet: str, areas: Sequence[Area], rows: Sequ
     for top, left, bottom, right in areas:
         first = by_number.get(top)
         if first is not None and left < len(first.texts):
-            _carry(reading, sheet, (top, left, min(bottom, last), right), first, by_number)
+            name = f"{letter(left)}{top}:{letter(right)}{bottom}"
+            area = (top, left, min(bottom, last), right)
+            _carry(reading, sheet, area, name, first, by_number)
 
 
-def _carry(reading: Reading, sheet: str, area: Area, first: Row, rows: Mapping[int, Row]) -> None:
+def _carry(
+    reading: Reading, sheet: str, area: Area, name: str, first: Row, rows: Mapping[int, Row]
+) -> None:
     top, left, bottom, right = area
-    name = f"{letter(left)}{top}:{letter(right)}{bottom}"
     if right > left:
         first.mark(left, f"spans columns {letter(left)} to {letter(right)}")
     for number in range(top, bottom + 1):
