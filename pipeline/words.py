@@ -16,6 +16,11 @@ _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _SINGLE = re.compile("[\u2018\u2019\u201a\u201b\u2032\u02bc`\u00b4]")
 _DOUBLE = re.compile("[\u201c-\u201f\u2033\u00ab\u00bb]")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_COUNTED = re.compile(r"^(?:(?:column|col)\s)?\(?(?:\d{1,2}|[a-h])[.):]\s+")
+_PATTERN = re.compile(r"\bdd?\W?mm?m?\W?yy(?:yy)?\b|\bhh\W?mm\b|\b24\W?(?:hr|hour)s?(?: clock)?\b")
+_GUIDANCE = re.compile(
+    r"\s+-\s+|:\s|\.\s|;\s|,?\s+(?:please|e\.?g\.?|i\.?e\.?|including|such as)\b"
+)
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _DIGITS = re.compile(r"(\d+)")
 
@@ -41,14 +46,17 @@ def key(text: str) -> str:
     return _NOT_WORD.sub(" ", text).strip()
 
 
-def heading_keys(text: str) -> tuple[str, ...]:
+def heading_keys(text: str, *, guided: bool = True) -> tuple[str, ...]:
     """The keys a heading may be known by, the most literal first.
 
-    The whole heading; without what stands in brackets; its first line alone. A guidance sentence
-    under a heading ("Event / please use full sentences") so does not hide it.
+    The whole heading; without what stands in brackets; its first line alone; without a number
+    before it, a pattern (dd/mm/yyyy) or guidance after it. "2. Event - please use full
+    sentences" so is still the event. ``guided`` false leaves guidance on the same line in place.
     """
     first = text.strip().split("\n", 1)[0]
-    shapes = (text, _BRACKETS.sub(" ", text), first, _BRACKETS.sub(" ", first))
+    shapes = [text, _BRACKETS.sub(" ", text), first, _BRACKETS.sub(" ", first)]
+    bare = _PATTERN.sub(" ", _COUNTED.sub("", fold(shapes[-1])))
+    shapes += [bare, _GUIDANCE.split(bare, maxsplit=1)[0]] if guided else [bare]
     return tuple(dict.fromkeys(found for shape in shapes if (found := key(shape))))
 
 

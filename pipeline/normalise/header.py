@@ -64,10 +64,10 @@ def find_header(
     rows: Sequence[GridRow], at: int, synonyms: Synonyms, period: Period
 ) -> Header | None:
     """The header that begins at row ``at``, or None when none begins there."""
-    top = _headings(rows[at])
+    top = _headings(rows[at], synonyms)
     if len(top) < 2 or _has_dates(rows[at]):
         return None
-    below = _headings(rows[at + 1]) if at + 1 < len(rows) else {}
+    below = _headings(rows[at + 1], synonyms) if at + 1 < len(rows) else {}
     if _two_levels(top, below, rows, at, synonyms):
         return _header(_joined(rows[at], top, below, synonyms), range(at, at + 2), synonyms)
     names = {known.name for text in top.values() if (known := synonyms.find(text))}
@@ -102,11 +102,15 @@ def dated_share(rows: Sequence[GridRow], letter: str, period: Period) -> tuple[i
 # ---------------------------------------------------------------- judging a row
 
 
-def _headings(row: GridRow) -> dict[str, str]:
-    """The words of a row by column letter; nothing for a row too wordy to be headings."""
+def _headings(row: GridRow, synonyms: Synonyms | None = None) -> dict[str, str]:
+    """The words of a row by column letter; nothing for a row too wordy to be headings.
+
+    A long heading is one all the same when it is one we know with guidance after it.
+    """
     texts = {cell.column: cell.text.strip() for cell in row.cells if cell.text.strip()}
-    if any(len(text.split("\n", 1)[0]) > LONGEST for text in texts.values()):
-        return {}
+    for text in texts.values():
+        if len(text.split("\n", 1)[0]) > LONGEST and not (synonyms and synonyms.find(text)):
+            return {}
     return texts
 
 

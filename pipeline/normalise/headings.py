@@ -53,11 +53,11 @@ class Synonyms:
                     shown[found] = heading
         return cls(by_key, shown)
 
-    def find(self, heading: str) -> Known | None:
-        """The column a heading means, or None."""
+    def find(self, heading: str, *, guided: bool = True) -> Known | None:
+        """What a heading means, or None; ``guided``: with guidance on its own line or without."""
         if len(heading) > 400:
             return None
-        for found in heading_keys(heading):
+        for found in heading_keys(heading, guided=guided):
             if known := self.by_key.get(found):
                 return known
         return None

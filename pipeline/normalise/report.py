@@ -66,7 +66,7 @@ class Sections:
         for line in self.key_lines:
             if key(bare) in {key(line.title), key(line.question)} - {""}:
                 return Named("analysis", line.number)
-        known = self.synonyms.find(bare)
+        known = self.synonyms.find(bare, guided=False)
         return Named(known.name) if known else None
 
     def near(self, heading: str) -> str:

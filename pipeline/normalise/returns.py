@@ -9,11 +9,13 @@ from dataclasses import dataclass, field, replace
 from pipeline.case import Agency, Case
 from pipeline.model import Event, Grid, InformationReport, Register, SetAside, Submission, TextBlock
 from pipeline.normalise.conventions import period_of
+from pipeline.normalise.forms import as_rows
 from pipeline.normalise.gathered import Gathered, own_cells
 from pipeline.normalise.header import dated_share
 from pipeline.normalise.headings import Synonyms
 from pipeline.normalise.notes import attach
 from pipeline.normalise.report import Builder, Sections, is_nil, kind_asked, kind_named
+from pipeline.normalise.services import by_service
 from pipeline.normalise.table import Reader, is_key_sheet
 from pipeline.problems import Problem
 from pipeline.profile import Profile
@@ -53,11 +55,14 @@ def normalise(
         into,
         agency.departments if agency else (),
     )
-    reporting = _reads_as_report(submission, sections)
+    reporting = _reads_as_report(submission, sections, asked)
     rest: list[Grid | TextBlock] = []
     tables = 0
     for part in submission.content:
-        if isinstance(part, Grid) and reader.is_chronology(part):
+        if isinstance(part, Grid) and (form := as_rows(part, reader.synonyms, into)) is not None:
+            into.events.extend(reader.read(form))
+            tables += 1
+        elif isinstance(part, Grid) and reader.is_chronology(part):
             into.events.extend(reader.read(part))
             tables += 1
         elif isinstance(part, Grid) and not reporting and _looks_dated(part, reader):
@@ -66,6 +71,7 @@ def normalise(
         else:
             rest.append(part)
     into.events, rest = attach(into.events, rest)
+    into.events = by_service(into.events, submission.grids)
     _the_rest(submission, rest, asked, sections, reporting, tables, into)
     _whose(submission, case, into)
     _asked_for(asked, tables, into)
@@ -81,8 +87,12 @@ def _agency(case: Case, key: str) -> Agency | None:
 # ---------------------------------------------------------------- what the file is
 
 
-def _reads_as_report(submission: Submission, sections: Sections) -> bool:
-    """True when at least two sections of a report are headed, outside tables or in one."""
+def _reads_as_report(submission: Submission, sections: Sections, asked: Sequence[str]) -> bool:
+    """True when enough sections of a report are headed, outside tables or in one.
+
+    Two are enough where a report was asked for; where only a chronology was, an introduction and
+    a conclusion around it make no report.
+    """
     lines = [block.text for block in submission.blocks if count(block.text) <= 14]
     lines += [block.label for block in submission.blocks if block.label]
     for grid in submission.grids:
@@ -90,7 +100,8 @@ def _reads_as_report(submission: Submission, sections: Sections) -> bool:
             row.cells[0].text for row in grid.rows if row.cells and count(row.cells[0].text) <= 14
         ]
     named = [found for line in lines if (found := sections.find(line))]
-    return len({found.name for found in named if not found.field}) >= 2
+    least = 2 if set(asked) - {"chronology"} or not asked else 4
+    return len({found.name for found in named if not found.field}) >= least
 
 
 def _looks_dated(grid: Grid, reader: Reader) -> bool:
@@ -117,11 +128,11 @@ def _the_rest(
     """What is not a table of events: a report, a nil return, or words around the tables."""
     text = "\n".join(_text(part) for part in rest)
     if tables and into.events and not reporting:
-        _put_aside(submission, rest, into)
+        _put_aside(submission, rest, sections, into)
         return
     if tables and not into.events and not is_nil(text):
         into.ask("return-no-events", into.at())
-        _put_aside(submission, rest, into)
+        _put_aside(submission, rest, sections, into)
         return
     if not text.strip():
         return
@@ -162,7 +173,19 @@ def _text(part: Grid | TextBlock) -> str:
     )
 
 
-def _put_aside(submission: Submission, rest: Sequence[Grid | TextBlock], into: Gathered) -> None:
+def _is_front_table(grid: Grid, sections: Sections) -> bool:
+    """The table at the front of a return that says whose it is: Agency, Author, Date."""
+    labels = [row.cells[0].text for row in grid.rows if row.cells and row.cells[0].text.strip()]
+    named = [found for label in labels if (found := sections.find(label)) and found.field]
+    return bool(named) and len(named) * 2 >= len(labels)
+
+
+def _put_aside(
+    submission: Submission,
+    rest: Sequence[Grid | TextBlock],
+    sections: Sections,
+    into: Gathered,
+) -> None:
     """List the words around a chronology's tables; none is lost, and many are pointed out."""
     words = 0
     for part in rest:
@@ -174,9 +197,11 @@ def _put_aside(submission: Submission, rest: Sequence[Grid | TextBlock], into: G
             continue
         key_sheet = submission.kind in SHEETS or is_key_sheet(part)
         reason = "key-sheet" if key_sheet else "other-table"
+        if not key_sheet and _is_front_table(part, sections):
+            reason = "title"
         for row in part.rows:
             into.set_aside(reason, part, row)
-        if any(cell.text.strip() for row in part.rows for cell in row.cells):
+        if reason != "title" and any(cell.text.strip() for row in part.rows for cell in row.cells):
             into.ask("sheet-set-aside" if key_sheet else "table-not-chronology", into.at(part))
     if words > MANY:
         into.ask("text-around", into.at(), f"{words} words")

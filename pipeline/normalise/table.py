@@ -31,6 +31,7 @@ EXAMPLES = re.compile(r"\b(?:guidance|guide|instructions?|how to|examples?)\b")
 NOTE_SIGNS = ("#", "^", "¬", "~")
 
 _PLACEHOLDER = re.compile(r"^\W*(?:dd?|date)\W*(?:mm?m?)\W*(?:yy(?:yy)?)\W*$")
+_EXAMPLE = re.compile(r"^\(?(?:e\.g\.|eg:|example\b)")
 _CONTINUED = re.compile(r"\s*[-:(]*\s*(?:continued|cont'?d?\.?|cont)\s*\)?$")
 _TOTAL = re.compile(
     r"^(?:sub-?\s?)?totals?\b|^number of (?:events|entries)|^end of (?:chronology|document|table|report)"
@@ -99,7 +100,7 @@ class Reader:
     # ------------------------------------------------------------ headers
 
     def _events_after_all(self, grid: Grid) -> bool:
-        """A sheet named like a key that nevertheless heads and dates at least three rows."""
+        """A sheet named like a key that nevertheless has a header and a dated row."""
         if EXAMPLES.search(fold(grid.name)):
             return False
         for at in range(min(len(grid.rows), 60)):
@@ -107,7 +108,7 @@ class Reader:
             column = header.column("date") if header else None
             if header is not None and column is not None:
                 rows = grid.rows[header.rows.stop :]
-                return dated_share(rows, column.letter, self.period)[0] >= 3
+                return dated_share(rows, column.letter, self.period)[0] >= 1
         return False
 
     def _found(self, rows: Sequence[GridRow], at: int) -> Header | None:
@@ -177,11 +178,26 @@ class Reader:
         dated = cells.get("date")
         if dated is not None and _PLACEHOLDER.match(fold(dated.text)):
             return "template"
+        if any(_EXAMPLE.match(fold(cell.text)) for cell in filled[:2]):
+            return "template"
         if len(filled) == 1:
             return self._lone_cell(grid, at, filled[0], header, above)
         if _TOTAL.match(fold(filled[0].text)) and len(filled) <= 2:
             return "total"
-        return ""
+        return self._signature(grid, row, header, filled)
+
+    def _signature(self, grid: Grid, row: GridRow, header: Header, filled: list[Cell]) -> str:
+        """Two cells filled, neither a date nor an event: a signature line, or another remark."""
+        event, dates = header.column("event"), header.column("date")
+        if len(filled) > 2 or event is None or dates is None:
+            return ""
+        if any(cell.column == event.letter for cell in filled):
+            return ""
+        if any(cell.column == dates.letter and self._reads(cell) for cell in filled):
+            return ""
+        words = " | ".join(cell.text for cell in filled)
+        self.into.ask("row-not-an-event", self.into.at(grid, row.number), words)
+        return "remark"
 
     def _lone_cell(self, grid: Grid, at: int, cell: Cell, header: Header, above: Above) -> str:
         """A row with one cell filled: a year, a day, a service, a remark, or an undated event."""
@@ -294,8 +310,9 @@ class Reader:
 
 
 def is_key_sheet(grid: Grid) -> bool:
-    """True for a sheet whose name says that it explains or lists things."""
-    return bool(KEY_SHEETS.search(fold(grid.name)))
+    """True for a sheet or table whose name or caption says that it explains or lists things."""
+    caption = fold(grid.caption) if len(grid.caption.split()) <= 6 else ""
+    return bool(KEY_SHEETS.search(fold(grid.name)) or KEY_SHEETS.search(caption))
 
 
 def _hint_of(grid: Grid) -> Hint | None:

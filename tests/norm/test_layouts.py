@@ -72,7 +72,7 @@ def shown(event: Event) -> dict[str, str]:
         "marks": "; ".join(event.marks),
         "extra": "; ".join(f"{head}={text}" for head, text in event.extra),
         **{name: getattr(event, name) for name in ("time", "source", "event", "outcome", "about")},
-        **{name: getattr(event, name) for name in ("sequence", "analysis", "kind")},
+        **{name: getattr(event, name) for name in ("sequence", "analysis", "kind", "department")},
     }
 
 

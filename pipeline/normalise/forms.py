@@ -1,0 +1,78 @@
+"""Events given as forms, a heading at the left and its words beside it, turned into rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.model import Cell, Grid, GridRow, SetAside
+from pipeline.normalise.gathered import Gathered, own_cells
+from pipeline.normalise.headings import Synonyms
+from pipeline.words import key
+
+_Pair = tuple[GridRow, Cell, Cell]
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def as_rows(grid: Grid, synonyms: Synonyms, into: Gathered) -> Grid | None:
+    """The same events as a table with headings; None when the table is no such form.
+
+    A form has two columns; its labels name a date and an event and mostly columns we know. A
+    label that comes again begins the next event. A row keeps the number of its first line.
+    """
+    pairs = _pairs(grid)
+    if pairs is None:
+        return None
+    labels = list(dict.fromkeys(key(label.text) for _, label, _ in pairs))
+    shown = {key(label.text): label for _, label, _ in reversed(pairs)}
+    known = [found.name for name in labels if (found := synonyms.find(shown[name].text))]
+    if not {"date", "event"} <= set(known) or len(known) * 2 < len(labels) or len(labels) > 26:
+        return None
+    letters = dict(zip(labels, _LETTERS, strict=False))
+    _labels_again(grid, pairs, into)
+    head = GridRow(
+        grid.rows[0].number,
+        tuple(replace(shown[name], column=letters[name], marks=()) for name in labels),
+    )
+    return replace(grid, rows=(head, *_records(pairs, letters)))
+
+
+def _labels_again(grid: Grid, pairs: list[_Pair], into: Gathered) -> None:
+    """List the labels of every event but the first, which stand for the headings."""
+    seen: set[str] = set()
+    for row, label, _ in pairs:
+        if key(label.text) in seen:
+            place = into.at(grid, row.number, label.column)
+            into.aside.append(SetAside("repeated-heading", label.text.strip(), place))
+        seen.add(key(label.text))
+
+
+def _pairs(grid: Grid) -> list[_Pair] | None:
+    """Each line's label and words; None when a line is no pair."""
+    pairs = []
+    for row in grid.rows:
+        filled = [cell for cell in own_cells(row) if cell.text.strip()]
+        if not filled:
+            continue
+        if len(filled) > 2 or filled[0].column != "A" or len(filled[0].text) > 60:
+            return None
+        pairs.append((row, filled[0], filled[1] if len(filled) == 2 else Cell("B")))
+    return pairs or None
+
+
+def _records(pairs: list[_Pair], letters: dict[str, str]) -> list[GridRow]:
+    records: list[GridRow] = []
+    held: dict[str, Cell] = {}
+    number, marks = 0, pairs[0][0].marks
+    for row, label, words in pairs:
+        letter = letters[key(label.text)]
+        if letter in held:
+            records.append(_record(number, held, marks))
+            held = {}
+        if not held:
+            number, marks = row.number, row.marks
+        held[letter] = replace(words, column=letter)
+    return [*records, _record(number, held, marks)]
+
+
+def _record(number: int, held: dict[str, Cell], marks: tuple[str, ...]) -> GridRow:
+    return GridRow(number, tuple(held[letter] for letter in sorted(held)), marks)
