@@ -39,9 +39,32 @@ def roles(review: Review) -> Document:
         marking=review.profile.marking,
         blocks=(
             paragraph(f"{review.profile.name}. Each duty stands with its source.", "lead"),
+            *_members(review),
             *duty_blocks(review),
         ),
     )
+
+
+def _members(review: Review) -> Iterator[Block]:
+    """Who has which part, from which agency and post: whether the panel is broad can be seen."""
+    names = {agency.key: agency.name for agency in review.case.agencies}
+    involved = {True: "Yes", False: "No", None: "Not recorded"}
+    rows = tuple(
+        TableRow(
+            (
+                cell(member.name, header=True),
+                cell(member.part.capitalize()),
+                cell(names.get(member.agency, member.agency)),
+                cell(member.job),
+                cell(involved[member.direct_involvement]),
+            )
+        )
+        for member in review.case.members
+    )
+    if rows:
+        yield heading(1, "Who takes part", "members")
+        header = ("Name", "Part", "Agency", "Post", "Direct involvement")
+        yield Table(header, rows, "", (0.22, 0.16, 0.26, 0.22, 0.14))
 
 
 def duty_blocks(review: Review, *parts: str) -> Iterator[Block]:

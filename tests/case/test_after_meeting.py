@@ -46,7 +46,7 @@ def _decided(held: Review, **answers: str) -> Review:
     return replace(held, case=replace(held.case, answers={**DECIDED, **answers}))
 
 
-@pytest.mark.requirement("L3", "L5", "L7", "L35", "L40", "L46")
+@pytest.mark.requirement("L3", "L5", "L7", "L35")
 def test_the_record_holds_the_decision_apart_from_the_criteria_with_its_reason(
     tmp_path: Path,
 ) -> None:
@@ -237,6 +237,20 @@ def test_sscp_role_profiles_are_printed_part_by_part(tmp_path: Path) -> None:
         "Be the key contact for agencies, reviewer, chair and panel",
     ):
         assert duty in words, duty
+
+
+@pytest.mark.requirement("P6", "E26", "L55")
+def test_the_panels_members_are_listed_with_agency_and_job_so_its_breadth_can_be_seen(
+    tmp_path: Path,
+) -> None:
+    text = CASE + (
+        '\n[[members]]\nname = "Ash Dell"\npart = "panel member"\nagency = "police"\n'
+        'job = "Head of public protection"\ndirect_involvement = false\n'
+    )
+    words = said(roles(review(tmp_path, "sscp", text)))
+    assert "Head of public protection" in words
+    assert "Inventshire Police" in words
+    assert "experience is broad and relevant" in words
 
 
 @pytest.mark.requirement("S4", "S5", "S6", "S8", "S11", "S13", "S14", "S15")

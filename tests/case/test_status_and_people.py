@@ -151,7 +151,7 @@ def test_an_author_who_sits_on_the_panel_is_pointed_out(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.requirement("L55", "P6")
+@pytest.mark.requirement("L55")
 def test_a_panel_without_a_safeguarding_partner_is_pointed_out(tmp_path: Path) -> None:
     text = _members(
         'name = "Ash Dell"\npart = "chair"\nagency = "police"\ndirect_involvement = false\n'
