@@ -48,6 +48,7 @@ _FINDERS = tuple(
     re.compile(_EDGE.format(form), re.IGNORECASE) for form in (*_DAYS, _MONTH_YEAR, _YEAR_ONLY)
 )
 _OF_DAYS = len(_DAYS)
+_DIGIT = re.compile(r"\d")
 
 PRECISIONS = ("month-year", "season", "year", "relative", "age", "remove")
 
@@ -101,6 +102,8 @@ def _made(found: re.Match[str], grain: str) -> Found:
 
 def find(text: str) -> tuple[Found, ...]:
     """Every date in ``text``, in order, none overlapping, the exact before the vague."""
+    if not _DIGIT.search(text):
+        return ()
     found: list[Found] = []
     held: set[int] = set()
     for at, finder in enumerate(_FINDERS):

@@ -45,5 +45,5 @@ def ordinary() -> frozenset[str]:
     A name that is also a word ("hope") is in it when our own list says so.
     """
     people = names.forenames() | names.surnames()
-    both = _listed("names_that_are_words.txt")
+    both = _listed("names_that_are_words.txt") | names.words()
     return frozenset(word for word in frequencies() if word not in people) | both

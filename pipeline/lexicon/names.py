@@ -60,7 +60,13 @@ def _ours(section: str) -> Iterable[str]:
 @lru_cache(maxsize=1)
 def forenames() -> frozenset[str]:
     """Forenames, folded."""
-    return _names("first_names", "forenames")
+    return _names("first_names", "forenames") | words()
+
+
+@lru_cache(maxsize=1)
+def words() -> frozenset[str]:
+    """Names that are English words besides, folded."""
+    return frozenset(_plain(name) for name in _ours("words"))
 
 
 @lru_cache(maxsize=1)

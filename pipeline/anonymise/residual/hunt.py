@@ -1,0 +1,175 @@
+"""Hunts a finished publication text for what the register does not know.
+
+Every string that remains is decided once by a person. The hunt decides nothing and removes
+nothing: it is the reason a copy waits.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.anonymise import dates
+from pipeline.anonymise.fold import folded
+from pipeline.anonymise.residual import identifiers, messages, names
+from pipeline.anonymise.residual.found import Found, settled
+from pipeline.anonymise.residual.vocabulary import Words
+from pipeline.document import (
+    Block,
+    Callout,
+    Document,
+    Figure,
+    Footnote,
+    Heading,
+    Inline,
+    Items,
+    Part,
+    Table,
+    plain,
+)
+
+#: How many places a worksheet shows of one string.
+CONTEXTS = 3
+_AROUND = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Remaining:
+    """One string that remains, with every place it stands in. ``key`` stands for it in logs."""
+
+    key: str
+    kind: str
+    string: str = field(repr=False)
+    times: int = 1
+    contexts: tuple[str, ...] = field(default=(), repr=False)
+
+
+def hunt(
+    documents: Mapping[str, Document],
+    words: Words,
+    labels: Collection[str],
+    secret: bytes = b"",
+    precision: str = "month-year",
+) -> tuple[Remaining, ...]:
+    """Every string in the documents that a person must decide about, each once, in order.
+
+    ``labels`` are pseudonyms and public names, which are no finds. ``precision`` is the report's
+    date policy.
+    """
+    kept: dict[str, list[tuple[Found, str]]] = {}
+    masked = sorted({label for label in labels if label}, key=len, reverse=True)
+    for document in documents.values():
+        for text, heading in runs(document):
+            for found in search(text, words, masked, precision, heading=heading):
+                kept.setdefault(found.text, []).append((found, text))
+    return tuple(
+        Remaining(
+            keyed(string, secret), places[0][0].kind, string, len(places),
+            tuple(dict.fromkeys(_around(text, found) for found, text in places[:CONTEXTS])),
+        )
+        for string, places in kept.items()
+    )  # fmt: skip
+
+
+def search(
+    text: str,
+    words: Words,
+    masked: Sequence[str],
+    precision: str = "month-year",
+    *,
+    heading: bool = False,
+) -> tuple[Found, ...]:
+    """The finds in one text, none overlapping."""
+    hidden = _hidden(text, masked)
+    found = [
+        *names.find(hidden, words, heading=heading),
+        *identifiers.find(hidden),
+        *messages.find(hidden),
+    ]
+    policy = dates.DatePolicy(precision)
+    found += [
+        Found(each.start, each.end, "date", text[each.start : each.end])
+        for each in dates.find(hidden)
+        if each.grain == "day"
+        or dates.generalised(each, policy) not in {None, text[each.start : each.end]}
+    ]
+    return settled(found)
+
+
+def _hidden(text: str, masked: Sequence[str]) -> str:
+    """The text with labels turned into words that are nothing but words, of the same length."""
+    for label in masked:
+        at = text.find(label)
+        while at >= 0:
+            end = at + len(label)
+            whole = not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum()
+            if whole:
+                text = (
+                    text[:at] + "".join(" " if char == " " else "·" for char in label) + text[end:]
+                )
+            at = text.find(label, end)
+    return text
+
+
+def _around(text: str, found: Found) -> str:
+    start, end = max(0, found.start - _AROUND), min(len(text), found.end + _AROUND)
+    return " ".join(
+        f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}".split()
+    )
+
+
+def keyed(string: str, secret: bytes) -> str:
+    """A short keyed hash by which logs speak of a string."""
+    return "#" + hmac.new(secret, folded(string).encode(), hashlib.sha256).hexdigest()[:12]
+
+
+# ---------------------------------------------------------------- every run of text in a document
+
+
+def runs(document: Document) -> Iterator[tuple[str, bool]]:
+    """(text, whether it is a title) of everything in a document that has words."""
+    yield document.title, True
+    yield document.subtitle, True
+    for block in document.blocks:
+        yield from _of_block(block)
+
+
+def _of_block(block: Block) -> Iterator[tuple[str, bool]]:
+    if isinstance(block, Heading):
+        yield from _of_run(block.content, heading=True)
+    elif isinstance(block, Items):
+        for item in block.items:
+            for part in item:
+                yield from _of_block(part)
+    elif isinstance(block, Callout | Part):
+        yield block.title, True
+        for part in block.blocks:
+            yield from _of_block(part)
+    elif isinstance(block, Table):
+        yield from _of_table(block)
+    elif isinstance(block, Figure):
+        yield block.caption, False
+        yield block.alternative, False
+        if block.data:
+            yield from _of_table(block.data)
+    elif hasattr(block, "content"):
+        yield from _of_run(block.content, heading=False)
+
+
+def _of_table(table: Table) -> Iterator[tuple[str, bool]]:
+    yield table.caption, True
+    for heading in table.header:
+        yield heading, True
+    for row in table.rows:
+        for cell in row.cells:
+            for content in cell.content:
+                yield from _of_run(content, heading=False)
+
+
+def _of_run(content: tuple[Inline, ...], *, heading: bool) -> Iterator[tuple[str, bool]]:
+    yield plain(tuple(part for part in content if not isinstance(part, Footnote))), heading
+    for part in content:
+        if isinstance(part, Footnote):
+            yield from _of_run(part.content, heading=False)

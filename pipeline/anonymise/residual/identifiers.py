@@ -1,0 +1,197 @@
+"""Finds the numbers by which people in the United Kingdom are known, with their check digits.
+
+A number whose check digits fit is named by its kind; any other long number or code is found all
+the same, because a mistyped number still points at somebody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pipeline.anonymise.residual.found import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """One kind of identifier: how it is written, and whether its check digits fit."""
+
+    name: str
+    pattern: re.Pattern[str]
+    check: Callable[[str], bool] = lambda _: True
+
+
+def _digits(text: str) -> list[int]:
+    return [int(char) for char in text if char.isdigit()]
+
+
+def nhs(text: str) -> bool:
+    """NHS number: ten digits, modulus 11 (also Scotland's CHI and Northern Ireland's H&C)."""
+    digits = _digits(text)
+    if len(digits) != 10 or len(set(digits)) == 1:
+        return False
+    rest = (
+        11
+        - sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
+    )
+    return rest % 11 == digits[9] and rest != 10
+
+
+def luhn(text: str) -> bool:
+    """Cards and IMEI: the sum with every second digit doubled is a multiple of ten."""
+    digits = _digits(text)
+    total = sum(
+        digit if at % 2 == 0 else sum(divmod(digit * 2, 10))
+        for at, digit in enumerate(reversed(digits))
+    )
+    return len(digits) > 11 and total % 10 == 0
+
+
+def utr(text: str) -> bool:
+    """Unique Taxpayer Reference: the first digit checks the other nine."""
+    digits = _digits(text)
+    if len(digits) != 10:
+        return False
+    total = sum(
+        digit * weight
+        for digit, weight in zip(digits[1:], (6, 7, 8, 9, 10, 5, 4, 3, 2), strict=True)
+    )
+    return "21987654321"[total % 11] == str(digits[0])
+
+
+_UPN = "ABCDEFGHJKLMNPQRTUVWXYZ"
+
+
+def upn(text: str) -> bool:
+    """Unique Pupil Number: a check letter, then twelve digits (the last may be a letter)."""
+    plain = re.sub(r"\W", "", text).upper()
+    values = [
+        _UPN.index(char) if char in _UPN else int(char) if char.isdigit() else 0
+        for char in plain[1:]
+    ]
+    return (
+        _UPN[sum(value * weight for value, weight in zip(values, range(2, 14), strict=False)) % 23]
+        == plain[0]
+    )
+
+
+def uln(text: str) -> bool:
+    """Unique Learner Number: ten digits, the last of them a check."""
+    digits = _digits(text)
+    rest = sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
+    return len(digits) == 10 and rest != 0 and 10 - rest == digits[9]
+
+
+def iban(text: str) -> bool:
+    """International bank account number: modulus 97 is 1."""
+    plain = re.sub(r"\W", "", text).upper()
+    moved = plain[4:] + plain[:4]
+    return int("".join(str(int(char, 36)) for char in moved)) % 97 == 1
+
+
+def pnc(text: str) -> bool:
+    """Police National Computer ID: year, number, check letter."""
+    found = re.fullmatch(r"(?:19|20)?(\d\d)/(\d{1,7})([A-Z])", text.upper().replace(" ", ""))
+    if not found:
+        return False
+    return "ZABCDEFGHJKLMNPQRTUVWXY"[int(found[1] + found[2].zfill(7)) % 23] == found[3]
+
+
+def _kind(
+    name: str, pattern: str, check: Callable[[str], bool] | None = None, *, capitals: bool = False
+) -> Identifier:
+    """A kind from its pattern; ``capitals``: in small letters it would be ordinary words."""
+    compiled = re.compile(rf"(?<![\w/])(?:{pattern})(?![\w/])", 0 if capitals else re.IGNORECASE)
+    return Identifier(name, compiled, check) if check else Identifier(name, compiled)
+
+
+_SEP = r"[ .\-]?"
+#: Twenty and more kinds. The first that fits a place names it.
+KINDS: tuple[Identifier, ...] = (
+    _kind("NHS number", rf"\d{{3}}{_SEP}\d{{3}}{_SEP}\d{{4}}", nhs),
+    _kind("Unique Learner Number", r"\d{10}", uln),
+    _kind("Unique Taxpayer Reference", rf"\d{{5}}{_SEP}\d{{5}}", utr),
+    _kind("Unique Pupil Number", r"[A-HJ-NP-RT-Z]\d{11}[\dA-Z]", upn),
+    _kind("National Insurance number", rf"(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]{_SEP}\d\d{_SEP}\d\d{_SEP}\d\d{_SEP}[A-D]"),
+    _kind("driving licence", r"[A-Z9]{5}\d[0156]\d(?:[0-2]\d|3[01])\d[A-Z9]{2}[A-Z0-9][A-Z]{2}(?: ?\d\d)?"),
+    _kind("passport", r"\d{9}|[A-Z]\d{8}"),
+    _kind("Police National Computer ID", r"(?:19|20)?\d\d/\d{1,7}[A-Z]", pnc),
+    _kind("Criminal Records Office number", r"(?:SF)?\d{1,6}/\d\d[A-Z]"),
+    _kind("crime reference", r"\d{2}/\d{3,7}/\d{2}|[A-Z]{1,4}[/-]?\d{5,10}[/-]\d{2,4}|[A-Z]{1,3}/\d{3,7}/\d{2,4}"),
+    _kind("incident log", r"(?:CAD|log|incident|STORM)(?: (?:number|no\.?|ref(?:erence)?\.?))?:? ?\d{1,6}(?: of | ?[-/] ?)\d{1,2}[./ ](?:\d{1,2}|[A-Z]{3,9})[./ ]?\d{0,4}"),
+    _kind("prison number", r"[A-Z]\d{4}[A-Z]{2}"),
+    _kind("court case", r"[A-Z]{2}\d{2}[CPDFZ]\d{5}|\[\d{4}\] (?:EWFC|EWHC|EWCA|UKSC|UKUT|EWCOP)[\w ()]*\d+|[A-Z]\d{7,8}"),
+    _kind("Home Office reference", r"[A-Z]\d{6,7}(?:/\d)?|\d{4}-\d{4}-\d{4}-\d{4}|(?:ARC|ACD|BRP)[ /]?\w{5,12}"),
+    _kind("General Medical Council number", r"(?:GMC|GPhC|GDC)(?: (?:number|no\.?))?:? ?\d{5,7}"),
+    _kind("nursing PIN", r"\d{2}[A-L]\d{4}[A-Z]"),
+    _kind("Social Work England number", r"SW\d{4,6}"),
+    _kind("Ofsted number", r"(?:EY|SC|VC)?\d{6}|2\d{6}"),
+    _kind("vehicle registration", r"[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]", capitals=True),
+    _kind("postcode", r"(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d(?:\d|[A-Z])?|\d[A-HJKPSTUW]) ?\d[ABD-HJLNP-UW-Z]{2})"),
+    _kind("phone", r"(?:\+|00)44[ .\-]?(?:\(0\))?[\d .\-]{9,14}\d|\(?0\d{2,5}\)?[ .\-]?\d{3,4}[ .\-]?\d{3,6}|0\d{3} ?\d{3} ?\d{4}"),
+    _kind("bank account", r"\d{2}[- ]\d{2}[- ]\d{2}(?:[ ,]+(?:account )?\d{8})?"),
+    _kind("IBAN", r"GB\d{2} ?[A-Z]{4}(?: ?\d){14}", iban),
+    _kind("card number", r"\d{4}(?:[ -]?\d{4}){2}[ -]?\d{1,7}", luhn),
+    _kind("IMEI", r"\d{15}", luhn),
+    _kind("IP address", r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9A-F]{1,4}:){4,7}[0-9A-F]{1,4}"),
+    _kind("grid reference", r"[HJNOST][A-Z] ?\d{3,5} ?\d{3,5}|-?\d{1,2}\.\d{4,}, ?-?\d{1,3}\.\d{4,}", capitals=True),
+    _kind("three words", r"///\w+\.\w+\.\w+|(?:what3words|w3w):? \w+\.\w+\.\w+"),
+)  # fmt: skip
+
+#: Kinds with letters and spaces in them, which no general pattern sees whole.
+_SPACED = tuple(
+    kind.pattern
+    for kind in KINDS
+    if kind.name
+    in {
+        "National Insurance number", "driving licence", "incident log", "court case", "vehicle registration",
+        "postcode", "phone", "bank account", "IBAN", "grid reference", "three words", "prison number",
+    }
+)  # fmt: skip
+#: Any number of six digits and more, closed or in groups, and any code of letters and digits.
+_NUMBER = re.compile(r"(?<![\w£$€.,/])\+?\d(?:[ \-/.]?\d){5,}(?![\w%])")
+_CODE = re.compile(
+    r"(?<![\w@#/.])(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*(?![\w@])"
+)
+_NAMED_NUMBER = re.compile(
+    r"\b(?:case|reference|ref|number|no|collar|warrant|badge|pin|id|registration|reg|account|claim|log|"
+    r"crime|incident|URN|LAS|Mosaic|EMIS|RiO|hospital number|MRN)\b\.?[ :#]{1,3}(?:is |was |number |no\.? )?(\d{3,})\b",
+    re.IGNORECASE,
+)
+#: Letters and digits together that are words of the field and no codes.
+_PLAIN_CODE = re.compile(
+    r"(?:\d+(?:st|nd|rd|th|s|m|cm|mm|km|kg|g|mg|ml|am|pm|hrs?|h|mins?|x|k|yrs?|%)|[ap]\d|s\d{1,3}|ks\d|y\d{1,2}|p\d{1,3}"
+    r"|year\d{1,2}|covid-?19|h1n1|a\d{1,2}|m\d{1,2}|t\d|v\d(?:\.\d)*|mp[34]|3d|4g|5g|g[78]|b12|f\d|q[1-4]|\d+-\w+|\w+-\d{1,2}"
+    r"|(?:19|20)\d\ds|\d{1,2}[a-c]|[a-d]\d{1,2}|24/7|1to1|\d+(?:st|nd|rd|th)?-\w+|\d+[x×]\d+)",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def find(text: str) -> Iterator[Found]:
+    """Every identifier in ``text``: of a known kind, or any long number or code."""
+    if not _DIGIT.search(text) and "///" not in text:
+        return
+    for pattern in _SPACED:
+        for match in pattern.finditer(text):
+            yield Found(match.start(), match.end(), "number", match[0])
+    for match in _NUMBER.finditer(text):
+        if not _YEARS.fullmatch(match[0]):
+            yield Found(match.start(), match.end(), "number", match[0])
+    for match in _NAMED_NUMBER.finditer(text):
+        yield Found(match.start(1), match.end(1), "number", match[1])
+    for match in _CODE.finditer(text):
+        if not _PLAIN_CODE.fullmatch(match[0]) and len(match[0]) > 3:
+            yield Found(match.start(), match.end(), "code", match[0])
+
+
+_DIGIT = re.compile(r"\d")
+_YEARS = re.compile(r"(?:19|20)\d\d[ \-/–](?:(?:19|20)\d\d|\d\d)")
+
+
+def named(text: str) -> str:
+    """What kind of identifier a number is, or "" when its check digits fit none."""
+    for kind in KINDS:
+        if kind.pattern.fullmatch(text) and kind.check(text):
+            return kind.name
+    return ""

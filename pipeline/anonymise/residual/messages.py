@@ -1,0 +1,34 @@
+"""Finds handles, addresses on the net, and quoted messages that a search engine may find."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.anonymise.residual.found import Found
+
+_HANDLE = re.compile(r"(?<![\w.])[@#][A-Za-z]\w[\w.]*\w")
+_MAIL = re.compile(
+    r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+|\b[\w.+-]+ (?:at|\(at\)|\[at\]) [\w-]+ (?:dot|\(dot\)|\[dot\]) [a-z]{2,}\b"
+)
+_WEB = re.compile(
+    r"\b(?:https?://|www\.)\S+[\w/]|\b[\w-]+\.(?:co|org|gov|ac|com|net|uk|me|tv|info)(?:\.[a-z]{2})?(?:/\S*)?\b"
+)
+_WRITTEN = re.compile(
+    r"\b(?:text(?:ed|s)?|messag(?:e|ed|es)|whatsapp(?:ed)?|post(?:ed|s)?|tweet(?:ed|s)?|snapchat|facebook|instagram|"
+    r"tiktok|comment(?:ed)?|emailed|e-mailed|caption(?:ed)?|status|bio|online|headline|newspaper|press)\b[^.\n]{0,80}?$",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile(r"[“\"]([^”\"\n]{12,300})[”\"]|‘([^’\n]{16,300})’(?!\w)")
+
+
+def find(text: str) -> Iterator[Found]:
+    """Handles, e-mails, web addresses; quotations that are said to have been written."""
+    for pattern in (_MAIL, _WEB, _HANDLE):
+        for match in pattern.finditer(text):
+            yield Found(match.start(), match.end(), "handle", match[0])
+    for match in _QUOTE.finditer(text):
+        if len(match[0].split()) > 3 and _WRITTEN.search(
+            text[max(0, match.start() - 120) : match.start()]
+        ):
+            yield Found(match.start(), match.end(), "message", match[0])
