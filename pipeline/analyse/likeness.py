@@ -181,36 +181,45 @@ def _telling(raw: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The telling words of one account, and their weight in this chronology."""
+    """The telling words of one account, and their weight in this chronology.
+
+    ``rare`` are its words that fewest other accounts hold, rarest first; a word nobody else
+    holds finds nobody and is not among them.
+    """
 
     stems: frozenset[str]
     weight: float
     joined: str
-
-    def rarest(self, weights: Mapping[str, float], count: int) -> tuple[str, ...]:
-        """The words fewest other accounts hold, rarest first, ties by alphabet."""
-        return tuple(sorted(self.stems, key=lambda word: (-weights[word], word))[:count])
+    rare: tuple[str, ...]
 
 
-def weights(texts: Iterable[frozenset[str]]) -> dict[str, float]:
+def counts(texts: Iterable[frozenset[str]]) -> Counter[str]:
+    """In how many accounts each word stands."""
+    found: Counter[str] = Counter()
+    for held in texts:
+        found.update(held)
+    return found
+
+
+def weights(held: Mapping[str, int], total: int) -> dict[str, float]:
     """How telling each word is: rare words count for more than those in every account.
 
     Counted as if ``ASSUMED`` more accounts without the word had been read, since in a handful of
     accounts no word is rare.
     """
-    counts: Counter[str] = Counter()
-    total = 0
-    for held in texts:
-        total += 1
-        counts.update(held)
-    return {word: math.log((total + ASSUMED) / (count + 0.5)) for word, count in counts.items()}
+    return {word: math.log((total + ASSUMED) / (count + 0.5)) for word, count in held.items()}
 
 
-def prepared(texts: Sequence[frozenset[str]], weigh: Mapping[str, float]) -> tuple[Words, ...]:
-    """Each account ready to be compared."""
-    return tuple(
-        Words(held, sum(weigh[word] for word in held), " ".join(sorted(held))) for held in texts
-    )
+def prepared(
+    texts: Sequence[frozenset[str]], held: Mapping[str, int], weigh: Mapping[str, float], rare: int
+) -> tuple[Words, ...]:
+    """Each account ready to be compared, with its ``rare`` rarest shared words."""
+    found = []
+    for own in texts:
+        shared = sorted((held[word], word) for word in own if held[word] > 1)
+        weight = sum(map(weigh.__getitem__, own))
+        found.append(Words(own, weight, " ".join(sorted(own)), tuple(w for _, w in shared[:rare])))
+    return tuple(found)
 
 
 def like(one: Words, other: Words, weigh: Mapping[str, float], least: float = 0.0) -> float:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.analyse.accounts import decisions
 from pipeline.analyse.phrases import Phrases
@@ -62,7 +63,8 @@ def rule(chronology: Chronology, case: Case, register: Register) -> tuple[Findin
     search = Phrases({
         kind: phrases(case, "referrals", kind) for kind in KINDS
     })  # fmt: skip
-    rows = [_row(on, event, search, services) for on, _, event in dated(happenings(chronology))]
+    every = (_row(on, event, search, services) for on, _, event in dated(happenings(chronology)))
+    rows = [row for row in every if "about it" in row.says or PLAIN & set(row.answers)]
     made = [n for n, row in enumerate(rows) if "made" in row.says]
     receipts = _receipts(rows, made, number(case, "referrals", "receipt_days"))
     claimed = {n for received in receipts.values() for n in received}
@@ -99,14 +101,13 @@ def _receipts(
     """Which receipts belong to which referral, as places in ``rows``; each used once."""
     found: dict[int, tuple[int, ...]] = {}
     used: set[int] = set()
+    received = [n for n, row in enumerate(rows) if "received" in row.says]
     for n in made:
         maker = rows[n].event.agency
         near = [
             other
-            for other in _near(rows, n, 1, most)
-            if "received" in rows[other].says
-            and rows[other].event.agency != maker
-            and other not in used
+            for other in _between(rows, received, rows[n].on, -1, most)
+            if rows[other].event.agency != maker and other not in used
         ]
         naming = [
             other for other in near
@@ -118,15 +119,13 @@ def _receipts(
     return found
 
 
-def _near(rows: Sequence[_Row], n: int, before: int, after: int) -> list[int]:
-    """Places of the rows from so many days before a row to so many days after, in order."""
-    on = rows[n].on
-    first, last = n, n
-    while first > 0 and (on - rows[first - 1].on).days <= before:
-        first -= 1
-    while last + 1 < len(rows) and (rows[last + 1].on - on).days <= after:
-        last += 1
-    return [other for other in range(first, last + 1) if other != n]
+def _between(
+    rows: Sequence[_Row], places: Sequence[int], on: date, first: int, last: int
+) -> Sequence[int]:
+    """Those of the places, in order, whose rows stand from ``first`` to ``last`` days after a day."""
+    start = bisect_left(places, on + timedelta(days=first), key=lambda n: rows[n].on)
+    end = bisect_right(places, on + timedelta(days=last), key=lambda n: rows[n].on)
+    return places[start:end]
 
 
 def _followed(
@@ -141,10 +140,11 @@ def _followed(
     if made is not None:
         agencies.update(rows[made].names)
     if not answers:
-        for n in _near(rows, own[-1], 0, most):
+        for n in range(own[-1] + 1, len(rows)):
             row = rows[n]
-            speaks = "about it" in row.says or PLAIN & set(row.answers)
-            if n > own[-1] and row.event.agency in agencies and speaks and row.answers:
+            if (row.on - rows[own[-1]].on).days > most:
+                break
+            if row.event.agency in agencies and row.answers:
                 answers = dict.fromkeys(row.answers, row)
                 break
     return _Referral(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from pipeline.analyse.accounts import additions, disagreements, minutes
-from pipeline.analyse.likeness import Words, like, prepared, stems, weights
+from pipeline.analyse.likeness import Words, counts, like, prepared, stems, weights
 from pipeline.analyse.people import People
 from pipeline.analyse.settings import number
 from pipeline.analyse.timeline import Chronology, dated, exact, happenings, plural
@@ -22,9 +22,11 @@ from pipeline.model import Event, Finding, Register
 NARROW = 7
 #: Above this many events in the days around, only those sharing an uncommon word are compared,
 #: so that the work grows with the number of events and not with its square.
-BUSY = 60
+BUSY = 30
 #: Of a busy window: so many uncommon words an event, so many of the nearest events a word.
-RARE_WORDS, NEAREST = 6, 10
+RARE_WORDS, NEAREST = 6, 5
+#: More accounts than this are a busy day, not one incident.
+MOST_ACCOUNTS = 12
 #: What agreement on the minute is worth against likeness, of 100.
 SAME_MINUTE = 30
 
@@ -81,7 +83,8 @@ def rule(chronology: Chronology, case: Case, register: Register) -> tuple[Findin
 def _prepare(events: Sequence[Event]) -> tuple[list[_Account], dict[str, float]]:
     spans = dated(events)
     held = [stems(f"{event.event} {event.outcome}") for _, _, event in spans]
-    weigh = weights(held)
+    stand = counts(held)
+    weigh = weights(stand, len(held))
     return [
         _Account(
             event,
@@ -92,7 +95,9 @@ def _prepare(events: Sequence[Event]) -> tuple[list[_Account], dict[str, float]]
             exact(event.when) is not None,
             (last - first).days > NARROW,
         )
-        for (first, last, event), words in zip(spans, prepared(held, weigh), strict=True)
+        for (first, last, event), words in zip(
+            spans, prepared(held, stand, weigh, RARE_WORDS), strict=True
+        )
     ], weigh
 
 
@@ -100,7 +105,7 @@ def _pairs(
     all_: Sequence[_Account], weigh: dict[str, float], limits: _Limits
 ) -> Iterator[tuple[int, int, float]]:
     """Every pair near in time and alike enough, as places in ``all_``, with its likeness."""
-    for a, b in _candidates(all_, weigh, limits.days_apart):
+    for a, b in _candidates(all_, limits.days_apart):
         one, other = all_[a], all_[b]
         if not _may_pair(one.event, other.event):
             continue
@@ -111,9 +116,7 @@ def _pairs(
                 yield a, b, score
 
 
-def _candidates(
-    all_: Sequence[_Account], weigh: dict[str, float], days_apart: int
-) -> Iterator[tuple[int, int]]:
+def _candidates(all_: Sequence[_Account], days_apart: int) -> Iterator[tuple[int, int]]:
     """Pairs that may be near enough, blocked by date: each account with those before it."""
     on_day: dict[int, list[int]] = {}  # accounts of one day
     periods: list[int] = []  # accounts of a few days that may still reach
@@ -129,12 +132,12 @@ def _candidates(
         periods = [n for n in periods if all_[n].last >= earliest]
         days = (on_day.get(day, ()) for day in range(earliest, account.first + 1))
         near = [*periods, *chain.from_iterable(days)]
-        rare = account.words.rarest(weigh, RARE_WORDS)
         if len(near) > BUSY:
-            sharing = {n for word in rare for n in postings.get(word, ())[-NEAREST:]}
+            words = account.words.rare
+            sharing = {n for word in words for n in postings.get(word, ())[-NEAREST:]}
             near = [n for n in near if n in sharing]
         yield from ((before, here) for before in near)
-        for word in rare:
+        for word in account.words.rare:
             postings.setdefault(word, []).append(here)
         if account.first == account.last:
             on_day.setdefault(account.first, []).append(here)
@@ -186,6 +189,8 @@ def _groups(
         if one == other:
             continue
         joined = sorted(members.get(one, [one]) + members.get(other, [other]))
+        if len(joined) > MOST_ACCOUNTS:
+            continue
         lasts = (min(all_[n].last, all_[n].first + NARROW) for n in joined)
         if max(all_[n].first for n in joined) - min(lasts) > reach:
             continue

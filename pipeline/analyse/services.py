@@ -21,7 +21,7 @@ class Services:
         self._phrases = Phrases(
             {key: [form for form in own if claims[form.lower()] == 1] for key, own in forms.items()}
         )
-        self._names = {agency.key: agency.name for agency in case.agencies}
+        self._names = {agency.key: agency.short or agency.name for agency in case.agencies}
 
     def named(self, text: str) -> tuple[str, ...]:
         """Keys of the agencies a text names, in the order it names them."""
@@ -32,7 +32,7 @@ class Services:
         return "police" in f"{key} {self.name(key)}".lower()
 
     def name(self, key: str) -> str:
-        """The agency's name, or its key where nobody asked it."""
+        """The agency's short name, or its key where nobody asked it."""
         return self._names.get(key, key)
 
 

@@ -35,7 +35,7 @@ FOOTNOTED = frozenset({"same_incident", "gaps", "out_of_scope", "missed_appointm
 BESIDE_THE_EVENTS = frozenset({"ages"})
 
 #: An event list longer than this in one cell is cut short, and says so.
-MOST_LINKS = 40
+MOST_LINKS = 12
 
 
 def footnotes(

@@ -168,9 +168,10 @@ def _bars(
         if place % 2 == 0:
             parts.insert(0, rect(0, y, WIDTH, row, fill=PALE))
         parts.append(text(8, base - 10, sign.code, size=10, bold=True))
+        lines = wrapped(sign.short, 24, 2)
         parts += [
-            text(50, base - 15 + 11 * n, words, size=9.5)
-            for n, words in enumerate(wrapped(sign.short, 24, 2))
+            text(50, base - 10 + 11 * (n - (len(lines) - 1) / 2), words, size=9.5)
+            for n, words in enumerate(lines)
         ]
         parts.append(line(LEFT, base, right, base, stroke=QUIET))
         for n, key in enumerate(months):

@@ -13,6 +13,7 @@ from datetime import date
 from pipeline.analyse.key_lines import bears_on
 from pipeline.analyse.people import People
 from pipeline.analyse.timeline import Chronology, day
+from pipeline.anonymise.match import Matcher
 from pipeline.case import Case
 from pipeline.document import Inline, Span
 from pipeline.errors import BadCase
@@ -101,6 +102,12 @@ def in_words(view: View, case: Case, register: Register) -> str:
 
 
 # ---------------------------------------------------------------- pseudonyms
+
+
+def finder(register: Register) -> Finds:
+    """Finds everyone and everything of the register, in every spelling the gate looks for."""
+    matcher = Matcher(register)
+    return lambda text: ((hit.start, hit.end, hit.keys) for hit in matcher.find(text))
 
 
 def pseudonyms(register: Register, finds: Finds) -> Callable[[str], tuple[Inline, ...]]:

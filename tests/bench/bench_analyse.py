@@ -1,0 +1,99 @@
+"""Findings, figures and the page: `make bench`. Two kinds of text, one with every word in every row."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline import analyse
+from pipeline.assemble.explorer import explorer
+from pipeline.assemble.figures import swim_lanes
+from pipeline.assemble.grids import contacts_by_month
+from pipeline.render.page import chronology_page
+from tests import browser as chromium
+from tests.analyse import invented
+
+MANY = (
+    "the child was seen at home with mother and the health visitor noted that the sibling had not "
+    "been brought to school by father on three days of this week"
+).split()
+
+
+def seconds(work: Callable[[], object], times: int = 3) -> float:
+    """The best of a few runs."""
+    best = float("inf")
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def alike(count: int) -> invented.Merged:
+    """The worst case: long rows that all hold the same words."""
+    rows = invented.chronology(count).events
+    texts = [" ".join(MANY[n % 7 :] + MANY[: n % 11]) for n in range(77)]
+    return invented.Merged(
+        tuple(replace(event, event=texts[n % 77]) for n, event in enumerate(rows))
+    )
+
+
+@pytest.mark.parametrize("made", [invented.chronology, alike], ids=["varied", "alike"])
+def test_findings_of_five_thousand_events_take_under_two_seconds(made) -> None:
+    case, register = invented.case(), invented.register()
+    taken = {}
+    for count in (500, 5_000, 20_000):
+        merged = made(count)
+        taken[count] = seconds(lambda m=merged: analyse.findings(m, case, register), 2)
+        print(f"\nfindings, {made.__name__}: {count:6d} events {taken[count]:6.2f} s", end="")
+    assert taken[5_000] < 2
+    # In proportion to events, with room for the machine's moods.
+    assert taken[20_000] < 4 * taken[5_000] * 2
+
+
+def test_each_rule_on_five_thousand_events() -> None:
+    case, register, merged = invented.case(), invented.register(), invented.chronology(5_000)
+    for name, rule in analyse.RULES.items():
+        taken = seconds(lambda look=rule.look: look(merged, case, register), 2)
+        print(f"\n  {name:20} {taken:6.3f} s", end="")
+
+
+def test_the_timeline_of_five_hundred_events_takes_under_twenty_milliseconds() -> None:
+    merged, case = invented.chronology(500), invented.case()
+    lanes = seconds(lambda: swim_lanes(merged, case), 10)
+    bars = seconds(lambda: contacts_by_month(merged, case), 10)
+    print(f"\ntimeline {lanes * 1000:.1f} ms, contacts {bars * 1000:.1f} ms, 500 events", end="")
+    assert lanes < 0.02
+
+
+def test_the_page_of_five_thousand_events(tmp_path: Path) -> None:
+    case, register, merged = invented.case(), invented.register(), invented.chronology(5_000)
+    found = analyse.findings(merged, case, register)
+    start = time.perf_counter()
+    page = chronology_page(explorer(merged, found, case, register))
+    print(f"\npage made in {time.perf_counter() - start:.2f} s, {len(page) / 1e6:.1f} MB", end="")
+    path = tmp_path / "chronology.html"
+    path.write_bytes(page)
+    with chromium.start(tmp_path / "profile") as browser:
+        first = []
+        for _ in range(3):
+            browser.open(path)
+            browser.wait("document.documentElement.dataset.ready === 'yes'")
+            first.append(
+                browser.run("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+            )
+        filtered = [
+            browser.run(
+                "(() => { const start = performance.now(); const line = document.getElementById('line');"
+                f"line.value = '{value}'; line.dispatchEvent(new Event('change', {{bubbles: true}}));"
+                "document.body.offsetHeight; return performance.now() - start; })()"
+            )
+            for value in ("1", "2", "3", "", "1")
+        ]
+    print(f"\nfirst view {min(first):.0f} ms, filter {min(filtered):.0f} ms", end="")
+    assert min(first) < 1000
+    assert min(filtered) < 100
