@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.dates import Period, read_date
-from pipeline.model import Cell, GridRow
+from pipeline.model import Cell, GridRow, Precision
 from pipeline.normalise.headings import Known, Synonyms
 from pipeline.words import key
 
@@ -61,17 +61,21 @@ class Header:
 
 
 def find_header(
-    rows: Sequence[GridRow], at: int, synonyms: Synonyms, period: Period
+    rows: Sequence[GridRow], at: int, synonyms: Synonyms, period: Period, *, doubtful: bool = True
 ) -> Header | None:
-    """The header that begins at row ``at``, or None when none begins there."""
+    """The header that begins at row ``at``, or None when none begins there.
+
+    ``doubtful``: a row with few known headings, or only near ones, is taken too where the rows
+    beneath it hold dates; beneath a header that was found, only sure ones are.
+    """
     top = _headings(rows[at], synonyms)
-    if len(top) < 2 or _has_dates(rows[at]):
+    if len(top) < 2 or _has_dates(rows[at], period):
         return None
     below = _headings(rows[at + 1], synonyms) if at + 1 < len(rows) else {}
-    if _two_levels(top, below, rows, at, synonyms):
+    if _two_levels(top, below, rows, at, synonyms, period):
         return _header(_joined(rows[at], top, below, synonyms), range(at, at + 2), synonyms)
     names = {known.name for text in top.values() if (known := synonyms.find(text))}
-    if _strong(names, top) or _borne_out(rows, at, top, names, synonyms, period):
+    if _strong(names, top) or (doubtful and _borne_out(rows, at, top, names, synonyms, period)):
         return _header(top, range(at, at + 1), synonyms)
     return None
 
@@ -114,10 +118,19 @@ def _headings(row: GridRow, synonyms: Synonyms | None = None) -> dict[str, str]:
     return texts
 
 
-def _has_dates(row: GridRow) -> bool:
-    return any(
-        isinstance(cell.value, date) or _DATE_FIGURES.search(cell.text) for cell in row.cells
-    )
+def _has_dates(row: GridRow, period: Period) -> bool:
+    """True for a row with a date or a clock time in it, which headings never have.
+
+    A bare year is none: it can be part of a heading.
+    """
+    for cell in row.cells:
+        if isinstance(cell.value, date) or _DATE_FIGURES.search(cell.text):
+            return True
+        if any(figure.isdigit() for figure in cell.text) and len(cell.text) <= LONGEST:
+            when = read_date(cell.text, period).when
+            if when.known and when.precision is not Precision.YEAR:
+                return True
+    return False
 
 
 def _strong(names: set[str], texts: dict[str, str]) -> bool:
@@ -166,9 +179,10 @@ def _two_levels(
     rows: Sequence[GridRow],
     at: int,
     synonyms: Synonyms,
+    period: Period,
 ) -> bool:
     """True when the next row divides the headings of this one (Date: From, To)."""
-    if len(below) < 2 or _has_dates(rows[at + 1]):
+    if len(below) < 2 or _has_dates(rows[at + 1], period):
         return False
     if all(key(text) == key(top.get(letter, "")) for letter, text in below.items()):
         return False

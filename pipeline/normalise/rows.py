@@ -121,7 +121,8 @@ def _when(
     text = cell.text.strip()
     column = header.column("date")
     at = within(place, column.shown if column else "")
-    if (not _gives_date(cell) and "date_to" not in cells) or fold(text) in _SAME:
+    lacks = not _gives_date(cell) and not cells.get("date_to", Cell("")).text.strip()
+    if lacks or fold(text) in _SAME:
         clock = _clock(cells, Clock(), header, into, place, marks)
         return *_without_date(text, column, above, into, at, marks), clock, False
     reading = read_date(text, period, _day_of(cell), above.hint)

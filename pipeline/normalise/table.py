@@ -68,7 +68,7 @@ class Reader:
             header = replace(header, rows=range(0))
         at = 0
         while at < len(grid.rows):
-            found = self._found(grid.rows, at)
+            found = self._found(grid.rows, at, doubtful=header is None)
             if found is not None and not (header is not None and repeats(grid.rows[at], header)):
                 self._begin(grid, found, first=header is None)
                 header = found
@@ -111,8 +111,8 @@ class Reader:
                 return dated_share(rows, column.letter, self.period)[0] >= 1
         return False
 
-    def _found(self, rows: Sequence[GridRow], at: int) -> Header | None:
-        return find_header(rows, at, self.synonyms, self.period)
+    def _found(self, rows: Sequence[GridRow], at: int, *, doubtful: bool = True) -> Header | None:
+        return find_header(rows, at, self.synonyms, self.period, doubtful=doubtful)
 
     def _continues(self, grid: Grid) -> bool:
         """A table without headings, as wide as the last one, dated where that one is dated."""
@@ -122,7 +122,8 @@ class Reader:
         wide = {cell.column for row in grid.rows for cell in row.cells if cell.text.strip()}
         if column is None or not wide <= {one.letter for one in self.header.columns}:
             return False
-        if any(self._found(grid.rows, at) for at in range(min(len(grid.rows), 5))):
+        first = range(min(len(grid.rows), 5))
+        if any(self._found(grid.rows, at, doubtful=False) for at in first):
             return False
         dated, filled = dated_share(grid.rows[:20], column.letter, self.period)
         return dated > 0 and dated * 2 >= filled
