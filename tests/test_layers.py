@@ -56,6 +56,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
         "progress",
         "gather",
         "pack",
+        "chronologies",
         "rapid_review",
         "reckoning",
         "release",

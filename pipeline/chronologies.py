@@ -1,0 +1,116 @@
+"""The merged chronology in every form it is worked from: whole, by view, under pseudonyms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.analyse.timeline import Chronology
+from pipeline.assemble.chronology import chronology
+from pipeline.assemble.explorer import explorer, prepared_on
+from pipeline.assemble.figures import swim_lanes
+from pipeline.assemble.genogram import genogram
+from pipeline.assemble.grids import contacts_by_month
+from pipeline.assemble.views import extract, finder, key_events, pseudonyms, views
+from pipeline.document import Block, Document, Inline, words
+from pipeline.gather import Facts
+from pipeline.model import Finding
+from pipeline.render.data import chronology_csv, chronology_json
+from pipeline.render.excel import chronology_book
+from pipeline.render.page import chronology_page
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A chronology to be put on paper: which events, which findings, and in whose words."""
+
+    name: str
+    events: Chronology
+    findings: Sequence[Finding]
+    extract: str = ""
+    mark: Callable[[str], tuple[Inline, ...]] = words
+
+
+def whole(facts: Facts) -> Told:
+    """Every event, as written."""
+    return Told("chronology", facts.chronology, facts.review.findings)
+
+
+def extracts(facts: Facts) -> Iterator[Told]:
+    """The views of ``case.toml``, each a chronology of its own with the same ids."""
+    review = facts.review
+    for view in views(review.case):
+        held = extract(facts.chronology, review.findings, view, review.case, review.register)
+        yield Told(f"views/{view.name}", held, held.findings, held.words)
+
+
+def under_pseudonyms(facts: Facts) -> Told:
+    """Every event with people and places under their pseudonyms, for a panel that prefers it.
+
+    For people with the right to know the names: only the gate proves that nobody is left.
+    """
+    mark = pseudonyms(facts.review.register, finder(facts.review.register))
+    told = "People and places stand under their pseudonyms. Not for publication."
+    return Told("chronology-pseudonyms", facts.chronology, facts.review.findings, told, mark=mark)
+
+
+def figures(facts: Facts) -> tuple[Block, ...]:
+    """Timeline and contacts by month; the coverage of key lines stands with the findings."""
+    case = facts.review.case
+    timeline = swim_lanes(facts.chronology, case, key_events=key_events(case))
+    return (timeline, contacts_by_month(facts.chronology, case))
+
+
+def family_tree(facts: Facts) -> tuple[Block, ...]:
+    """The genogram (LLR 7.2.1); nothing when the register ties nobody to the child."""
+    drawn = genogram(facts.review.case, facts.review.register)
+    return (drawn,) if drawn else ()
+
+
+def document(facts: Facts, told: Told, drawn: tuple[Block, ...] = ()) -> Document:
+    """A chronology as a document, with these figures."""
+    review = facts.review
+    return chronology(
+        told.events,
+        told.findings,
+        review.case,
+        review.register,
+        problems=review.problems,
+        reports=review.reports,
+        figures=drawn,
+        mark=told.mark,
+        marking=review.profile.marking,
+        extract=told.extract,
+    )
+
+
+def data(facts: Facts, told: Told) -> dict[str, Callable[[], bytes]]:
+    """A chronology as csv, json, workbook and page, by file name."""
+    review = facts.review
+    return {
+        f"{told.name}.csv": lambda: chronology_csv(told.events),
+        f"{told.name}.json": lambda: chronology_json(told.events),
+        f"{told.name}.xlsx": lambda: chronology_book(
+            told.events,
+            told.findings,
+            review.case,
+            marking=review.profile.marking,
+            sources=facts.sources,
+        ),
+        f"{told.name}.html": lambda: chronology_page(_explorer(facts, told)),
+    }
+
+
+def _explorer(facts: Facts, told: Told) -> Mapping[str, object]:
+    """What the page to explore shows, with everyone's place in its words."""
+    review = facts.review
+    return explorer(
+        told.events,
+        told.findings,
+        review.case,
+        review.register,
+        finds=finder(review.register),
+        key_events=key_events(review.case),
+        marking=review.profile.marking,
+        prepared=prepared_on(review.case),
+    )
