@@ -18,13 +18,13 @@ from pipeline.document import (
     Document,
     Footnote,
     Inline,
-    Mention,
     PageBreak,
     Span,
     Table,
     TableCell,
     TableRow,
     heading,
+    replace,
     words,
 )  # fmt: skip
 from pipeline.model import Event, EventDate, Finding, InformationReport, Precision, Register
@@ -64,27 +64,29 @@ def chronology(
     merged: Chronology, findings: Sequence[Finding], case: Case, register: Register, *,
     problems: Sequence[Problem] = (), reports: Sequence[InformationReport] = (),
     figures: Sequence[Block] = (), mark: Mark = words, marking: str = "", extract: str = "",
-    files: bool = True,
+    files: bool | None = None,
 ) -> Document:  # fmt: skip
     """The chronology as a landscape document: front page, contents by year, rows, findings.
 
     Every event of ``merged`` is one row whose anchor is its event id, in merged order, with its
-    words as typed. ``extract`` says in words which view this is, when it is not the whole;
-    without ``files`` the names of agencies' files, which may name a child, are left out.
+    words as typed. ``mark`` says how anybody's words are put: as typed, with names marked, or
+    under pseudonyms (``views.pseudonyms``). ``extract`` says in words which view this is, when it
+    is not the whole. The names of agencies' files may name a child: unless ``files`` says
+    otherwise they stand only where words stand as typed.
     """
     page = _Page(
         signs=signs(case, (event.agency for event in merged.events)),
-        ages=_ages(merged, findings, case, register),
+        ages=_ages(merged, findings, case, register, mark),
         notes=footnotes(findings, merged),
         mark=mark,
-        files=files,
+        files=mark is words if files is None else files,
     )
     blocks: list[Block] = [
         *front(merged.events, case, page.signs, problems, reports, extract),
         *figures,
         *_years(merged.events, page),
         PageBreak(),
-        *finding_blocks(findings, merged, page.signs, case, register),
+        *finding_blocks(findings, merged, page.signs, case, register, mark),
     ]
     return Document(
         kind="chronology",
@@ -203,9 +205,9 @@ def _account(event: Event, page: _Page) -> Iterable[tuple[Inline, ...]]:
     file = event.locator.file if page.files else ""
     where = ", ".join(part for part in (file, event.locator.place()) if part)
     if where:
-        yield (Span(f"From {where}", italic=True),)
+        yield _slanted(page.mark(f"From {where}"))
     for remark in event.marks:
-        yield (Span(remark, italic=True),)
+        yield _slanted(page.mark(remark))
 
 
 def _beside(event: Event, mark: Mark) -> Iterable[tuple[Inline, ...]]:
@@ -214,7 +216,11 @@ def _beside(event: Event, mark: Mark) -> Iterable[tuple[Inline, ...]]:
             yield (Span(f"{label}: ", italic=True), *mark(text))
     for label, text in event.extra:
         if text:
-            yield (Span(f"{label}: ", italic=True), *mark(text))
+            yield (*_slanted(mark(f"{label}: ")), *mark(text))
+
+
+def _slanted(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    return tuple(replace(part, italic=True) if isinstance(part, Span) else part for part in content)
 
 
 def _analysis(event: Event, mark: Mark) -> Iterable[tuple[Inline, ...]]:
@@ -230,7 +236,7 @@ def _paragraphs(text: str, mark: Mark) -> tuple[tuple[Inline, ...], ...]:
 
 
 def _ages(
-    merged: Chronology, findings: Sequence[Finding], case: Case, register: Register
+    merged: Chronology, findings: Sequence[Finding], case: Case, register: Register, mark: Mark
 ) -> Mapping[str, tuple[tuple[Inline, ...], ...]]:
     """By event id, the child's age, then the age of each sibling whom the event names."""
     naming = {
@@ -245,7 +251,7 @@ def _ages(
             if subject:
                 line: tuple[Inline, ...] = words(age)
             elif event_id in naming.get(person.key, ()):
-                line = (Mention(person.name.split(" ")[0], person.key), Span(f": {age}"))
+                line = (*mark(person.name.split(" ")[0]), Span(f": {age}"))
             else:
                 continue
             found[event_id] = (*found.get(event_id, ()), line)

@@ -8,10 +8,12 @@ from datetime import date
 from pipeline.analyse.return_quality import MEASURES
 from pipeline.analyse.timeline import day
 from pipeline.assemble.agencies import Sign
-from pipeline.document import Mention, Table, TableCell, TableRow, cell
+from pipeline.document import Inline, Table, TableCell, TableRow, cell
 from pipeline.model import Finding, Register
 
-Builder = Callable[[Sequence[Finding], Mapping[str, Sign], Register], Table]
+#: How anybody's words are put: as typed or under pseudonyms.
+Mark = Callable[[str], tuple[Inline, ...]]
+Builder = Callable[[Sequence[Finding], Mapping[str, Sign], Register, Mark], Table]
 
 #: The heading over each measure of a return.
 HEADS = {
@@ -26,9 +28,11 @@ def agencies(finding: Finding, signs: Mapping[str, Sign]) -> str:
     return held[0].short if len(held) == 1 else ", ".join(sign.code for sign in held)
 
 
-def gaps(findings: Sequence[Finding], signs: Mapping[str, Sign], register: Register) -> Table:
+def gaps(
+    findings: Sequence[Finding], signs: Mapping[str, Sign], register: Register, mark: Mark
+) -> Table:
     """From, to, days and whose, the whole chronology first."""
-    del register
+    del register, mark
     rows = tuple(
         TableRow((
             cell(agencies(finding, signs) or "Any agency", header=True),
@@ -45,9 +49,11 @@ def gaps(findings: Sequence[Finding], signs: Mapping[str, Sign], register: Regis
     )  # fmt: skip
 
 
-def intervals(findings: Sequence[Finding], signs: Mapping[str, Sign], register: Register) -> Table:
+def intervals(
+    findings: Sequence[Finding], signs: Mapping[str, Sign], register: Register, mark: Mark
+) -> Table:
     """Half and longest, in days."""
-    del register
+    del register, mark
     rows = tuple(
         TableRow((
             cell(agencies(finding, signs) or "All agencies", header=True),
@@ -65,14 +71,16 @@ def intervals(findings: Sequence[Finding], signs: Mapping[str, Sign], register: 
     )  # fmt: skip
 
 
-def named(findings: Sequence[Finding], signs: Mapping[str, Sign], register: Register) -> Table:
+def named(
+    findings: Sequence[Finding], signs: Mapping[str, Sign], register: Register, mark: Mark
+) -> Table:
     """Who is named, by how many events of which agencies."""
     entries = {entry.key: entry for entry in register.entries}
     rows = []
     for finding in findings:
         key = str(finding.data["person"])
         entry = entries.get(key)
-        name = (Mention(entry.name, key),) if entry else (Mention(key, key),)
+        name = mark(entry.name if entry else key)
         rows.append(TableRow((
             TableCell((name,), header=True),
             cell(entry.pseudonym if entry else ""),
@@ -87,10 +95,10 @@ def named(findings: Sequence[Finding], signs: Mapping[str, Sign], register: Regi
 
 
 def return_quality(
-    findings: Sequence[Finding], signs: Mapping[str, Sign], register: Register
+    findings: Sequence[Finding], signs: Mapping[str, Sign], register: Register, mark: Mark
 ) -> Table:
     """How many of each agency's events give what a panel looks for."""
-    del register
+    del register, mark
     rows = []
     for finding in findings:
         silent = finding.data.get("no_event_from")

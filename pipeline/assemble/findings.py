@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from pipeline.analyse import RULES
 from pipeline.analyse.timeline import Chronology
 from pipeline.assemble.agencies import Sign
-from pipeline.assemble.finding_tables import TABLES, agencies
+from pipeline.assemble.finding_tables import TABLES, Mark, agencies
 from pipeline.assemble.grids import key_line_coverage
 from pipeline.case import Case
 from pipeline.document import (
@@ -83,7 +83,7 @@ def links(event_ids: Sequence[str]) -> tuple[Inline, ...]:
 
 def finding_blocks(
     findings: Sequence[Finding], merged: Chronology, signs: Mapping[str, Sign], case: Case,
-    register: Register,
+    register: Register, mark: Mark,
 ) -> Iterable[Block]:  # fmt: skip
     """Every finding under the heading of its rule, with links to its events."""
     yield heading(1, "Findings", "findings")
@@ -97,7 +97,7 @@ def finding_blocks(
         if own and name not in BESIDE_THE_EVENTS:
             yield heading(2, rule.title, f"findings-{name.replace('_', '-')}")
             if name in TABLES:
-                yield TABLES[name](own, signs, register)
+                yield TABLES[name](own, signs, register, mark)
             elif name == "key_lines":
                 yield from _coverage(own, case)
             else:

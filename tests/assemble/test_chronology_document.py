@@ -16,6 +16,7 @@ from pipeline.document import (
     Footnote,
     Heading,
     Link,
+    Span,
     Table,
     TableRow,
     inlines,
@@ -72,6 +73,16 @@ def test_an_event_keeps_every_word_it_came_with() -> None:
         full.when.as_written,
     ):  # fmt: skip
         assert words in told
+
+
+def test_file_names_stand_only_where_words_stand_as_typed() -> None:
+    located = Event("gp-1", "gp", MERGED.events[0].when, "Seen",
+                    locator=Locator("gp", "poppy.docx", "Table 2", 14))  # fmt: skip
+    (typed,) = _rows(_document(Events((located,))))
+    (under,) = _rows(_document(Events((located,)), mark=lambda text: (Span(text),)))
+    assert "poppy.docx" in _words(typed)
+    assert "poppy.docx" not in _words(under)
+    assert "Table 2, row 14" in _words(under)
 
 
 @pytest.mark.parametrize(

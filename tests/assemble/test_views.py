@@ -74,8 +74,17 @@ def test_a_view_of_nothing_the_case_has_is_refused(table: dict[str, object]) -> 
 
 
 def _finds(text: str):
-    forms = {"Basil Sample": ("father-1",), "Poppy": ("child-1",), "Basil": ("father-1", "gp-1")}
-    for found in re.finditer("Basil Sample|Poppy|Basil", text):
+    forms = {
+        "Basil Sample": ("father-1",),
+        "Poppy": ("child-1",),
+        "Basil": ("father-1", "gp-1"),
+        "Poppy Exemplar": ("child-1",),
+        "Marigold Exemplar": ("mother-1",),
+        "Rowan": ("sibling-1",),
+    }
+    for found in re.finditer(
+        "Basil Sample|Poppy Exemplar|Marigold Exemplar|Poppy|Rowan|Basil", text
+    ):
         yield found.start(), found.end(), forms[found[0]]
 
 
@@ -83,12 +92,15 @@ def test_the_same_events_print_as_written_or_under_pseudonyms() -> None:
     case, register = invented.case(), invented.register()
     before = repr([(e, e.event) for e in EVENTS.events])
     mark = pseudonyms(register, _finds)
-    under = _words(chronology(EVENTS, (), case, register, mark=mark, files=False))
-    as_written = _words(chronology(EVENTS, (), case, register))
+    found = analyse.findings(EVENTS, case, register)
+    under = _words(chronology(EVENTS, found, case, register, mark=mark))
+    as_written = _words(chronology(EVENTS, found, case, register))
     assert "Father arrested" in under
     assert "Child P cold and hungry" in under
     assert "Basil" not in under
     assert "Basil Sample arrested" in as_written
+    assert "Poppy Exemplar" in as_written
+    assert "Poppy" not in under
     assert repr([(e, e.event) for e in EVENTS.events]) == before
 
 
