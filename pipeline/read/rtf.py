@@ -7,10 +7,12 @@ witness that no word it found is missing.
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import pypandoc
 
@@ -251,13 +253,20 @@ def _census(reading: Reading, data: bytes) -> Census:
 
 def _pandoc_text(data: bytes) -> Iterator[str]:
     """The strings of pandoc's reading of the body; nothing where pandoc cannot read it."""
-    command = [pypandoc.get_pandoc_path(), "--sandbox", "-f", "rtf", "-t", "json"]
+    command = [_pandoc(), "--sandbox", "-f", "rtf", "-t", "json"]
     try:
         run = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=True)
         yield from _strings(json.loads(run.stdout)["blocks"])
     except (OSError, subprocess.SubprocessError, ValueError, KeyError, RecursionError):
         # A witness who does not appear changes nothing: the first count stands by itself.
         return
+
+
+def _pandoc() -> str:
+    """The pandoc that ships with us; asking pypandoc for it would first run it once in vain."""
+    name = "pandoc.exe" if os.name == "nt" else "pandoc"
+    ours = Path(pypandoc.__file__).parent / "files" / name
+    return str(ours) if ours.exists() else str(pypandoc.get_pandoc_path())
 
 
 def _strings(value: object) -> Iterator[str]:
