@@ -78,7 +78,7 @@ Inline = Span | Mention | Dated | Link | Footnote
 class Heading:
     """``level`` counts from 1. ``anchor`` is a stable id, unique in the document.
 
-    ``origin`` says which block of the author's prose this is (``prose_files.Origin``); a bookmark
+    ``origin`` says which block of the author's prose this is (``prose_pieces.Origin``); a bookmark
     carries it in the restricted Word copy and nothing else does.
     """
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from pipeline.assemble.references import References
@@ -30,8 +29,8 @@ from pipeline.document import (
     replace,
 )
 from pipeline.prose_files import Prose
+from pipeline.prose_pieces import notes_of, origin, parser, tokens_of
 
-_NOTE = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]+(.*(?:\n(?:[ \t]+\S.*))*)", re.MULTILINE)
 _NOTE_PLACE = re.compile(r"\[\^([^\]\s]+)\]")
 _NOT_ANCHOR = re.compile(r"[^a-z0-9]+")
 _ALLOWED = ("https://", "http://", "mailto:", "#")
@@ -39,9 +38,8 @@ _ALLOWED = ("https://", "http://", "mailto:", "#")
 
 def chapter(prose: Prose, references: References) -> tuple[Block, ...]:
     """One file as blocks. What points at nothing is kept in ``references.faults``."""
-    notes = {found[1]: " ".join(found[2].split()) for found in _NOTE.finditer(prose.text)}
     numbered = prose.front.get("numbered", "yes") not in ("no", "false")
-    return _Reader(references, notes, numbered=numbered).read(_NOTE.sub("", prose.text))
+    return _Reader(references, prose, numbered=numbered).read()
 
 
 def anchor(text: str) -> str:
@@ -52,15 +50,28 @@ def anchor(text: str) -> str:
 class _Reader:
     """Plays the tokens of one file back as blocks."""
 
-    def __init__(self, references: References, notes: dict[str, str], *, numbered: bool) -> None:
+    def __init__(self, references: References, prose: Prose, *, numbered: bool) -> None:
         self.references = references
-        self.notes = notes
+        self.prose = prose
+        self.notes = notes_of(prose.text)
         self.numbered = numbered
-        self.markdown = MarkdownIt("commonmark", {"html": False}).enable(["table"])
+        self.markdown = parser()
 
-    def read(self, text: str) -> tuple[Block, ...]:
-        tokens = self.markdown.parse(text)
-        return tuple(self._blocks(tokens, numbered=self.numbered))
+    def read(self) -> tuple[Block, ...]:
+        """The blocks, each with the place it was typed at."""
+        found: list[Block] = []
+        tokens = tokens_of(self.prose.text)
+        at = count = 0
+        while at < len(tokens):
+            end = _closing(tokens, at) if tokens[at].nesting == 1 else at
+            place = origin(self.prose.name, self.prose.text, count).name()
+            for block in self._block(tokens[at : end + 1], numbered=self.numbered, style="body"):
+                if isinstance(block, Heading | Paragraph | Items | Table):
+                    found.append(replace(block, origin=place))
+                else:
+                    found.append(block)
+            at, count = end + 1, count + 1
+        return tuple(found)
 
     # -------------------------------------------------------------- blocks
 
@@ -155,7 +166,7 @@ class _Reader:
             if note is None:
                 continue
             yield from self.references.inlines(replace(span, text=span.text[at : place.start()]))
-            yield Footnote(self._note(note))
+            yield Footnote(self._note(note), typed=place[0])
             at = place.end()
         if rest := span.text[at:]:
             yield from self.references.inlines(replace(span, text=rest))

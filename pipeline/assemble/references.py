@@ -17,14 +17,12 @@ from pipeline.assemble.review import Review
 from pipeline.assemble.summary_facts import chosen_events
 from pipeline.assemble.wording import as_told
 from pipeline.document import Dated, Footnote, Inline, Link, Mention, Span, replace
+from pipeline.markdown import LOST
 from pipeline.model import Event
 
 _PLACE = re.compile(
     r"\[@(?P<kind>[a-z]+):(?P<target>[^\]\s]+)\]|\{\{\s*(?P<key>[a-z0-9_-]+)(?P<first>:first)?\s*\}\}"
 )
-
-#: What stands in the text before a place that points at nothing.
-LOST = "[not found: "
 
 #: Sections of agencies' reports, in words.
 _SPACE = str.maketrans("-_", "  ")
@@ -116,3 +114,6 @@ class References:
         if target not in numbers:
             return ()
         return (Link(f"key line of enquiry {target}", f"#key-line-{target}"),)
+
+
+__all__ = ["LOST", "ProseFault", "References"]
