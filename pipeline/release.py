@@ -15,18 +15,18 @@ from pipeline import clocks, lexicon, publish
 from pipeline.anonymise import Anonymised, anonymise
 from pipeline.anonymise.policy import Policy, from_case, restricted_words
 from pipeline.assemble.learning_summary import learning_summary
-from pipeline.assemble.overview_report import overview_report
+from pipeline.assemble.overview_report import overview_report, prose_faults
 from pipeline.assemble.review import Review
 from pipeline.case import Case, read_case
 from pipeline.document import Document, paragraph
-from pipeline.errors import Exit, SignOffMissing
+from pipeline.errors import BadCase, Exit, SignOffMissing
 from pipeline.files import read_once
 from pipeline.gather import gather
 from pipeline.manifest import ROOT
 from pipeline.outcome import Outcome
 from pipeline.profile import Profile, read_profile
 from pipeline.progress import Progress
-from pipeline.register import read_register
+from pipeline.register import pseudonym_faults, read_register
 from pipeline.render.html import html
 from pipeline.render.pdf import pdf
 from pipeline.render.word import word
@@ -40,6 +40,7 @@ def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
     with exit 22: the copies stand in ``held/`` and the lines say who must sign.
     """
     review = gather(folder, progress).review
+    check_can_publish(review)
     policy = from_case(review.case, review.register, review.profile.marking)
     confidential = {
         "overview-report": overview_report(review, draft=False),
@@ -73,6 +74,19 @@ def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
     else:
         lines.append("This content is published already; nothing was changed.")
     return Outcome(tuple(lines))
+
+
+def check_can_publish(review: Review) -> None:
+    """Raises BadCase (10) when labels or the prose are not fit to be published, all at once."""
+    faults = [*pseudonym_faults(review.register)]
+    if broken := prose_faults(review):
+        chapters = ", ".join(dict.fromkeys(f"chapter {one.file}" for one in broken))
+        faults.append(
+            f"{len(broken)} references in the report lead nowhere ({chapters}; the front sheet of "
+            "the draft lists them)"
+        )
+    if faults:
+        raise BadCase(f"Nothing can be published yet: {'; '.join(faults)}.")
 
 
 def _rendered(stem: str, document: Document, folders: Sequence[Path]) -> dict[str, bytes]:

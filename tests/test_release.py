@@ -10,7 +10,7 @@ import pytest
 
 from pipeline import release, run
 from pipeline.document import Document, paragraph
-from pipeline.errors import CouldNotVerify, Exit, LeakFound
+from pipeline.errors import BadCase, CouldNotVerify, Exit, LeakFound
 from pipeline.private_notes import outputs_of
 from pipeline.progress import Silent
 from tests import small_review
@@ -193,3 +193,19 @@ def test_a_file_made_by_hand_is_searched_too(review: Path, tmp_path: Path) -> No
     )
     with pytest.raises(LeakFound):
         run.verify([leaky], review)
+
+
+def test_a_reference_that_leads_nowhere_stops_publication(review: Path) -> None:
+    (review / "report" / "03-more.md").write_text(
+        "# More\n\nAs seen [@event:police-9999].\n", "utf-8"
+    )
+    with pytest.raises(BadCase, match="1 references in the report lead nowhere") as stop:
+        _release(review)
+    assert stop.value.code == Exit.CASE
+
+
+def test_a_label_that_begins_with_the_real_initial_stops_publication(review: Path) -> None:
+    register = review / "register.csv"
+    register.write_text(register.read_text("utf-8").replace("Child A,", "Child Z,"), "utf-8")
+    with pytest.raises(BadCase, match="child-1"):
+        _release(review)
