@@ -93,9 +93,9 @@ def _row(some: list[Problem]) -> TableRow:
         bare = replace(first.locator, row=None).place()
         numbers = _runs([problem.locator.row or 0 for problem in some])
         place = f"{bare}\n\n{numbers}" if bare else numbers
-    found = listed(dict.fromkeys(problem.found for problem in some[:QUOTED] if problem.found))
-    more = len(some) - QUOTED
-    said = f"{found} and {more} more" if found and more > 0 else found
+    quoted = list(dict.fromkeys(problem.found for problem in some if problem.found))
+    more = len(quoted) - QUOTED
+    said = f"{', '.join(quoted[:QUOTED])} and {more} more" if more > 0 else listed(quoted)
     titled = f"{first.kind.title}.\n\n{said}" if said else f"{first.kind.title}."
     return TableRow((cell(place), cell(titled), cell(first.expected), cell(first.remedy)))
 
