@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.anonymise.dates import PRECISIONS, DatePolicy
+from pipeline.anonymise.quasi import Choice
 from pipeline.case import Case
 from pipeline.errors import BadCase
 from pipeline.model import Register
@@ -34,6 +35,8 @@ class Policy:
     ``reference`` is the public reference, "" for none. ``links`` are the addresses a publication
     copy may link to, as prefixes. ``figures`` keeps figures whose words are substituted too.
     ``restricted`` are words of the confidential copy (its reference and marking) that must go.
+    ``details`` says what is done with each kind of quasi-identifier; a kind it lacks is removed.
+    ``altered`` are strings a person decided to change, each with its new words.
     """
 
     dates: DatePolicy = MONTH_AND_YEAR
@@ -43,15 +46,24 @@ class Policy:
     figures: bool = False
     family: str = "the family"
     restricted: tuple[str, ...] = field(default=(), repr=False)
-    quasi: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    details: Mapping[str, Choice] = field(default_factory=dict)
+    altered: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    neutral: bool = False
 
 
-def from_case(case: Case, register: Register, marking: str = "") -> Policy:
+def from_case(
+    case: Case,
+    register: Register,
+    marking: str = "",
+    defaults: Mapping[str, object] | None = None,
+    altered: tuple[tuple[str, str], ...] = (),
+) -> Policy:
     """The policy of ``[publication]`` in the case file. Raises BadCase on a word it has not.
 
     ``dates``: month-year (when absent), season, year, age, relative or remove. ``relative_to``
     names one of the case's dates (incident when absent), ``relative_label`` what the report
-    calls it.
+    calls it. ``defaults`` is the profile's table of details; ``[publication.details]`` stands
+    over it.
     """
     settings = case.settings.get("publication", {})
     precision = str(settings.get("dates", "month-year"))
@@ -73,7 +85,22 @@ def from_case(case: Case, register: Register, marking: str = "") -> Policy:
         links=tuple(str(link) for link in links) if isinstance(links, list | tuple) else (),
         figures=bool(settings.get("figures", False)),
         restricted=restricted_words(case, marking),
+        details=_details(settings.get("details"), defaults or {}),
+        altered=altered,
+        neutral=bool(settings.get("neutral", False)),
     )
+
+
+def _details(chosen: object, defaults: Mapping[str, object]) -> dict[str, Choice]:
+    """What is done with each kind of detail, the case file over the profile."""
+    made = {
+        name: Choice(str(row["value"]), str(row.get("source", "")))
+        for name, row in defaults.items()
+        if isinstance(row, Mapping)
+    }
+    for name, row in chosen.items() if isinstance(chosen, Mapping) else ():
+        made[str(name)] = Choice(str(row["do"]), str(row["reason"]))
+    return made
 
 
 def restricted_words(case: Case, marking: str = "") -> tuple[str, ...]:

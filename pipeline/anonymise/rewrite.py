@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.anonymise import dates, grammar
+from pipeline.anonymise import dates, grammar, quasi
 from pipeline.anonymise.fold import folded
 from pipeline.anonymise.match import Hit, Matcher
 from pipeline.anonymise.policy import REMARKS, UNNAMED, Policy
@@ -26,6 +26,11 @@ _FAMILY = re.compile(
 _WOMAN = re.compile(r"^(?:mrs|ms|miss|lady|dame)\b", re.IGNORECASE)
 #: The apostrophe after a name that ends in s: "James' school".
 _BARE_POSSESSIVE = re.compile(r"[sxzSXZ]['’](?!\w)")
+#: A title before a name that was marked without it.
+_TITLE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|PC|DC|DS|DI|DCI|Sgt|Sergeant|Insp|Inspector|Rev|Sir|Dame|"
+    r"Cllr|Nurse|Sister|Judge)\.?\s$"
+)
 _YOUNG = re.compile(r"\b(?:child|sibling|brother|sister|baby)\b")
 _MAN = re.compile(r"^(?:mr|sir|lord)\b", re.IGNORECASE)
 
@@ -134,7 +139,7 @@ class Rewriter:
             edit = self._of_hit(text, hit)
             if edit and _clear(edit, edits):
                 edits.append(edit)
-        for edit in self._restricted(text):
+        for edit in (*self._altered(text), *self._restricted(text), *self._details(text)):
             if _clear(edit, edits):
                 edits.append(edit)
         return tuple(sorted(edits, key=lambda edit: edit.start))
@@ -143,7 +148,8 @@ class Rewriter:
         if isinstance(part, Mention):
             if part.key not in self.entries:
                 raise Broken("a mention has a key that is not in the register")
-            hit = Hit(start, end, (part.key,), "mention")
+            title = _TITLE.search(text[:start])
+            hit = Hit(title.start() if title else start, end, (part.key,), "mention")
             return self._of_hit(text, hit)
         when = part.when
         if when.earliest is None:
@@ -244,6 +250,22 @@ class Rewriter:
         if after and after[1].lower() in said and after[1].lower() in INSTITUTION:
             end += after.end()
         return start, end
+
+    def _altered(self, text: str) -> Iterator[Edit]:
+        """Strings a person decided to change."""
+        for before, after in self.policy.altered:
+            for found in re.finditer(rf"(?<!\w){re.escape(before)}(?!\w)", text):
+                yield Edit(found.start(), found.end(), after, "decided")
+
+    def _details(self, text: str) -> Iterator[Edit]:
+        """What tells of a person without naming one."""
+        for detail in quasi.find(text):
+            made = quasi.replaced(text, detail, self.policy.details)
+            if made:
+                start, end, words = made
+                if words[:1].islower() and grammar.starts_sentence(text[:start]):
+                    words = grammar.capitalised(words)
+                yield Edit(start, end, words, f"detail: {detail.category}")
 
     def _restricted(self, text: str) -> Iterator[Edit]:
         """The confidential copy's own words: its reference and its marking."""

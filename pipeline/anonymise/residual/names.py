@@ -134,9 +134,9 @@ class _Judge:
     def small(self, at: int) -> Found | None:
         """A word in small letters that no dictionary has, or that stands where a name does."""
         token = self.laid[at]
-        if len(token.base) < 3 or not token.base.isalpha():
+        if len(token.base) < 3 or not token.base.replace("-", "").isalpha():
             return None
-        if self.words.unknown(token.lower) or self._of_kin(at):
+        if self.words.strange(token.lower) or self._of_kin(at):
             return self._found([at], "name")
         return None
 
