@@ -2,7 +2,8 @@
 
 ``practitioners.xlsx`` (who worked with the family, LLR 8.9), ``contacts.xlsx`` (talks and letters
 with family and practitioners, LLR 7.3 and 8.12), ``feedback.xlsx`` (accuracy queries and comments,
-LLR 8.11 and 8.13) and ``action-plan.xlsx`` (the plan as it came back, LLR 9.2). Each may be a
+LLR 8.11 and 8.13), ``action-plan.xlsx`` (the plan as it came back, LLR 9.2) and
+``national-learning.xlsx`` (learning of national reviews, LLR 11.5). Each may be a
 ``.csv``. The table is the first sheet with the headings below; lines above it are passed over.
 """
 
@@ -33,6 +34,8 @@ PLAN = (
     "ref", "recommendation", "action", "owner", "agencies", "due", "measure", "evidence", "impact",
     "state", "progress", "done on",
 )  # fmt: skip
+
+NATIONAL = ("ref", "source", "learning", "bears on us", "action", "state", "checked on")
 
 #: What the state of an action may be.
 STATES = ("not started", "on track", "late", "done", "stopped")
@@ -120,6 +123,22 @@ class PlanRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NationalLearning:
+    """One piece of learning of a national review and what it led to here (LLR 11.5).
+
+    ``action`` names lines of the action plan, or says what else was done; ``bears`` is yes or no.
+    """
+
+    ref: str
+    source: str = ""
+    learning: str = field(default="", repr=False)
+    bears: str = ""
+    action: str = field(default="", repr=False)
+    state: str = ""
+    checked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PracticeLists:
     """Everything the lists of the practice review hold, in the order of their rows."""
 
@@ -127,6 +146,7 @@ class PracticeLists:
     contacts: tuple[Contact, ...] = ()
     feedback: tuple[Feedback, ...] = ()
     plan: tuple[PlanRow, ...] = ()
+    national: tuple[NationalLearning, ...] = ()
 
 
 def read_practice_lists(folder: Path) -> PracticeLists:
@@ -136,6 +156,7 @@ def read_practice_lists(folder: Path) -> PracticeLists:
         tuple(_read(folder, "contacts", CONTACTS, _contact)),
         tuple(_read(folder, "feedback", FEEDBACK, _feedback)),
         tuple(_read(folder, "action-plan", PLAN, _plan)),
+        tuple(_read(folder, "national-learning", NATIONAL, _national)),
     )
 
 
@@ -271,7 +292,31 @@ def _plan(row: _Row) -> PlanRow:
     )
 
 
+def _national(row: _Row) -> NationalLearning:
+    return NationalLearning(
+        ref=row.needed("ref"),
+        source=row["source"],
+        learning=row["learning"],
+        bears=row.one_of("bears on us", _YES_NO),
+        action=row["action"],
+        state=row.one_of("state", ("", *STATES)),
+        checked_on=row.day("checked on"),
+    )
+
+
 __all__ = [
-    "CONTACTS", "CORRECTED", "FEEDBACK", "PLAN", "PRACTITIONERS", "STATES", "Contact", "Feedback",
-    "PlanRow", "PracticeLists", "Practitioner", "read_practice_lists",
+    "CONTACTS",
+    "CORRECTED",
+    "FEEDBACK",
+    "NATIONAL",
+    "PLAN",
+    "PRACTITIONERS",
+    "STATES",
+    "Contact",
+    "Feedback",
+    "NationalLearning",
+    "PlanRow",
+    "PracticeLists",
+    "Practitioner",
+    "read_practice_lists",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ LLR 9.2 (who, by when), 11.3 (implementation and impact); Staffordshire, Respons
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +14,7 @@ from datetime import date
 from pipeline.assemble.furniture import paper, table
 from pipeline.assemble.recommendations import Recommendation, recommendations
 from pipeline.assemble.review import Review, sublist, text
-from pipeline.assemble.sheets import ListColumn, ListSheet, columns
+from pipeline.assemble.sheets import ListSheet, columns
 from pipeline.assemble.wording import day, listed, plural, sentence
 from pipeline.document import (
     Block,
@@ -28,7 +29,7 @@ from pipeline.document import (
     paragraph,
     words,
 )
-from pipeline.practice_lists import PLAN, STATES, PlanRow
+from pipeline.practice_lists import PLAN, PlanRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +116,13 @@ def plan(review: Review) -> Plan:
 
 def plan_sheet(review: Review) -> ListSheet:
     """The plan as a list to be filled in by owners and read back (``action-plan.xlsx``)."""
-    held = {column.title: column for column in columns(PLAN)}
-    state = held["state"]
-    held["state"] = ListColumn(state.title, 14, "text", STATES, state.help)
     rows = [tuple(_values(step)[heading] for heading in PLAN) for step in plan(review).steps]
     intro = (
         f"Action plan: {review.case.title}",
         "Fill in action, state, progress, evidence and impact. Keep the numbers in column ref.",
         "For more than one action to a recommendation add rows R1.1, R1.2.",
     )
-    return ListSheet("Action plan", tuple(held[h] for h in PLAN), rows, intro, blank=10)
+    return ListSheet("Action plan", columns(PLAN), rows, intro, blank=10)
 
 
 def _values(step: Step) -> dict[str, str | date | None]:
@@ -162,6 +160,7 @@ def action_plan(review: Review) -> Document:
     if on:
         blocks += _overdue(held, on)
     blocks += _differences(held)
+    blocks += _national(review, held)
     blocks += _approvals(review)
     return paper(review, "action-plan", "Action plan", blocks, landscape=True)
 
@@ -223,6 +222,28 @@ def _differences(held: Plan) -> Iterator[Block]:
     if told:
         items = tuple((paragraph(line),) for line in told)
         yield Callout("warning", "Returned otherwise than the report says", (Items(items),))
+
+
+def _national(review: Review, held: Plan) -> Iterator[Block]:
+    """Learning of national reviews with the local action that answers it (LLR 11.5)."""
+    if not review.lists.national:
+        return
+    refs = {step.ref.upper(): step for step in held.steps}
+    rows = []
+    for one in review.lists.national:
+        named = [
+            refs[word]
+            for word in re.findall(r"[A-Z]\d+(?:\.\d+)?", one.action.upper())
+            if word in refs
+        ]
+        state = one.state or listed(f"{step.ref}: {step.state}" for step in named)
+        answer = one.action or ("to be answered" if one.bears != "no" else "does not bear on us")
+        checked = day(one.checked_on, unknown="")
+        rows.append((one.ref, one.source, one.learning, answer, state, checked))
+    yield heading(1, "National learning and local action", "national-learning")
+    header = ("Ref", "National review", "Learning", "Action here", "State", "Checked on")
+    caption = "Learning of national reviews"
+    yield table(header, rows, caption, (0.07, 0.2, 0.3, 0.21, 0.12, 0.1))
 
 
 def _approvals(review: Review) -> Iterator[Block]:

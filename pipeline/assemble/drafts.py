@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
 
 from pipeline.assemble.furniture import paper, table
+from pipeline.assemble.letters import Recipient, letter
 from pipeline.assemble.review import Review, sublist, text
 from pipeline.assemble.wording import day, plural
 from pipeline.document import (
@@ -112,6 +113,21 @@ def _approvals(review: Review) -> Iterator[Block]:
     if early:
         items = tuple((paragraph(line),) for line in early)
         yield Callout("warning", "Out of order", (Items(items),))
+
+
+def draft_letters(review: Review) -> Mapping[str, Document]:
+    """The letter that carries a draft to each reader it is recorded as sent to, by number.
+
+    Only for the draft of this build; the program drafts and people send.
+    """
+    now = text(review.table("report"), "draft")
+    found = {}
+    for number, held in enumerate(sublist(review.table("review"), "drafts"), start=1):
+        if text(held, "draft") == now and not held.get("back_on"):
+            fill = {"advice": now, "due": _on(held.get("due"))}
+            to = Recipient(text(held, "to"))
+            found[f"draft-{now}-{number}"] = letter(review, "draft_comments", to, fill)
+    return found
 
 
 # ---------------------------------------------------------------- what changed

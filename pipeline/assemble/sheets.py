@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.practice_lists import CONTACTS, CORRECTED, FEEDBACK, PRACTITIONERS
+from pipeline.practice_lists import CONTACTS, CORRECTED, FEEDBACK, NATIONAL, PRACTITIONERS, STATES
 
 _WIDE = frozenset(
     "comment answer about agreed becomes reason support place recommendation action measure "
-    "evidence impact progress".split()
+    "evidence impact progress learning".split()
 )
 _YES_NO = ("yes", "no", "not known")
 
@@ -64,6 +64,15 @@ def blank_lists() -> Mapping[str, ListSheet]:
             ),
             blank=60,
         ),
+        "national-learning": ListSheet(
+            "National learning",
+            columns(NATIONAL),
+            intro=(
+                "Learning of national reviews",
+                "What it means here, and which line of the action plan answers it.",
+            ),
+            blank=40,
+        ),
     }
 
 
@@ -74,8 +83,18 @@ def columns(headings: Sequence[str]) -> tuple[ListColumn, ...]:
 
 def _column(heading: str) -> ListColumn:
     options: tuple[str, ...] = ()
-    if heading in ("direct", "witness", "coming", "seen contribution", "released", "agreed"):
+    if heading in (
+        "direct",
+        "witness",
+        "coming",
+        "seen contribution",
+        "released",
+        "agreed",
+        "bears on us",
+    ):
         options = _YES_NO
+    elif heading == "state":
+        options = STATES
     elif heading == "field":
         options = CORRECTED
     elif heading == "kind":
@@ -88,7 +107,7 @@ def _column(heading: str) -> ListColumn:
 
 _DAYS = frozenset(
     ("on", "due", "done on", "invited on", "involved from", "involved to", "decided on",
-     "accuracy checked on")
+     "accuracy checked on", "checked on")
 )  # fmt: skip
 _HELP = {
     "direct": "Did this person work with the family in the period?",

@@ -93,7 +93,7 @@ def test_the_report_prints_every_remark_with_its_place_and_words() -> None:
     ]
     for remark in editor.remarks(review):
         row = [
-            remark.passage.where(), remark.passage.section, remark.words, remark.advice,
+            remark.passage.number, remark.passage.section, remark.words, remark.advice,
         ]  # fmt: skip
         assert row in printed
     assert word(document, PROFILE.folders).startswith(b"PK")

@@ -125,3 +125,16 @@ def test_the_blank_lists_can_be_filled_in_and_read(tmp_path: Path) -> None:
         (tmp_path / f"{name}.xlsx").write_bytes(list_book([sheet]))
     found = read_practice_lists(tmp_path)
     assert (found.practitioners, found.contacts, found.feedback) == ((), (), ())
+
+
+@pytest.mark.requirement("L91")
+def test_national_learning_is_held_against_local_action(tmp_path: Path) -> None:
+    (tmp_path / "national-learning.csv").write_text(
+        "ref,source,learning,bears on us,action,state\n"
+        "N1,A national review,Ask fathers,yes,See R2,\nN2,Another,Babies,no,,\n"
+    )
+    found = read_practice_lists(tmp_path).national
+    said = words_of(action_plan(review(lists={"national": found})))
+    assert "Ask fathers" in said
+    assert "R2: not started" in said
+    assert "does not bear on us" in said

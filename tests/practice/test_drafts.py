@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.assemble.drafts import changes, comparison, draft_register
+from pipeline.assemble.drafts import changes, comparison, draft_letters, draft_register
 from pipeline.practice_lists import Feedback
 from pipeline.prose_files import Prose
 from tests.practice.made_up import review, words_of
@@ -78,3 +78,14 @@ def test_no_paragraph_of_either_draft_is_left_out(old: list[str], new: list[str]
         if change.now:
             kept_new.remove(change.now)
     assert kept_old == kept_new
+
+
+def test_a_letter_goes_with_the_draft_to_each_reader_who_has_not_replied() -> None:
+    drafts = [
+        {"draft": "0.2", "to": "Made-Up Police", "on": date(2026, 8, 1), "due": date(2026, 8, 20)},
+        {"draft": "0.2", "to": "GP", "on": date(2026, 8, 1), "back_on": date(2026, 8, 9)},
+        {"draft": "0.1", "to": "Panel", "on": date(2026, 7, 1)},
+    ]
+    letters = draft_letters(review(settings={"review": {"drafts": drafts}}))
+    assert list(letters) == ["draft-0.2-1"]
+    assert "reply by 20 August 2026" in words_of(letters["draft-0.2-1"])

@@ -249,3 +249,28 @@ def test_every_paper_can_be_printed() -> None:
     ]  # fmt: skip
     for paper in papers:
         assert word(paper, PROFILE.folders).startswith(b"PK")
+
+
+@pytest.mark.requirement("L79")
+def test_the_panel_checks_the_draft_against_its_terms() -> None:
+    from pipeline.assemble.panel_check import panel_check
+    from pipeline.document import FormField
+
+    document = panel_check(review())
+    said = words_of(document)
+    assert "not taken up by number" in said  # key line 2
+    assert "1.1.1" in said  # key line 1
+    assert "1 January 2024 to 1 January 2025" in said
+    assert "Head of Safeguarding" in said
+    assert "reading age" in said
+    tags = [block.tag for block in walk(document.blocks) if isinstance(block, FormField)]
+    assert tags == [
+        "panel-check.key_lines", "panel-check.period", "panel-check.family",
+        "panel-check.succinct", "panel-check.improvement",
+    ]  # fmt: skip
+
+
+@pytest.mark.requirement("L6")
+def test_the_terms_say_how_the_quality_markers_are_met() -> None:
+    held = review(settings={"review": {"markers": "Each marker is named in chapter 1"}})
+    assert "Each marker is named in chapter 1." in words_of(terms_of_reference(held))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.assemble.editor import RULES, draft, glossary, lists_of, remarks
-from pipeline.assemble.editor.draft import Draft
+from pipeline.assemble.editor.draft import Draft, Passage
 from pipeline.assemble.editor.language import measure
 from pipeline.assemble.editor.remarks import Lists, Remark, told
 from pipeline.assemble.mentions import Marker, marked
@@ -68,7 +68,7 @@ def _of_rule(rule: str, found: Sequence[Remark], lists: Lists) -> Iterator[Block
     rows = tuple(
         TableRow(
             (
-                cell(remark.passage.where(), header=True),
+                cell(_place(remark.passage), header=True),
                 cell(remark.passage.section),
                 cell(remark.words),
                 cell(remark.advice),
@@ -77,7 +77,12 @@ def _of_rule(rule: str, found: Sequence[Remark], lists: Lists) -> Iterator[Block
         for remark in found
     )
     header = ("Paragraph", "Section", "Words", "To consider")
-    yield Table(header, rows, f"{title}: {plural(len(found), 'remark')}", (0.1, 0.22, 0.38, 0.3))
+    yield Table(header, rows, f"{title}: {plural(len(found), 'remark')}", (0.12, 0.22, 0.37, 0.29))
+
+
+def _place(passage: Passage) -> str:
+    """The printed number; where there is none, what it is and its count in the section."""
+    return passage.number or f"{passage.kind} {passage.place}".capitalize()
 
 
 def _measures(held: Draft) -> Iterator[Block]:
