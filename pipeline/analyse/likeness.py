@@ -217,7 +217,8 @@ def prepared(
     found = []
     for own in texts:
         shared = sorted((held[word], word) for word in own if held[word] > 1)
-        weight = sum(map(weigh.__getitem__, own))
+        # fsum gives one sum in whatever order a set is walked.
+        weight = math.fsum(map(weigh.__getitem__, own))
         found.append(Words(own, weight, " ".join(sorted(own)), tuple(w for _, w in shared[:rare])))
     return tuple(found)
 
@@ -232,7 +233,7 @@ def like(one: Words, other: Words, weigh: Mapping[str, float], least: float = 0.
     common = one.stems & other.stems
     if not common:
         return 0.0
-    shared = sum(map(weigh.__getitem__, common))
+    shared = math.fsum(map(weigh.__getitem__, common))
     held = 50 * min(shared / max(min(one.weight, other.weight), ENOUGH), 1.0)
     wanted = max(2 * (least - held), 0.0)
     # Unrelated accounts of some length reach a ratio of 60 by their letters alone, never 90.

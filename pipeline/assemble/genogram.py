@@ -163,7 +163,7 @@ def _boundary(held: Family, generations: Sequence[Sequence[str]], at: Points) ->
         yield path(_outline(spans), stroke=QUIET, width=1.6, dash="8 5", closed=True)
         yield text(spans[0][0] + 4, spans[0][2] - 34, "Household", size=9.5, fill=QUIET)
         return
-    for key in held.household:
+    for key in (key for key in at if key in held.household):
         x, y = at[key]
         corners = ((x - 30, y - 28), (x + 30, y - 28), (x + 30, y + 26), (x - 30, y + 26))
         yield path(corners, stroke=QUIET, width=1.6, dash="8 5", closed=True)

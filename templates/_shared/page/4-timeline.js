@@ -88,6 +88,7 @@ function drawTimeline() {
   axis(svg, width, y);
   svg.append(...marks);
   svg.setAttribute("height", y + 6);
+  svg.setAttribute("viewBox", `0 0 ${width} ${y + 6}`);
   order = lanes.flatMap((lane) => lane.marks).sort((a, b) => a.event.place - b.event.place);
   const here = order.find((mark) => mark.event.place === state.here);
   if (here) svg.append(draw("circle", { cx: here.x, cy: here.y, r: 8, class: "here" }));
