@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from pipeline.case import Case
 
@@ -52,3 +53,4 @@ def _codes(name: str, number: int) -> Iterable[str]:
         yield joined[:3]
         yield from (joined[:2] + letter for letter in joined[3:])
     yield f"A{number}"
+    yield from (f"A{number}-{n}" for n in count(2))
