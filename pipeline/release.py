@@ -14,14 +14,17 @@ from pathlib import Path
 from pipeline import clocks, lexicon, publish
 from pipeline.anonymise import Anonymised, anonymise
 from pipeline.anonymise.policy import Policy, from_case, restricted_words
+from pipeline.anonymise.residual import altered
 from pipeline.assemble.learning_summary import learning_summary
 from pipeline.assemble.overview_report import overview_report, prose_faults
 from pipeline.assemble.review import Review
 from pipeline.case import Case, read_case
+from pipeline.decided import read_decided
 from pipeline.document import Document, paragraph
 from pipeline.errors import BadCase, Exit, SignOffMissing
 from pipeline.files import read_once
 from pipeline.gather import gather
+from pipeline.hunting import decided_strings, hash_key
 from pipeline.manifest import ROOT
 from pipeline.outcome import Outcome
 from pipeline.profile import Profile, read_profile
@@ -41,7 +44,14 @@ def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
     """
     review = gather(folder, progress).review
     check_can_publish(review)
-    policy = from_case(review.case, review.register, review.profile.marking)
+    decisions = read_decided(folder)
+    policy = from_case(
+        review.case,
+        review.register,
+        review.profile.marking,
+        review.profile.tables.get("details"),
+        altered(decisions),
+    )
     confidential = {
         "overview-report": overview_report(review, draft=False),
         "learning-summary": learning_summary(review),
@@ -51,13 +61,20 @@ def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
         name: anonymise(document, review.register, policy, lexicon.ordinary())
         for name, document in confidential.items()
     }
+    stay = decided_strings(
+        review,
+        {name: made.document for name, made in public.items()},
+        decisions,
+        outputs,
+        policy.dates.precision,
+    )
     files = {
         name: data
         for stem, made in public.items()
         for name, data in _rendered(stem, made.document, review.profile.folders).items()
     }
     progress.stage("searching every copy for everyone in the register", len(files))
-    question = _question(review, policy, public)
+    question = _question(review, policy, public, stay)
     clearances = verify(files, _restricted(review, confidential, public), question)
     when = datetime.now(UTC).date().isoformat()
     content = publish.hold(outputs, files, clearances, when)
@@ -114,13 +131,17 @@ def _restricted(
     return naming or {"the control": _control([entry.name for entry in review.register.entries])}
 
 
-def _question(review: Review, policy: Policy, public: Mapping[str, Anonymised]) -> Question:
+def _question(
+    review: Review, policy: Policy, public: Mapping[str, Anonymised], stay: frozenset[str]
+) -> Question:
     return Question(
         register=review.register,
         shown=frozenset[str]().union(*(made.keys for made in public.values())),
         links=policy.links,
         marks=policy.restricted,
+        accepted=stay,
         ordinary=lexicon.ordinary(),
+        secret=hash_key(review.register),
     )
 
 

@@ -1,0 +1,71 @@
+"""The hunt for what the register does not know, between anonymising and rendering.
+
+Writes the worksheet under ``restricted/`` and lets nothing pass that nobody has decided.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from pipeline import lexicon
+from pipeline.anonymise.residual import Words, accepted, check_decided, hunt, rows, waiting
+from pipeline.assemble.review import Review
+from pipeline.decided import Decision
+from pipeline.document import Document
+from pipeline.files import write_whole
+from pipeline.lexicon import names
+from pipeline.lexicon.allow_list import allow_list
+from pipeline.model import Register
+from pipeline.profile import Profile
+from pipeline.render.residual_book import residual_book, residual_csv
+
+
+def words_of(profile: Profile) -> Words:
+    """The dictionary, the names and the allow-list, with the partnership's own phrases."""
+    phrases = profile.tables.get("allowed", {}).get("phrases", {})
+    own = phrases.get("value", ()) if isinstance(phrases, Mapping) else ()
+    more = tuple(str(phrase) for phrase in own) if isinstance(own, list | tuple) else ()
+    return Words(lexicon.ordinary(), names.forenames(), names.surnames(), allow_list(more))
+
+
+def hash_key(register: Register) -> bytes:
+    """The key of the hashes by which logs speak of strings: known only with the register."""
+    lines = ("\0".join((entry.key, entry.name, *entry.aliases)) for entry in register.entries)
+    return hashlib.sha256("\n".join(lines).encode()).digest()
+
+
+def decided_strings(
+    review: Review,
+    documents: Mapping[str, Document],
+    decisions: Sequence[Decision],
+    outputs: Path,
+    precision: str,
+) -> frozenset[str]:
+    """Strings that may stay; raises Undecided (exit 23) while a string waits for a decision.
+
+    ``documents`` are the anonymised ones. The worksheet is written either way.
+    """
+    remaining = hunt(
+        documents, words_of(review.profile), _labels(review), hash_key(review.register), precision
+    )
+    laid = rows(remaining, decisions)
+    head = f"{review.case.reference} {review.profile.marking}".strip()
+    folder = outputs / "restricted"
+    write_whole(folder / "residual.xlsx", residual_book(laid, head=head))
+    write_whole(folder / "residual.csv", residual_csv(laid))
+    check_decided(waiting(remaining, decisions), review.case.name)
+    return accepted(decisions)
+
+
+def _labels(review: Review) -> tuple[str, ...]:
+    """What may stand: pseudonyms, public names, the agencies asked, the partnership's own words."""
+    entries = review.register.entries
+    return (
+        *(entry.pseudonym for entry in entries if entry.pseudonym),
+        *(name for entry in entries if entry.public for name in entry.names),
+        *review.profile.words.values(),
+        review.profile.name,
+        str(review.case.settings.get("publication", {}).get("reference", "")),
+    )
