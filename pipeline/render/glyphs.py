@@ -21,12 +21,11 @@ from pipeline.document import (
     FormField,
     Inline,
     Part,
-    Table,
-    inlines,
     walk,
 )
 from pipeline.render.clean import clean
 from pipeline.render.fonts import fonts
+from pipeline.render.outline import contents, tables
 from pipeline.render.typeset_job import typeset
 
 #: Latin letters with their marks, punctuation and money: Open Sans has every one of them.
@@ -68,19 +67,14 @@ def shown_instead(document: Document) -> dict[str, str]:
 def texts(document: Document) -> Iterator[str]:
     """Every string of a document that is printed."""
     yield from (document.title, document.subtitle, document.reference, document.marking)
+    for content in contents(document):
+        yield from _inline(content)
+    for table in tables(document):
+        yield table.caption
+        yield from table.header
     for block in walk(document.blocks):
-        for content in inlines(block):
-            yield from _inline(content)
-        table = block
         if isinstance(block, Figure):
             yield from (block.caption, block.svg, block.alternative)
-            table = block.data or block
-            if block.data:
-                for content in inlines(block.data):
-                    yield from _inline(content)
-        if isinstance(table, Table):
-            yield table.caption
-            yield from table.header
         elif isinstance(block, FormField):
             yield from (block.label, block.help, block.value, *block.options)
         elif isinstance(block, Callout | Part):

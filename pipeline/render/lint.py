@@ -14,10 +14,10 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.document import Document, Figure, FormField, Heading, Part, Table, walk
+from pipeline.document import Document, FormField, Heading, Part, walk
 from pipeline.errors import CouldNotWrite
 from pipeline.render.lint_parts import Package, package
-from pipeline.render.outline import notes
+from pipeline.render.outline import notes, tables
 from pipeline.render.word_text import RELATIONS, WORD, allowed
 
 _W = f"{{{WORD}}}"
@@ -271,12 +271,6 @@ def _relationships(found: Package) -> Iterator[str]:
 def _missing(found: Package, document: Document) -> Iterator[str]:
     """What the model has and the file does not, by count."""
     blocks = list(walk(document.blocks))
-    tables = [
-        table
-        for block in blocks
-        for table in ((block.data if isinstance(block, Figure) else block),)
-        if isinstance(table, Table)
-    ]
     root = found.trees.get("word/document.xml")
     if root is None:
         yield "there is no document in it"
@@ -284,7 +278,7 @@ def _missing(found: Package, document: Document) -> Iterator[str]:
     styles = Counter(style.get(f"{_W}val", "") for style in root.iter(f"{_W}pStyle"))
     titles = sum(styles[f"Heading{level}"] for level in range(1, 7)) + styles["TabTitle"]
     wanted = {
-        "rows": (sum(len(table.rows) + 1 for table in tables), found.rows),
+        "rows": (sum(len(table.rows) + 1 for table in tables(document)), found.rows),
         "headings": (
             sum(isinstance(block, Heading) or (isinstance(block, Part) and bool(block.title))
                 for block in blocks),

@@ -19,6 +19,7 @@ from pipeline.document import (
     Heading,
     Inline,
     Items,
+    Link,
     Paragraph,
     Part,
     Table,
@@ -124,28 +125,57 @@ def entries(document: Document) -> tuple[Entry, ...]:
     return tuple(found)
 
 
+def tables(document: Document) -> Iterator[Table]:
+    """Every table of a document in reading order, those behind figures too."""
+    for block in walk(document.blocks):
+        if isinstance(block, Table):
+            yield block
+        elif isinstance(block, Figure) and block.data is not None:
+            yield block.data
+
+
+def contents(document: Document) -> Iterator[tuple[Inline, ...]]:
+    """Every run of inline content, in tables behind figures too; footnotes stand within theirs."""
+    for block in walk(document.blocks):
+        yield from inlines(block)
+        if isinstance(block, Figure) and block.data is not None:
+            yield from inlines(block.data)
+
+
 def anchors(document: Document) -> frozenset[str]:
     """Every anchor a link of the document may lead to."""
     found = {entry.anchor for entry in entries(document)}
     for block in walk(document.blocks):
         if isinstance(block, Paragraph | Figure | Table | Part | Heading) and block.anchor:
             found.add(block.anchor)
-        table = block.data if isinstance(block, Figure) else block
-        if isinstance(table, Table):
-            found.update(row.anchor for row in table.rows if row.anchor)
-            if table.anchor:
-                found.add(table.anchor)
+    for table in tables(document):
+        found.update(row.anchor for row in table.rows if row.anchor)
+        if table.anchor:
+            found.add(table.anchor)
     return frozenset(found)
+
+
+def targets(document: Document) -> frozenset[str]:
+    """The anchors that links of the document lead to."""
+    return frozenset(
+        part.target[1:]
+        for content in contents(document)
+        for part in _links(content)
+        if part.target.startswith("#")
+    )
+
+
+def _links(content: tuple[Inline, ...]) -> Iterator[Link]:
+    for part in content:
+        if isinstance(part, Link):
+            yield part
+        elif isinstance(part, Footnote):
+            yield from _links(part.content)
 
 
 def notes(document: Document) -> int:
     """How many footnotes the document has."""
-    return sum(
-        isinstance(part, Footnote)
-        for block in walk(document.blocks)
-        for content in inlines(block)
-        for part in content
-    )
+    return sum(isinstance(part, Footnote) for content in contents(document) for part in content)
 
 
 def _without_notes(content: tuple[Inline, ...]) -> str:

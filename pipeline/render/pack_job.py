@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -20,7 +21,7 @@ from pipeline.render.pdf_objects import Packed, pack
 _SPACES = re.compile(r"[\s\u200b\u00ad\ufffe]+")
 
 
-def lost(data: bytes, ids: list[str]) -> int:
+def lost(data: bytes, ids: Sequence[str]) -> int:
     """How many of the ids are not among the words on the pages of a PDF, in this order.
 
     Only what stands within a page counts: a row laid out below its edge is still in the file,

@@ -6,10 +6,9 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
 
 import pypdfium2
 import typst
@@ -25,15 +24,13 @@ from pipeline.render.pdf_file import PdfFile
 from pipeline.render.pdf_join import Whole, join
 from pipeline.render.pdf_objects import Packed, pack
 from pipeline.render.pdf_piece import Piece, open_piece
-from pipeline.render.pdf_pieces import HEAVY, Slice, plan
+from pipeline.render.pdf_slices import Plan, Slice
 from pipeline.render.typeset_job import typeset
 from pipeline.render.typst_source import literal
 from pipeline.render.typst_style import FURNITURE
 
 _SECONDS = 300
 _MOST_AT_ONCE = 4
-_Given = TypeVar("_Given")
-_Made = TypeVar("_Made")
 
 
 def pdf(document: Document) -> bytes:
@@ -44,20 +41,16 @@ def pdf(document: Document) -> bytes:
     CouldNotWrite where it cannot be typeset or a row of a table cannot be found again in it.
     """
     show = shown_instead(document)
-    planned = plan(document, show)
-    work = _Work(document, planned.slices)
+    planned = Plan(document, show)
+    title = clean(document.title).replace("\n", " ") or "Document"
+    work = _Work(planned, title, document.language)
     pieces = work.pieces()
     file = PdfFile()
     for piece in pieces:
         piece.offset = file.number(piece.span) - 1
     packed = work.packed(pieces)
     furniture = _furniture(document, [way for piece in pieces for way in piece.turned], show)
-    whole = Whole(
-        clean(document.title).replace("\n", " ") or "Document",
-        document.language,
-        planned.order,
-        planned.entries,
-    )
+    whole = Whole(title, document.language, planned.order, planned.entries)
     made = join(pieces, packed, furniture, whole, file)
     _opens(made, sum(piece.pages for piece in pieces))
     return made
@@ -66,14 +59,15 @@ def pdf(document: Document) -> bytes:
 class _Work:
     """Typesets and packs the slices of one document: here when light, side by side when heavy."""
 
-    def __init__(self, document: Document, slices: Sequence[Slice]) -> None:
-        self.document = document
-        self.slices = slices
-        self.light = sum(one.weight for one in slices) < HEAVY
+    def __init__(self, planned: Plan, title: str, language: str) -> None:
+        self.planned = planned
+        self.title = title
+        self.language = language
+        self.slices: list[Slice] = []
 
     def pieces(self) -> list[Piece]:
         """Every slice typeset, its contents with page numbers."""
-        pieces = self._each(self._piece, range(len(self.slices)))
+        pieces = self._typeset()
         numbers: dict[str, int] = {}
         first = 1
         for piece in pieces:
@@ -82,59 +76,75 @@ class _Work:
             first += piece.pages
         for number, one in enumerate(self.slices):
             if one.contents:
-                again = self._piece(number, numbers)
+                again = self._here(one, number, numbers)
                 if again.pages != pieces[number].pages:
                     raise Broken("contents take the same pages once they have page numbers")
                 pieces[number] = again
         return pieces
 
+    def _typeset(self) -> list[Piece]:
+        if self.planned.light:
+            self.slices = list(self.planned.slices())
+            return [self._here(one, number) for number, one in enumerate(self.slices)]
+        with _pool() as pool:
+            waiting = []
+            for number, one in enumerate(self.planned.slices()):
+                # The first are set while the next are still being cut.
+                self.slices.append(one)
+                waiting.append(pool.submit(self._apart, one, number))
+            return [one.result() for one in waiting]
+
     def packed(self, pieces: Sequence[Piece]) -> list[Packed]:
         """What passes through of each piece, once every row has been found on its pages."""
-        return self._each(
-            lambda number: self._pack(pieces[number], self.slices[number]), range(len(pieces))
-        )
-
-    def _each(self, work: Callable[[_Given], _Made], given: Sequence[_Given]) -> list[_Made]:
-        if self.light:
-            return [work(one) for one in given]
-        with ThreadPoolExecutor(min(_MOST_AT_ONCE, os.cpu_count() or 1)) as pool:
-            return list(pool.map(work, given))
-
-    def _piece(self, number: int, numbers: dict[str, int] | None = None) -> Piece:
-        one = self.slices[number]
-        source = one.source(self.document.title, self.document.language, numbers)
-        if self.light or numbers is not None:
-            data = _here(source, checked=len(self.slices) == 1)
+        if self.planned.light:
+            done = list(map(_packed_here, pieces, self.slices))
         else:
-            data = _apart(typeset_job.__file__, {"fonts": str(FOLDER)}, source.encode())
+            with _pool() as pool:
+                done = list(pool.map(_packed_apart, pieces, self.slices))
+        missing = sum(lost_rows for _, lost_rows in done)
+        if missing:
+            wanted = sum(len(one.rows) for one in self.slices)
+            raise CouldNotWrite(f"A PDF lost {missing} of {wanted} rows while it was typeset.")
+        return [made for made, _ in done]
+
+    def _source(self, one: Slice, numbers: dict[str, int] | None = None) -> str:
+        return one.source(self.title, self.language, numbers)
+
+    def _here(self, one: Slice, number: int, numbers: dict[str, int] | None = None) -> Piece:
+        data = _set(self._source(one, numbers), checked=len(self.slices) == 1)
         return open_piece(data, number, one.marks, one.headings)
 
-    def _pack(self, piece: Piece, one: Slice) -> Packed:
-        roots, stop = piece.passing()
-        if self.light:
-            missing = lost(piece.data, one.rows)
-            made = pack(piece.data, piece.offset, roots, set(stop))
-        else:
-            job = {"offset": piece.offset, "roots": roots, "stop": stop, "ids": one.rows}
-            answer, _, data = _apart(pack_job.__file__, job, piece.data).partition(b"\n")
-            told = json.loads(answer)
-            missing = told["lost"]
-            made = Packed(data, [(a, b, c) for a, b, c in told["entries"]])
-        if missing:
-            raise CouldNotWrite(
-                f"A PDF lost {missing} of {len(one.rows)} rows while it was typeset."
-            )
-        return made
+    def _apart(self, one: Slice, number: int) -> Piece:
+        data = _apart(typeset_job.__file__, {"fonts": str(FOLDER)}, self._source(one).encode())
+        return open_piece(data, number, one.marks, one.headings)
 
 
-def _here(source: str, *, checked: bool = False, tags: bool = True) -> bytes:
+def _pool() -> ThreadPoolExecutor:
+    """Threads that wait for processes, as many as there are processors, up to four."""
+    return ThreadPoolExecutor(max(1, min(_MOST_AT_ONCE, os.cpu_count() or 1)))
+
+
+def _packed_here(piece: Piece, one: Slice) -> tuple[Packed, int]:
+    roots, stop = piece.passing()
+    return pack(piece.data, piece.offset, roots, set(stop)), lost(piece.data, one.rows)
+
+
+def _packed_apart(piece: Piece, one: Slice) -> tuple[Packed, int]:
+    roots, stop = piece.passing()
+    job = {"offset": piece.offset, "roots": roots, "stop": stop, "ids": one.rows}
+    answer, _, data = _apart(pack_job.__file__, job, piece.data).partition(b"\n")
+    told = json.loads(answer)
+    return Packed(data, [(a, b, c) for a, b, c in told["entries"]]), int(told["lost"])
+
+
+def _set(source: str, *, checked: bool = False, tags: bool = True) -> bytes:
     try:
         return typeset(source, fonts(), checked=checked, tags=tags)
     except typst.TypstError as fault:
         raise CouldNotWrite("A PDF could not be typeset.", private=fault.message) from fault
 
 
-def _apart(script: str, job: dict[str, object], data: bytes) -> bytes:
+def _apart(script: str, job: Mapping[str, object], data: bytes) -> bytes:
     """One job in a process of its own, which gives its memory back."""
     try:
         done = subprocess.run(
@@ -164,7 +174,7 @@ def _furniture(document: Document, turned: Sequence[bool], show: dict[str, str])
         f"#sheet({str(way).lower()}, {number}, {len(turned)}, {same})"
         for number, way in enumerate(turned, start=1)
     )
-    return _here(FURNITURE + sheets, tags=False)
+    return _set(FURNITURE + sheets, tags=False)
 
 
 def _opens(data: bytes, pages: int) -> None:

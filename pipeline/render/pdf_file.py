@@ -58,8 +58,8 @@ class PdfFile:
             group = self._waiting[first : first + TOGETHER]
             holder = self.number()
             self._places[holder] = (1, len(self._out), 0)
-            for index, (number, _) in enumerate(group):
-                self._places[number] = (2, holder, index)
+            for place, (number, _) in enumerate(group):
+                self._places[number] = (2, holder, place)
             self._out += object_stream(holder, group)
         own = self.number()
         start = len(self._out)

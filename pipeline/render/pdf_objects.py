@@ -21,8 +21,9 @@ TOGETHER = 200
 #: First letters that set one piece's header cells apart from another's.
 LETTERS = b"UVWXYZABCDEFGHIJKLMNOPQRSTuvwxyzabcdefghijklmnopqrst" + bytes(range(0xA1, 0xFF))
 
-_TEXT = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\))*+\)"
-_TOKEN = re.compile(_TEXT + rb"|(\d+) 0 R", re.DOTALL)
+#: A literal string, with brackets in it three deep.
+LITERAL = rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\))*+\)"
+_TOKEN = re.compile(LITERAL + rb"|(\d+) 0 R", re.DOTALL)
 _STREAM = re.compile(rb">>\s*stream\r?\n")
 #: Where the typesetter names header cells: ``/ID(U1x0y0)`` and ``/Headers[(U1x0y0)(U1x1y0)]``.
 _HEADERS = re.compile(rb"(/ID|/Headers\[)((?:\(U\d+x\d+y\d+\))+)")

@@ -8,7 +8,7 @@ to their place when the pieces are put together.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.document import (
@@ -71,7 +71,7 @@ class Source:
     known: frozenset[str]
     wanted: frozenset[str]
     entries: tuple[Entry, ...]
-    show: dict[str, str] = field(default_factory=dict)
+    show: Mapping[str, str] = field(default_factory=dict)
     outline: Outline = field(default_factory=Outline)
     placed: list[str] = field(default_factory=list)
     rows: list[str] = field(default_factory=list)
@@ -215,7 +215,7 @@ class Source:
         items = ", ".join(f"{{{'; '.join(self.blocks(item))}}}" for item in block.items)
         return f"{'enum' if block.ordered else 'list'}({items})" if items else '""'
 
-    def table(self, block: Table, *, rows: slice | None = None) -> list[str]:
+    def table(self, block: Table, rows: slice | None = None) -> list[str]:
         """A table, or some of its rows."""
         if not block.header:
             return []

@@ -12,25 +12,6 @@ PRELUDE = f"""
 #set text(font: "Open Sans", size: 10.5pt, fill: ink, hyphenate: false)
 #set par(leading: 0.72em, spacing: 1.05em, justify: false)
 #set page(paper: "a4", margin: (x: 20mm, top: 25mm, bottom: 22mm))
-#show heading: set text(fill: accent, weight: "bold")
-#show heading: set block(above: 1.7em, below: 0.8em)
-#show heading.where(level: 1): set text(size: 20pt)
-#show heading.where(level: 2): set text(size: 15pt)
-#show heading.where(level: 3): set text(size: 12.5pt, fill: ink)
-#show heading.where(level: 4): set text(size: 11pt, fill: ink)
-#show heading.where(level: 5): set text(size: 10.5pt, fill: ink)
-#show heading.where(level: 6): set text(size: 10.5pt, fill: quiet)
-#set list(indent: 0.3em, body-indent: 0.7em, spacing: 0.7em)
-#set enum(indent: 0.3em, body-indent: 0.7em, spacing: 0.7em)
-#set footnote.entry(separator: line(length: 25%, stroke: 0.5pt + hair), gap: 0.5em)
-#show footnote.entry: set text(size: 8.5pt)
-#show figure: set block(breakable: true)
-#show figure: set align(start)
-#set figure(gap: 0.6em, numbering: none, supplement: none)
-#set figure.caption(position: top)
-#show figure.caption: set text(weight: "bold", size: 9.5pt)
-#show figure.caption: set align(start)
-#show figure.caption: it => block(sticky: true, it)
 #set table(stroke: (x: none, y: 0.5pt + hair), inset: (x: 4pt, y: 4pt), align: start + top)
 #set table.cell(breakable: false)
 #let body(it) = par(it)
@@ -87,6 +68,47 @@ PRELUDE = f"""
   if subtitle != none {{ block(below: 1.6em, text(size: 13.5pt, fill: quiet, subtitle)) }}
 }}
 """
+
+#: Rules that only some slices need. Every rule in force costs time at every cell of a long table
+#: (a tenth in all), so a slice that is nothing but rows goes without.
+_RULES = {
+    "heading(": """
+#show heading: set text(fill: accent, weight: "bold")
+#show heading: set block(above: 1.7em, below: 0.8em)
+#show heading.where(level: 1): set text(size: 20pt)
+#show heading.where(level: 2): set text(size: 15pt)
+#show heading.where(level: 3): set text(size: 12.5pt, fill: ink)
+#show heading.where(level: 4): set text(size: 11pt, fill: ink)
+#show heading.where(level: 5): set text(size: 10.5pt, fill: ink)
+#show heading.where(level: 6): set text(size: 10.5pt, fill: quiet)
+""",
+    "list(": """
+#set list(indent: 0.3em, body-indent: 0.7em, spacing: 0.7em)
+""",
+    "enum(": """
+#set enum(indent: 0.3em, body-indent: 0.7em, spacing: 0.7em)
+""",
+    "footnote(": """
+#set footnote.entry(separator: line(length: 25%, stroke: 0.5pt + hair), gap: 0.5em)
+#show footnote.entry: set text(size: 8.5pt)
+""",
+    # Tables with a caption and pictures are figures.
+    "": """
+#show figure: set block(breakable: true)
+#show figure: set align(start)
+#set figure(gap: 0.6em, numbering: none, supplement: none)
+#set figure.caption(position: top)
+#show figure.caption: set text(weight: "bold", size: 9.5pt)
+#show figure.caption: set align(start)
+#show figure.caption: it => block(sticky: true, it)
+""",
+}
+
+
+def prelude(body: str) -> str:
+    """The functions a source calls, and the rules it needs."""
+    return PRELUDE + "".join(rules for name, rules in _RULES.items() if name in body)
+
 
 #: Running heads and feet, set once when the number of pages is known.
 FURNITURE = f"""

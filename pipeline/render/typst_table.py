@@ -52,37 +52,57 @@ def _word(room: float) -> int:
 
 
 def _row(row: TableRow, letters: list[float], source: Source) -> str:
-    if row.anchor and any(row.anchor in plain(part) for cell in row.cells for part in cell.content):
+    if row.anchor and _printed(row):
         source.rows.append(row.anchor)
     if row.band:
         return _band(row, len(letters), source)
-    place = 0
-    lines = 0.0
-    for cell in row.cells:
-        room = sum(letters[place : place + cell.span])
-        place += cell.span
-        lines = max(lines, _lines(cell, room))
-    if place != len(letters):
-        raise Broken("every row of a table fills its columns")
-    long = lines > _WHOLE_LINES[source.landscape]
+    rooms = letters
+    if len(row.cells) != len(letters) or any(cell.span != 1 for cell in row.cells):
+        rooms = _rooms(row, letters)
+    most = _WHOLE_LINES[source.landscape]
+    long = any(_lines(cell, room) > most for cell, room in zip(row.cells, rooms, strict=True))
     mark = source.mark(row.anchor)
     made = []
-    place = 0
     outer = source.room
-    for cell in row.cells:
-        source.room = _word(sum(letters[place : place + cell.span]))
-        place += cell.span
+    for cell, room in zip(row.cells, rooms, strict=True):
+        source.room = _word(room)
         made.append(_cell(cell, source, mark, long=long))
         mark = ""
     source.room = outer
     return ", ".join(made)
 
 
-def _lines(cell: TableCell, room: float) -> float:
-    return sum(
-        1 + sum(len(getattr(part, "text", "")) for part in content) / max(room, 1.0)
+def _rooms(row: TableRow, letters: list[float]) -> list[float]:
+    """The letters on a line of each cell of a row in which some reach over several columns."""
+    place = 0
+    found = []
+    for cell in row.cells:
+        found.append(sum(letters[place : place + cell.span]))
+        place += cell.span
+    if place != len(letters):
+        raise Broken("every row of a table fills its columns")
+    return found
+
+
+def _printed(row: TableRow) -> bool:
+    """True when the row's id stands in its words, as an event's does."""
+    return any(
+        row.anchor in part.text
+        for cell in row.cells
         for content in cell.content
+        for part in content
+        if not isinstance(part, Footnote)
     )
+
+
+def _lines(cell: TableCell, room: float) -> float:
+    """About how many lines a cell's words take."""
+    lines = 0.0
+    for content in cell.content:
+        lines += 1
+        for part in content:
+            lines += len(plain(part.content) if isinstance(part, Footnote) else part.text) / room
+    return lines
 
 
 def _cell(cell: TableCell, source: Source, mark: str, *, long: bool) -> str:
@@ -108,7 +128,8 @@ def _cell(cell: TableCell, source: Source, mark: str, *, long: bool) -> str:
 def _body(cell: TableCell, source: Source, mark: str) -> str:
     """A cell's paragraphs as one expression, and its notes below them."""
     sign = shade(cell.shade).sign
-    source.cell_notes = notes = []
+    notes: list[str] = []
+    source.cell_notes = notes
     pieces = [source.inline(content) if content else '""' for content in cell.content] or ['""']
     source.cell_notes = None
     if sign:

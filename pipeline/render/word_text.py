@@ -159,7 +159,7 @@ class Writer:
         mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
         runs = self.runs(tuple(part for part in note.content if not isinstance(part, Footnote)))
         if self.carries and note.typed:
-            runs = self.marks.named(note_mark(number, words_in(runs)), runs)
+            runs = self.marks.named(note_mark(number, note.typed, words_in(runs)), runs)
         self.notes[number - 1] = (
             f'<w:footnote w:id="{number}">'
             f"{paragraph('FootnoteText', mark + words(' ') + runs)}</w:footnote>"
