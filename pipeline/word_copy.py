@@ -20,10 +20,14 @@ LONGEST_TAG = 64
 _OFF = {"0", "false", "off", "none"}
 _NAME = re.compile(
     r"(?P<origin>(?:md|own)_[0-9a-f_]+)_(?P<at>[0-9a-f]{3})(?P<of>[0-9a-f]{3})_(?P<sign>[0-9a-f]{8})"
+    r"(?:_Copy_\d+)?"
 )
 
 
-_NOTE = re.compile(r"note_[0-9a-f]{4,}_([0-9a-f]{8})")
+#: Some programs number bookmarks they think they have copied.
+_NOTE = re.compile(
+    r"note(?P<kind>[ra])_[0-9a-f]{4,}_(?P<typed>[0-9a-f]{8})_(?P<sign>[0-9a-f]{8})(?:_Copy_\d+)?"
+)
 
 
 def w(name: str) -> str:
@@ -56,18 +60,44 @@ def read_mark(name: str) -> Mark | None:
     return Mark(found["origin"], int(found["at"], 16), int(found["of"], 16), found["sign"])
 
 
-def note_mark(number: int, words: str) -> str:
-    """The name of the bookmark in a note the program writes: its number and a sign of its words."""
-    return f"note_{number:04x}_{_letters(words)}"
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """What the bookmark in a printed note says.
+
+    ``reference``: it stands for a reference to the evidence and the program wrote its words;
+    ``typed`` and ``sign`` are fingerprints of what was typed for it and of its words.
+    """
+
+    reference: bool
+    typed: str
+    sign: str
+
+
+def note_mark(number: int, typed: str, words: str) -> str:
+    """The name of the bookmark in a note that stands for something typed."""
+    kind = "r" if typed.startswith("[@") else "a"
+    return f"note{kind}_{number:04x}_{typed_mark(typed)}_{_letters(words)}"
+
+
+def typed_mark(typed: str) -> str:
+    """Eight letters for what an author typed."""
+    return hashlib.sha256(typed.encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def read_note_mark(note: etree._Element) -> NoteMark | None:
+    """What a note's bookmark says; None for a note a reader put in."""
+    for start in note.iter(w("bookmarkStart")):
+        found = _NOTE.fullmatch(start.get(w("name"), ""))
+        if found:
+            return NoteMark(found["kind"] == "r", found["typed"], found["sign"])
+    return None
 
 
 def note_edited(note: etree._Element) -> bool:
     """True where the words of a note with such a bookmark are no longer those printed."""
-    for start in note.iter(w("bookmarkStart")):
-        found = _NOTE.fullmatch(start.get(w("name"), ""))
-        if found:
-            return found[1] != _letters("".join(t.text or "" for t in note.iter(w("t"))))
-    return False
+    mark = read_note_mark(note)
+    words = "".join(t.text or "" for t in note.iter(w("t")))
+    return mark is not None and mark.sign != _letters(words)
 
 
 def _letters(words: str) -> str:
@@ -153,19 +183,12 @@ def _said(element: etree._Element, notes: Mapping[str, etree._Element]) -> Itera
         elif inner.tag in _SPACES:
             yield " "
         elif inner.tag == w("footnoteReference"):
-            note = None if _typed(inner) else notes.get(inner.get(w("id"), ""))
-            yield "\ue012"
-            if note is not None:
+            note = notes.get(inner.get(w("id"), ""))
+            mark = read_note_mark(note) if note is not None else None
+            yield f"\ue012{mark.typed if mark else ''}"
+            if note is not None and not (mark and mark.reference):
                 yield "".join(t.text or "" for t in note.iter(w("t")))
             yield "\ue013"
-
-
-def _typed(reference: etree._Element) -> bool:
-    """True for a note the program writes for a reference: its words are no part of the prose."""
-    for control in reference.iterancestors(w("sdt")):
-        tag = control.find(f"{w('sdtPr')}/{w('tag')}")
-        return tag is not None and tag.get(VAL, "").startswith("[@")
-    return False
 
 
 _SPACES = {w("br"), w("cr"), w("tab"), w("noBreakHyphen")}

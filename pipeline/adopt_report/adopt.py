@@ -41,8 +41,8 @@ from pipeline.errors import BadCase
 from pipeline.files import private_folder, sha256, write_whole
 from pipeline.model import Register
 from pipeline.prose_files import Prose, read_prose
-from pipeline.prose_pieces import fingerprint, pieces
-from pipeline.word_copy import note_edited, w
+from pipeline.prose_pieces import fingerprint, pieces, read_origin
+from pipeline.word_copy import note_edited, read_note_mark, w
 
 #: What to do with a tracked change nobody has decided about.
 LEAVE = "leave"
@@ -67,11 +67,13 @@ class Adoption:
     outside: int = 0
     formatting: int = 0
     left_alone: int = 0
+    removed: int = 0
 
     def lines(self) -> tuple[str, ...]:
         """What it comes to, in counts: no words of the draft or of a reader."""
         told = [
             (len(self.after), "Chapters changed"),
+            (self.removed, "Paragraphs, lists and tables the copy no longer has"),
             (self.added, "New rows in decisions/comments.xlsx"),
             (self.tracked - self.decided, "Tracked changes left for a decision there"),
             (self.decided, "Tracked changes accepted or refused"),
@@ -138,6 +140,7 @@ def compare(
         outside=moved_aside,
         formatting=formatting(open_copy(data).body),
         left_alone=len(chapters.keys() - bases.keys()),
+        removed=_removed(placed, bases),
     )
 
 
@@ -258,6 +261,18 @@ def _bases(placed: Sequence[Placed], chapters: Mapping[str, Prose], texts: Path)
     return found
 
 
+def _removed(placed: Sequence[Placed], bases: Mapping[str, Base]) -> int:
+    """How many blocks of the chapters have nothing left of them in the copy."""
+    there = {
+        read
+        for one in placed
+        for mark in one.element.marks
+        if (read := read_origin(mark.origin)) is not None
+    }
+    shown = sum(not piece.breaks for base in bases.values() for piece in base.pieces)
+    return shown - len(there)
+
+
 def _write(
     copy: Copy, placed: Sequence[Placed], bases: Mapping[str, Base], names: Mapping[str, str]
 ) -> dict[str, Written]:
@@ -344,19 +359,10 @@ def _outside(rows: Rows, outside: Sequence[Element]) -> int:
 def _notes(copy: Copy, rows: Rows) -> None:
     """Tell where a reader changed the words of a note that the program writes."""
     for note in copy.notes.values():
-        if note_edited(note) and not _typed_by_author(copy, note):
+        mark = read_note_mark(note)
+        if mark and mark.reference and note_edited(note):
             words = "".join(t.text or "" for t in note.iter(w("t"))).strip()
             rows.other("edit to a note the program writes", words, None)
-
-
-def _typed_by_author(copy: Copy, note: etree._Element) -> bool:
-    number = note.get(w("id"), "")
-    for place in copy.body.iter(w("footnoteReference")):
-        if place.get(w("id")) == number:
-            for control in place.iterancestors(w("sdt")):
-                tag = control.find(f"{w('sdtPr')}/{w('tag')}")
-                return tag is not None and tag.get(w("val"), "").startswith("[^")
-    return True
 
 
 __all__ = ["CHOICES", "LEAVE", "Adoption", "compare", "take_over"]

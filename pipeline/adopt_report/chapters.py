@@ -29,6 +29,7 @@ from pipeline.document import (
 )
 from pipeline.markdown import REFERENCE, blocks, inline
 from pipeline.prose_pieces import NOTE, Origin, Piece, notes_of, pieces, read_origin
+from pipeline.word_copy import read_note_mark, typed_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,16 +328,34 @@ class Writer:
     # ------------------------------------------------------------ notes
 
     def _note(self, run: Run, one: Placed) -> Inline:
-        if REFERENCE.fullmatch(run.typed):
-            return Footnote((), typed=run.typed)
+        typed = run.typed or self._typed(run)
+        if REFERENCE.fullmatch(typed):
+            return Footnote((), typed=typed)
         content = self._inlines(note_runs(self.copy, run.note), one)
         own = one.origin is not None and one.origin.file == self.fingerprint
-        if run.typed.startswith("[^") and own:
-            label = run.typed[2:-1]
+        if typed.startswith("[^") and own:
+            label = typed[2:-1]
             if not self._same_note(label, plain(content)):
                 self.made.notes[label] = inline(content, self._label).replace("\n", " ")
-            return Footnote(content, typed=run.typed)
+            return Footnote(content, typed=typed)
         return Footnote(content)
+
+    def _typed(self, run: Run) -> str:
+        """What was typed for a note, where the program that saved the copy dropped its tag.
+
+        The note's own bookmark has a sign of it, and the copy was printed from these chapters.
+        """
+        note = self.copy.notes.get(run.note)
+        mark = read_note_mark(note) if note is not None else None
+        if mark is None:
+            return ""
+        if not mark.reference:
+            known = [f"[^{label}]" for label in self.base.notes]
+        else:
+            known = [
+                hit[0] for base in self.bases.values() for hit in REFERENCE.finditer(base.text)
+            ]
+        return next((typed for typed in known if typed_mark(typed) == mark.typed), "")
 
     def _same_note(self, label: str, printed: str) -> bool:
         """True where a printed note still says what was typed; references print as anything."""

@@ -17,11 +17,16 @@ from pipeline.word_copy import Mark, sign
 _TOP = re.compile(r"<w:(p|tbl)(?:>| [^>]*>)|</w:(p|tbl)>")
 _START = re.compile(r"(<w:p>|<w:p [^>]*>)(<w:pPr>.*?</w:pPr>)?", re.DOTALL)
 _MOST = 0xFFF
+#: The one document whose edited copy is taken back.
+KIND = "overview-report"
 
 
 def carried(document: Document) -> bool:
-    """True for a document some of whose blocks say where an author typed them."""
-    return any(getattr(block, "origin", "") for block in document.blocks)
+    """True for the draft of the report: its blocks say where their author typed them.
+
+    Other documents that draw on the prose hold parts of it, and a part is no copy to take back.
+    """
+    return document.kind == KIND and any(getattr(block, "origin", "") for block in document.blocks)
 
 
 def with_marks(xml: str, origin: str, writer: Writer) -> str:

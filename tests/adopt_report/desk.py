@@ -77,6 +77,8 @@ class Edit:
         self.count = 900_000
 
     def save(self) -> bytes:
+        if "word/comments.xml" in self.parts:
+            self._relate_comments()
         self.parts["word/document.xml"] = etree.tostring(
             self.root, xml_declaration=True, encoding="UTF-8"
         )
@@ -85,6 +87,21 @@ class Edit:
             for name, part in self.parts.items():
                 archive.writestr(name, part)
         return out.getvalue()
+
+    def _relate_comments(self) -> None:
+        office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+        lines = {
+            "word/_rels/document.xml.rels": (
+                f'<Relationship Id="rIdC" Type="{office}/comments" Target="comments.xml"/>'
+            ),
+            "[Content_Types].xml": f'<Override PartName="/word/comments.xml" ContentType="{kind}"/>',
+        }
+        for name, line in lines.items():
+            part = self.parts[name].decode()
+            if line not in part:
+                end = part.rindex("</")
+                self.parts[name] = (part[:end] + line + part[end:]).encode()
 
     # ------------------------------------------------------------ finding
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -285,7 +286,9 @@ def test_paragraphs_divided_and_joined_keep_their_words(held: Desk) -> None:
 
 
 def test_a_removed_paragraph_is_removed(held: Desk) -> None:
-    held.adopt(edited(held.build(), lambda e: e.remove("So it was done.")))
+    found = held.adopt(edited(held.build(), lambda e: e.remove("So it was done.")))
+    assert found.removed == 1
+    assert "Paragraphs, lists and tables the copy no longer has: 1." in found.lines()
     assert _desk_names(held)[1] == "# Why\n\nIt made sense then.\n"
 
 
@@ -429,3 +432,25 @@ def test_nothing_said_on_the_terminal_names_anybody(held: Desk) -> None:
     said = "\n".join(found.lines()) + repr(found)
     for private in ("Robin", "Nobody asked", "GP", "Panel member"):
         assert private not in said
+
+
+def test_a_public_copy_and_other_papers_carry_none_of_this(held: Desk) -> None:
+    import io
+    import zipfile
+
+    from pipeline.assemble.learning_summary import learning_summary
+    from pipeline.assemble.overview_report import overview_report
+    from pipeline.prose_files import read_prose
+    from pipeline.render.word import word
+    from tests.practice.made_up import PROFILE
+
+    review = replace(held.review, prose=read_prose(held.folder))
+    public = word(overview_report(review, draft=False), PROFILE.folders, publication=True)
+    summary = word(learning_summary(review), PROFILE.folders)
+    for data in (public, summary):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            said = b"".join(archive.read(name) for name in archive.namelist()).decode(
+                "utf-8", "replace"
+            )
+        for sign in ("md_", "own_0", "noter_", "notea_", "<w:tag", "[@event"):
+            assert sign not in said
