@@ -7,6 +7,7 @@ of its faces it falls back on. Never dropped: ``[U+4E2D]`` stands where a charac
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -32,6 +33,9 @@ from pipeline.render.typeset_job import typeset
 _USUAL = re.compile(
     "[\t\n\x20-\x7e\xa0-\xac\xae-\u017f\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026\u20ac]+"
 )
+
+#: Marks that combine with the letter before, and signs that cannot be seen.
+_JOINED = frozenset({"Mn", "Mc", "Me", "Cf"})
 
 
 @cache
@@ -62,6 +66,19 @@ def unprintable(document: Document) -> Counter[str]:
 def shown_instead(document: Document) -> dict[str, str]:
     """For each character without a glyph, what is printed in its place."""
     return {letter: f"[U+{ord(letter):04X}]" for letter in sorted(unprintable(document))}
+
+
+def running_words(text: str) -> str:
+    """Words for a running head: one line of letters that stand alone.
+
+    A mark over a letter and an invisible sign need an explanation in the tags, which a running
+    head, being no part of the text, does not have; they are shown by their number.
+    """
+    line = " ".join(unicodedata.normalize("NFC", clean(text)).split())
+    return "".join(
+        f"[U+{ord(letter):04X}]" if unicodedata.category(letter) in _JOINED else letter
+        for letter in line
+    )
 
 
 def texts(document: Document) -> Iterator[str]:

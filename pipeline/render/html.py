@@ -34,7 +34,7 @@ from pipeline.document import (
 from pipeline.render.clean import escape
 from pipeline.render.drawing import drawing
 from pipeline.render.html_style import STYLE
-from pipeline.render.look import callout, shade
+from pipeline.render.look import CALLOUTS, callout, shade
 from pipeline.render.outline import Entry, Outline, anchors, dotted, entries
 from pipeline.render.word_text import allowed
 
@@ -193,7 +193,7 @@ class _Page:
         text = self._inline(block.content)
         where = self._id(block.anchor)
         if number:
-            return f'<p class="numbered"{where}><span class="number">{number}</span> {text}</p>\n'
+            return f'<p class="numbered"{where}><span class="number">{number}</span> <span>{text}</span></p>\n'
         if block.style == "quote":
             return f"<blockquote{where}><p>{text}</p></blockquote>\n"
         name = f' class="{block.style}"' if block.style != "body" else ""
@@ -262,9 +262,9 @@ class _Page:
     def _callout(self, block: Callout) -> str:
         name = callout(block.kind)[2]
         title = f"{name}: {block.title}" if block.title else name
-        kind = escape(block.kind)
+        kind = block.kind if block.kind in CALLOUTS else "note"
         return (
-            f'<div class="callout {kind}" role="note"><p class="label">{lines(title)}</p>'
+            f'<div class="callout {kind}-box" role="note"><p class="label">{lines(title)}</p>'
             f"{self.blocks(block.blocks)}</div>\n"
         )
 

@@ -19,7 +19,7 @@ _FILLS = "".join(
     for fill in sorted({shade.fill for shade in SHADES.values()} | set(AGENCY_FILLS))
 )
 _BOXES = "".join(
-    f".callout.{kind}{{background:#{fill};border-left-color:#{bar}}}"
+    f".{kind}-box{{background:#{fill};border-left-color:#{bar}}}"
     for kind, (fill, bar, _) in CALLOUTS.items()
 )
 

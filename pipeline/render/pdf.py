@@ -18,7 +18,7 @@ from pipeline.errors import Broken, CouldNotWrite
 from pipeline.render import pack_job, typeset_job
 from pipeline.render.clean import clean
 from pipeline.render.fonts import FOLDER, fonts
-from pipeline.render.glyphs import shown_instead
+from pipeline.render.glyphs import running_words, shown_instead
 from pipeline.render.pack_job import lost
 from pipeline.render.pdf_file import PdfFile
 from pipeline.render.pdf_join import Whole, join
@@ -50,7 +50,7 @@ def pdf(document: Document) -> bytes:
         piece.offset = file.number(piece.span) - 1
     packed = work.packed(pieces)
     furniture = _furniture(document, [way for piece in pieces for way in piece.turned], show)
-    whole = Whole(title, document.language, planned.order, planned.entries)
+    whole = Whole(title, document.language, planned.order, planned.entries, planned.names)
     made = join(pieces, packed, furniture, whole, file)
     _opens(made, sum(piece.pages for piece in pieces))
     return made
@@ -137,9 +137,9 @@ def _packed_apart(piece: Piece, one: Slice) -> tuple[Packed, int]:
     return Packed(data, [(a, b, c) for a, b, c in told["entries"]]), int(told["lost"])
 
 
-def _set(source: str, *, checked: bool = False, tags: bool = True) -> bytes:
+def _set(source: str, *, checked: bool = False) -> bytes:
     try:
-        return typeset(source, fonts(), checked=checked, tags=tags)
+        return typeset(source, fonts(), checked=checked)
     except typst.TypstError as fault:
         raise CouldNotWrite("A PDF could not be typeset.", private=fault.message) from fault
 
@@ -163,18 +163,21 @@ def _apart(script: str, job: Mapping[str, object], data: bytes) -> bytes:
 def _furniture(document: Document, turned: Sequence[bool], show: dict[str, str]) -> bytes:
     """Running heads and feet, a page for each page, now that their number is known."""
 
-    def words(text: str) -> str:
-        return literal(
-            "".join(show.get(letter, letter) for letter in clean(text).replace("\n", " "))
-        )
+    def words(text: str, most: int) -> str:
+        line = running_words(text)
+        line = line if len(line) <= most else line[: most - 1] + "…"
+        return literal("".join(show.get(letter, letter) for letter in line))
 
     running = str(bool(document.reference or document.marking)).lower()
-    same = f"{words(document.title)}, {words(document.reference)}, {words(document.marking)}, {running}"
+    same = (
+        f"{words(document.title, 110)}, {words(document.reference, 40)}, "
+        f"{words(document.marking, 90)}, {running}"
+    )
     sheets = "\n".join(
         f"#sheet({str(way).lower()}, {number}, {len(turned)}, {same})"
         for number, way in enumerate(turned, start=1)
     )
-    return _set(FURNITURE + sheets, tags=False)
+    return _set(FURNITURE + sheets)
 
 
 def _opens(data: bytes, pages: int) -> None:

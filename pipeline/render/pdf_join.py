@@ -16,7 +16,7 @@ from typing import Any
 from pikepdf import Object, Pdf, String
 
 from pipeline.errors import Broken
-from pipeline.render.clean import escape
+from pipeline.render.clean import clean, escape
 from pipeline.render.outline import Entry
 from pipeline.render.pdf_file import PdfFile
 from pipeline.render.pdf_objects import Packed, pack, references, shift, span
@@ -27,12 +27,16 @@ _ARTIFACT = b"\nQ\n/Artifact <</Type/Pagination>> BDC\nq /Furniture Do Q\nEMC\n"
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What is said of the whole document. ``order`` are its bookmarks."""
+    """What is said of the whole document. ``order`` are its bookmarks.
+
+    Entries and places go by labels; ``names`` gives the anchor of each.
+    """
 
     title: str = field(repr=False)
     language: str
     order: tuple[Entry, ...]
     entries: tuple[Entry, ...]
+    names: Mapping[str, str]
 
 
 def join(
@@ -169,7 +173,8 @@ class _Joiner:
                 if target.startswith("anchor:"):
                     anchor = target.removeprefix("anchor:")
                     place = self._place(anchor)
-                    says = f"Go to {texts.get(anchor, anchor)}, page {place.page + 1}"
+                    words_of = texts.get(anchor) or clean(self.whole.names[anchor])
+                    says = f"Go to {words_of}, page {place.page + 1}"
                     self.change(note, piece, A=b"", Dest=self._there(place), Contents=words(says))
                 elif "/Dest" in note:
                     self.change(note, piece, Dest=self._moved(note, piece))
@@ -243,8 +248,12 @@ class _Joiner:
         metadata = self.file.stream(b"/Type/Metadata/Subtype/XML", _packet(self.whole))
         outlines = self._bookmarks()
         info = self.file.put(b"<</Title %b>>" % words(self.whole.title))
-        named = sorted((String(name).unparse(), where) for name, where in self.places.items())
-        names = b" ".join(name + b" " + self._there(where) for name, where in named)
+        named = {self.whole.names[label]: where for label, where in self.places.items()}
+        names = b" ".join(
+            String(name).unparse() + b" " + self._there(named[name])
+            for name in sorted(named)
+            if name.isascii() and name.isprintable()
+        )
         dests = self.file.put(b"<</Names[%b]>>" % names)
         self.file.put(
             b"<</Type/Catalog/Pages %b/StructTreeRoot %b/MarkInfo<</Marked true>>/Lang %b"

@@ -19,6 +19,7 @@ from pipeline.document import (
     plain,
     walk,
 )
+from pipeline.render.clean import clean
 from pipeline.render.outline import Entry, anchors, entries, tables, targets
 from pipeline.render.typst_source import Source, literal
 from pipeline.render.typst_style import prelude
@@ -68,18 +69,27 @@ class Slice:
 
 
 class Plan:
-    """Cuts one document. ``order``, its bookmarks, is complete when the last slice is."""
+    """Cuts one document. ``order``, its bookmarks, is complete when the last slice is.
+
+    Anchors go by labels here; ``names`` gives the anchor of each.
+    """
 
     def __init__(self, document: Document, show: Mapping[str, str]) -> None:
-        known = anchors(document)
-        wanted = targets(document) & known | frozenset(_bands(document))
+        # The typesetter's names are plain letters, whatever an anchor holds.
+        labels = {name: f"n{count}" for count, name in enumerate(sorted(anchors(document)), 1)}
+        led_to = (targets(document) & set(labels)) | set(_bands(document))
+        wanted = frozenset(labels[name] for name in led_to)
         self.document = document
-        self.entries = entries(document)
+        self.names = {label: name for name, label in labels.items()}
+        self.entries = tuple(
+            Entry(entry.level, clean(entry.text), labels[entry.anchor])
+            for entry in entries(document)
+        )
         self._weights = {
             id(table): list(map(_row_weight, table.rows)) for table in tables(document)
         }
         self.weight = self._weigh(document.blocks)
-        self._source = Source(known, wanted, self.entries, show, landscape=document.landscape)
+        self._source = Source(labels, wanted, self.entries, show, landscape=document.landscape)
         self._named = {entry.anchor for entry in self.entries}
         self._most = self._share()
         self._slice = Slice(document.landscape)
@@ -111,7 +121,7 @@ class Plan:
     def _finished(self) -> Slice:
         """The slice as it stands; the next begins."""
         made = self._slice
-        placed = self._source.placed[self._placed :]
+        placed = list(self._source.placed)[self._placed :]
         made.marks = tuple(anchor for anchor in placed if anchor not in self._named)
         made.headings = tuple(anchor for anchor in placed if anchor in self._named)
         made.rows = tuple(self._source.rows[self._rows :])

@@ -21,7 +21,7 @@ def fonts(folder: str) -> Any:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[folder])
 
 
-def typeset(source: str, faces: Any, *, checked: bool = False, tags: bool = True) -> bytes:
+def typeset(source: str, faces: Any, *, checked: bool = False) -> bytes:
     """PDF of one piece. ``checked`` holds it to PDF/UA-1 while it is made.
 
     Raises typst.TypstError where the source cannot be set.
@@ -31,7 +31,6 @@ def typeset(source: str, faces: Any, *, checked: bool = False, tags: bool = True
         font_paths=faces,
         pdf_standards=["ua-1"] if checked else [],
         timestamp=_EPOCH,
-        pdf_tags=tags,
     )
     if not isinstance(made, bytes):
         raise TypeError("a piece is one PDF")

@@ -62,18 +62,18 @@ def _pieces(word: str, room: int) -> str:
 
 @dataclass(slots=True)
 class Source:
-    """Writes blocks as source. ``known`` are the anchors links may lead to.
+    """Writes blocks as source. ``labels`` are the typesetter's names of the anchors there are.
 
-    ``placed`` collects the anchors this piece holds a mark for; ``wanted`` those a mark is made
-    for besides headings.
+    ``placed`` collects the labels of headings and marks, in order; ``wanted`` those that get a
+    mark besides headings; ``rows`` the ids of rows that stand in their words.
     """
 
-    known: frozenset[str]
+    labels: Mapping[str, str]
     wanted: frozenset[str]
     entries: tuple[Entry, ...]
     show: Mapping[str, str] = field(default_factory=dict)
     outline: Outline = field(default_factory=Outline)
-    placed: list[str] = field(default_factory=list)
+    placed: dict[str, None] = field(default_factory=dict)  # in order
     rows: list[str] = field(default_factory=list)
     order: list[Entry] = field(default_factory=list)
     headings: int = 0
@@ -128,24 +128,26 @@ class Source:
         return f"super({number})"
 
     def _link(self, link: Link, text: str) -> str:
-        if link.target.startswith("#") and link.target[1:] in self.known:
-            return f"goto({literal('anchor:' + link.target[1:])}, {text})"
+        if link.target.startswith("#") and link.target[1:] in self.labels:
+            return f"goto({literal('anchor:' + self.labels[link.target[1:]])}, {text})"
         if allowed(link.target):
             return f"goto({literal(link.target)}, {text})"
         return text
 
     def mark(self, anchor: str) -> str:
         """An invisible mark a link can lead to; "" where nothing leads there."""
-        if not anchor or anchor not in self.wanted or anchor in self.placed:
+        label = self.labels.get(anchor, "")
+        if label not in self.wanted or label in self.placed:
             return ""
-        self.placed.append(anchor)
-        return f"[#metadata(0)#label({literal(anchor)})]"
+        self.placed[label] = None
+        return f"[#metadata(0)#label({literal(label)})]"
 
     def bookmark(self, band: TableRow) -> None:
         """A band with an anchor (a year, a month) becomes a bookmark below the last heading."""
-        if band.anchor in self.wanted and band.cells and band.anchor not in self.placed:
+        label = self.labels.get(band.anchor, "")
+        if label in self.wanted and band.cells and label not in self.placed:
             text = " ".join(plain(content) for content in band.cells[0].content[:1])
-            self.order.append(Entry(self.outline.last + 1, clean(text)[:80], band.anchor))
+            self.order.append(Entry(self.outline.last + 1, clean(text)[:80], label))
 
     # ------------------------------------------------------------ blocks
 
@@ -194,11 +196,10 @@ class Source:
         entry = self.entries[self.headings]
         self.headings += 1
         self.order.append(entry)
-        anchor = entry.anchor
-        if anchor in self.placed:
+        if entry.anchor in self.placed:
             return f"heading(level: {level}, {body})"
-        self.placed.append(anchor)
-        return f"[#heading(level: {level}, {body})#label({literal(anchor)})]"
+        self.placed[entry.anchor] = None
+        return f"[#heading(level: {level}, {body})#label({literal(entry.anchor)})]"
 
     def _paragraph(self, block: Paragraph) -> str:
         number = dotted(self.outline.number(block))

@@ -29,7 +29,7 @@ PRELUDE = f"""
   block(below: 0.5em, strong(label))
   if help != none {{ block(below: 0.5em, text(size: 9pt, fill: quiet, help)) }}
   if choices.len() > 0 {{
-    for choice in choices {{ block(above: 0.4em, below: 0.4em, {{ box(baseline: 1.2pt, width: 8pt, height: 8pt, stroke: 0.7pt + ink); h(0.6em); choice }}) }}
+    for choice in choices {{ block(above: 0.65em, below: 0.65em, {{ box(baseline: 1.2pt, width: 8pt, height: 8pt, stroke: 0.7pt + ink); h(0.6em); choice }}) }}
   }} else {{
     block(width: 100%, stroke: 0.7pt + hair, inset: 7pt, if value == none {{ v(3.2em) }} else {{ value }})
   }}
@@ -39,7 +39,7 @@ PRELUDE = f"""
   h(0.6em); strong(label)
   if help != none {{ block(above: 0.5em, text(size: 9pt, fill: quiet, help)) }}
 }})
-#let tab(title) = {{ pagebreak(weak: true); v(32%); {{ show heading: set text(size: 30pt); title }}; pagebreak() }}
+#let tab(title) = {{ pagebreak(weak: true); v(30%); block(below: 1.4em, line(length: 24mm, stroke: 3pt + accent)); {{ show heading: set text(size: 30pt); title }}; pagebreak() }}
 #let contents-title(it) = block(below: 1em, text(size: 16pt, weight: "bold", fill: accent, it))
 #let entry(level, target, it, page) = block(above: if level == 1 {{ 0.95em }} else {{ 0.6em }}, below: 0.6em, inset: (left: (level - 1) * 14pt), link(target, {{
   set text(weight: if level == 1 {{ "bold" }} else {{ "regular" }})
@@ -56,8 +56,9 @@ PRELUDE = f"""
   ))
 }}
 #let cover(title, subtitle, reference, marking) = {{
-  v(28%)
-  block(below: 0.9em, text(size: 30pt, weight: "bold", fill: accent, title))
+  v(26%)
+  block(below: 1.4em, line(length: 24mm, stroke: 3pt + accent))
+  block(below: 1.6em, text(size: 30pt, weight: "bold", fill: accent, title))
   if subtitle != none {{ block(below: 2.2em, text(size: 15pt, fill: quiet, subtitle)) }}
   if reference != none {{ block(below: 0.6em, text(size: 12pt, fill: quiet, reference)) }}
   if marking != none {{ block(text(size: 12pt, weight: "bold", fill: quiet, marking)) }}
@@ -114,10 +115,10 @@ def prelude(body: str) -> str:
 FURNITURE = f"""
 #set text(font: "Open Sans", size: 8.5pt, fill: rgb("#{QUIET}"))
 #set page(paper: "a4", margin: 0pt)
-#let sheet(flipped, number, total, title, reference, marking, running) = page(flipped: flipped, {{
+#let sheet(flipped, number, total, title, reference, marking, running) = page(flipped: flipped, pdf.artifact(kind: "page", {{
   if running {{
     place(top, dx: 20mm, dy: 11mm, block(width: 100% - 40mm, stroke: (bottom: 0.6pt + rgb("#{LINE}")), inset: (bottom: 4pt), grid(columns: (1fr, auto), strong(marking), reference)))
   }}
   place(bottom, dx: 20mm, dy: -10mm, block(width: 100% - 40mm, stroke: (top: 0.6pt + rgb("#{LINE}")), inset: (top: 4pt), grid(columns: (1fr, auto), column-gutter: 8mm, title, "Page " + str(number) + " of " + str(total))))
-}})
+}}))
 """
