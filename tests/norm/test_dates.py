@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -88,6 +89,8 @@ def test_the_eldest_of_the_register_settles_how_far_back_a_century_reaches() -> 
     old = Period(born=date(2019, 5, 2), until=date(2024, 9, 1), eldest=date(1988, 1, 1))
     assert read_date("03/05/89", old).when.earliest == date(1989, 5, 3)
     assert read_date("03/05/61", old).when.earliest is None
+    very = replace(old, eldest=date(1912, 1, 1))  # a great-grandmother: two centuries are open
+    assert [d.code for d in read_date("03/05/16", very).doubts] == ["date-century-open"]
 
 
 def test_a_date_within_the_scoping_period_is_no_question_though_before_the_birth() -> None:
