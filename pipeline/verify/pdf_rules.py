@@ -142,28 +142,37 @@ def odd_in_drawing(operator: str, operands: Sequence[object]) -> Iterator[str]:
 
 
 def unreached(pdf: pikepdf.Pdf) -> int:
-    """How many objects nothing points at, from the trailer on."""
+    """How many objects that could hold words nothing points at, from the trailer on.
+
+    A destination or a table of resources without strings is a writer's litter and says nothing.
+    """
     seen: set[tuple[int, int]] = set()
     waiting: list[object] = [pdf.trailer]
     while waiting:
         item = waiting.pop()
         if getattr(item, "is_indirect", False):
-            place = item.objgen  # type: ignore[attr-defined]
-            if place in seen:
+            if _objgen(item) in seen:
                 continue
-            seen.add(place)
-        if isinstance(item, pikepdf.Stream):
-            waiting.extend(item.stream_dict.values())
-        elif isinstance(item, pikepdf.Dictionary):
-            waiting.extend(item.values())
-        elif isinstance(item, pikepdf.Array):
-            waiting.extend(item)
-    own = {"/XRef", "/ObjStm"}
-    return sum(
-        1 for item in pdf.objects
-        if _objgen(item) not in seen and not (isinstance(item, pikepdf.Stream) and str(item.get("/Type")) in own)
-        and item is not None
-    )  # fmt: skip
+            seen.add(_objgen(item))
+        waiting.extend(_held(item))
+    return sum(_objgen(item) not in seen and _wordy(item) for item in pdf.objects)
+
+
+def _held(item: object) -> list[object]:
+    if isinstance(item, pikepdf.Stream):
+        return list(item.stream_dict.values())
+    if isinstance(item, pikepdf.Dictionary):
+        return list(item.values())
+    return list(item) if isinstance(item, pikepdf.Array) else []
+
+
+def _wordy(item: object) -> bool:
+    """Whether an object could hold words: a stream that is not the file's own, or a string."""
+    if isinstance(item, pikepdf.Stream):
+        return str(item.get("/Type")) not in {"/XRef", "/ObjStm"}
+    if isinstance(item, pikepdf.String):
+        return True
+    return any(_wordy(part) for part in _held(item) if not getattr(part, "is_indirect", False))
 
 
 def _objgen(item: object) -> tuple[int, int]:
