@@ -447,7 +447,8 @@ def test_a_public_copy_and_other_papers_carry_none_of_this(held: Desk) -> None:
     review = replace(held.review, prose=read_prose(held.folder))
     public = word(overview_report(review, draft=False), PROFILE.folders, publication=True)
     summary = word(learning_summary(review), PROFILE.folders)
-    for data in (public, summary):
+    part = word(replace(overview_report(review), kind="meeting-pack"), PROFILE.folders)
+    for data in (public, summary, part):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             said = b"".join(archive.read(name) for name in archive.namelist()).decode(
                 "utf-8", "replace"

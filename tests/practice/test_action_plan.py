@@ -73,6 +73,11 @@ def test_the_plan_goes_out_as_a_workbook_and_is_read_back(tmp_path: Path) -> Non
     assert "Due before 1 September 2026 and not finished" in said
 
 
+def test_what_is_done_is_never_overdue() -> None:
+    rows = (PlanRow("R1", state="done"), PlanRow("R2", done_on=date(2026, 7, 1)))
+    assert list(overdue(review(lists={"plan": rows}), date(2027, 1, 1))) == []
+
+
 def test_what_is_not_returned_is_not_started_and_may_be_overdue() -> None:
     assert [step.ref for step in overdue(review(), date(2026, 12, 1))] == ["R2", "R1"]
     assert all(step.state == "not started" for step in plan(review()).steps)
