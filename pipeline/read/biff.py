@@ -22,6 +22,11 @@ _FORMULA, _STRING, _BOOL_OR_ERROR, _MERGED = 0x06, 0x207, 0x205, 0xE5
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!",
            42: "#N/A"}  # fmt: skip
 
+#: All the cells of a sheet of Excel 97 could not show more strings.
+_MOST_LABELS = 65_536 * 256
+_MOST_COLUMNS = 256
+_WITH_PLACE = {_LABEL_SST, _LABEL, _RICH_LABEL, _NUMBER, _RK, _MANY_RK, _FORMULA, _BOOL_OR_ERROR}
+
 Place = tuple[int, int]
 
 
@@ -52,6 +57,7 @@ class OldBook:
 
 def scan_book(data: bytes) -> OldBook:
     """Look through the records. Raises Refused for a password or a broken container."""
+    _refuse_lying_header(data)
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as container:
             known = bool(container.exists("Workbook"))
@@ -65,6 +71,18 @@ def scan_book(data: bytes) -> OldBook:
     except (struct.error, IndexError):
         raise Refused("file-damaged", "a record is cut short") from None
     return book
+
+
+def _refuse_lying_header(data: bytes) -> None:
+    """Refuse a container that claims more tables of sectors than it has sectors.
+
+    The library makes room for as many as the file claims, and the system ends it.
+    """
+    sectors = len(data) // 512 + 1
+    shift = struct.unpack_from("<H", data, 30)[0] if len(data) >= 80 else 0
+    tables = [struct.unpack_from("<I", data, at)[0] for at in (44, 64, 72)] if shift else []
+    if shift not in {9, 12} or any(count > sectors for count in tables):
+        raise Refused("file-damaged", "the container's header")
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
@@ -93,6 +111,10 @@ def _globals(stream: bytes, book: OldBook) -> None:
             strings.append(data)
         before = kind if kind != _CONTINUE else before
     shared = _Shared(strings).strings() if strings else []
+    told, unique = struct.unpack_from("<II", strings[0]) if strings else (0, 0)
+    if unique != len(shared) or told > _MOST_LABELS:
+        # The library makes room for as many strings as the file claims to hold.
+        raise Refused("file-damaged", f"{unique} strings told, {len(shared)} there")
     for place, sheet in zip(places, book.sheets, strict=True):
         _sheet(stream, place, sheet, shared)
 
@@ -190,6 +212,8 @@ def _merges(data: bytes, sheet: OldSheet) -> None:
 
 
 def _cell(kind: int, data: bytes, sheet: OldSheet, shared: list[str]) -> None:
+    if kind in _WITH_PLACE and struct.unpack_from("<H", data, 2)[0] >= _MOST_COLUMNS:
+        raise Refused("file-damaged", "a cell past the last column", sheet.name)
     if kind == _LABEL_SST:
         index = struct.unpack_from("<I", data, 6)[0]
         sheet.texts.append(shared[index])

@@ -21,6 +21,7 @@ from pipeline.read.number_formats import (
 )
 from pipeline.read.reading import Reading, Refused, Row, Value
 from pipeline.read.sheet_census import TYPED, Sheet, Stored, scan_cells, word_of
+from pipeline.read.sheets import without_gaps
 from pipeline.read.workbook_parts import SheetPart, Workbook
 
 NO_DATE = "no date, though the cell has a date's format"
@@ -28,8 +29,6 @@ NO_DATE = "no date, though the cell has a date's format"
 #: More cells than this with hardly any filled is a stray value far from the table (A8).
 MOST_CELLS = 1_000_000
 _STRAY_SHARE = 50
-#: Blank rows in a row that are kept; a longer gap says no more.
-_BLANKS_KEPT = 20
 #: Columns a table can have; calamine and Excel allow sixteen thousand.
 _WIDEST = 200
 
@@ -127,7 +126,7 @@ def rows_of(read: CalamineSheet, scan: Sheet, formats: Formats) -> list[Row]:
     for row in rows:
         if set(map(type, row.texts)) != only_text:
             row.texts = [text if type(text) is str else str(text) for text in row.texts]
-    return _without_gaps(rows)
+    return without_gaps(rows)
 
 
 def _put_stored(
@@ -146,19 +145,6 @@ def _put_stored(
                 row.values[column] = typed
             if marks:
                 row.mark(column, *marks)
-
-
-def _without_gaps(rows: list[Row]) -> list[Row]:
-    """The rows without those at the end that are blank, and without most of a long blank gap."""
-    kept: list[Row] = []
-    blank = 0
-    for row in rows:
-        blank = 0 if any(row.texts) else blank + 1
-        if blank <= _BLANKS_KEPT:
-            kept.append(row)
-    while kept and not any(kept[-1].texts):
-        kept.pop()
-    return kept
 
 
 # ---------------------------------------------------------------- values far from any table

@@ -19,8 +19,11 @@ def letters_in(text: str) -> Counter[str]:
     return Counter(char for char in cleaned(text) if char.isalnum())
 
 
-def balance_letters(reading: Reading, raw: str) -> Census:
-    """Balance what was read against ``raw``, the file's text by a way of its own."""
+def balance_letters(reading: Reading, raw: str, most: str = "") -> Census:
+    """Balance what was read against ``raw``, the file's text by a way of its own.
+
+    ``most`` is the text at its longest, where signs such as ``&amp;`` may stand for themselves.
+    """
     reading.make_visible()
     shown = "\n".join(reading.shown_texts())
     aside = "\n".join(text for _, text, _ in reading.aside)
@@ -28,7 +31,7 @@ def balance_letters(reading: Reading, raw: str) -> Census:
     missing = tuple(
         f"the letter {char}, {count} times" for char, count in sorted((told - got).items())
     )
-    invented = sum((got - told).values())
+    invented = got - (letters_in(most) if most else told)
     n_shown, n_aside = count_words(shown), count_words(aside)
     n_typed = sum(reading.typed_cells().values())
     received = n_shown + n_aside + n_typed - (1 if invented else 0)

@@ -54,7 +54,7 @@ def _content(part: Message) -> str:
     data = payload if isinstance(payload, bytes) else b""
     try:
         return data.decode(part.get_content_charset("utf-8"))
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):
         return data.decode("cp1252", "replace")
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from pipeline.model import Census
-from pipeline.read.cleaning import count_words
 from pipeline.read.decoding import decode
+from pipeline.read.letters import balance_letters
 from pipeline.read.plain import read_paragraphs
 from pipeline.read.reading import Reading, Row, Table
 
@@ -37,8 +35,10 @@ def read_markdown(data: bytes, reading: Reading) -> None:
     else:
         parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MOST_NESTED * 2})
         _Walk(reading).read(parser.enable(["table", "strikethrough"]).parse(body))
-    reading.make_visible()
-    reading.census = _census(reading, front.group(1) if front else "", body)
+    names = front.group(1) if front else ""
+    raw = re.sub(r"(?m)^([^:#\s][^:\n]*):(?=\s|$)", "", names) + "\n" + body
+    # The marks of Markdown are no words, and stand inside words: letters are compared instead.
+    reading.census = balance_letters(reading, unescape(raw), raw)
 
 
 def _is_heavy(body: str) -> bool:
@@ -147,23 +147,3 @@ def _is_bold(token: Token) -> bool:
         and kinds[-1] == "strong_close"
         and kinds.count("strong_open") == 1
     )
-
-
-# ---------------------------------------------------------------- the census
-
-
-def _census(reading: Reading, front: str, body: str) -> Census:
-    """Balance letters and digits: the marks of Markdown are not words, and cut words in two."""
-    names = re.sub(r"(?m)^([^:#\s][^:\n]*):(?=\s|$)", "", front)
-    raw = _letters(unescape(re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", f"{names}\n{body}")))
-    shown = "\n".join(reading.shown_texts())
-    aside = "\n".join(text for _, text, _ in reading.aside)
-    got = _letters(unescape(f"{shown}\n{aside}"))
-    lost, invented = raw - got, got - raw
-    n_shown, n_aside = count_words(shown), count_words(aside)
-    missing = tuple(f"the letter {char}, {count} times" for char, count in sorted(lost.items()))
-    return Census(n_shown + n_aside - sum(invented.values()), n_shown, n_aside, missing[:20])
-
-
-def _letters(text: str) -> Counter[str]:
-    return Counter(char for char in text if char.isalnum())

@@ -12,7 +12,7 @@ from pipeline.read.cleaning import words
 from pipeline.read.columns import letter
 from pipeline.read.number_formats import clock_text, general, plain_date
 from pipeline.read.reading import Reading, Refused, Row, Table, Value, balance
-from pipeline.read.sheets import HIDDEN_SHEET, carry_merges, mark_hidden
+from pipeline.read.sheets import HIDDEN_SHEET, carry_merges, mark_hidden, without_gaps
 
 
 def read_xls(data: bytes, reading: Reading) -> None:
@@ -70,20 +70,24 @@ def _rows(library: CalamineWorkbook, name: str, scan: OldSheet) -> list[Row]:
     except CalamineError as fault:
         raise Refused("file-damaged", str(fault)) from None
     rows = []
+    far = len(grid) * max(map(len, grid), default=0) > _MANY
     for number, values in enumerate(grid, start=1):
         row = Row(number, [])
+        if far:
+            # A value far from the table would fill the sheet with blanks.
+            while values and values[-1] == "":
+                values.pop()
         for index, value in enumerate(values):
             text, typed = _shown(value)
             row.texts.append(scan.errors.get((number, index), text))
             if typed is not _NOTHING:
                 row.values[index] = typed  # type: ignore[assignment]
         rows.append(row)
-    while rows and not any(rows[-1].texts):
-        rows.pop()
-    return rows
+    return without_gaps(rows)
 
 
 _NOTHING = object()
+_MANY = 1_000_000
 
 
 def _shown(value: object) -> tuple[str, object]:

@@ -63,6 +63,7 @@ def open_package(data: bytes) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            _refuse_short_directory(data, archive)
             _refuse_names(archive.infolist())
             _refuse_sizes(entries)
             parts = {entry.filename: _part(archive, entry) for entry in entries}
@@ -79,6 +80,14 @@ def open_package(data: bytes) -> Package:
 def _why_bad(data: bytes) -> str:
     # The directory of a zip stands at its end: without it, the end is missing.
     return "file-damaged" if b"PK\x05\x06" in data[-70_000:] else "file-truncated"
+
+
+def _refuse_short_directory(data: bytes, archive: zipfile.ZipFile) -> None:
+    """Refuse a package whose directory lists fewer parts than its end says there are."""
+    end = data.rfind(b"PK\x05\x06")
+    told = int.from_bytes(data[end + 10 : end + 12], "little")
+    if told not in {len(archive.infolist()), 0xFFFF}:
+        raise Refused("file-damaged", f"{len(archive.infolist())} of {told} parts")
 
 
 def _refuse_names(entries: list[zipfile.ZipInfo]) -> None:

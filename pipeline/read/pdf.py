@@ -32,8 +32,8 @@ def read_pdf(data: bytes, reading: Reading) -> None:
     if len(document) > _MOST_PAGES:
         raise Refused("file-bomb", f"{len(document):,} pages")
     pages = _Pages(reading)
-    for number, page in enumerate(document, start=1):
-        text = page.get_textpage()
+    for number in range(1, len(document) + 1):
+        page, text = _page(document, number)
         raw.append(text.get_text_range().translate(HYPHENS))
         words = words_of(text)
         if words:
@@ -60,6 +60,14 @@ def _open(data: bytes) -> pdfium.PdfDocument:
             raise Refused("file-password") from None
         ended = b"%%EOF" in data[-2048:]
         raise Refused("file-damaged" if ended else "file-truncated") from None
+
+
+def _page(document: pdfium.PdfDocument, number: int) -> tuple[pdfium.PdfPage, pdfium.PdfTextPage]:
+    try:
+        page = document[number - 1]
+        return page, page.get_textpage()
+    except pdfium.PdfiumError:
+        raise Refused("file-damaged", f"page {number}", f"page {number}") from None
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:

@@ -73,6 +73,7 @@ def read_bytes(
         if not suffix_fits(kind, PurePath(name).suffix):
             reading.problem("file-is-other-kind", found=f"really {NAMES[kind]}")
         reader(data, reading)
+        _refuse_too_many(reading)
     except Refused as refusal:
         # What was read before the refusal is not shown: half a return looks like a whole one.
         reading = Reading(kind)
@@ -82,6 +83,16 @@ def read_bytes(
     if not reading.census.balanced:
         say_imbalance(reading)
     return reading, False
+
+
+#: More cells than any agency's return; the program that collects them has memory to lose too.
+MOST_CELLS = 5_000_000
+
+
+def _refuse_too_many(reading: Reading) -> None:
+    cells = sum(len(row.texts) for table in reading.tables() for row in table.rows)
+    if cells > MOST_CELLS:
+        raise Refused("file-bomb", f"{cells:,} cells")
 
 
 def _reader(kind: str, data: bytes, readers: dict[str, Reader]) -> Reader:

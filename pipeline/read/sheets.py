@@ -12,6 +12,9 @@ HIDDEN_ROW = "hidden row in the agency's file"
 HIDDEN_COLUMN = "hidden column in the agency's file"
 HIDDEN_SHEET = "hidden sheet in the agency's file"
 
+#: Blank rows in a row that are kept; a longer gap says no more.
+_BLANKS_KEPT = 20
+
 #: Top row, left column, bottom row, right column; rows from 1, columns from 0.
 Area = tuple[int, int, int, int]
 
@@ -98,3 +101,16 @@ def _mark_column(column: int, rows: Sequence[Row]) -> bool:
     for row in filled:
         row.mark(column, HIDDEN_COLUMN)
     return bool(filled)
+
+
+def without_gaps(rows: list[Row]) -> list[Row]:
+    """The rows without those at the end that are blank, and without most of a long blank gap."""
+    kept: list[Row] = []
+    blank = 0
+    for row in rows:
+        blank = 0 if any(row.texts) else blank + 1
+        if blank <= _BLANKS_KEPT:
+            kept.append(row)
+    while kept and not any(kept[-1].texts):
+        kept.pop()
+    return kept
