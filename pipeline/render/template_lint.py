@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import TemplateSyntaxError, meta
+from jinja2 import StrictUndefined, TemplateSyntaxError, meta
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
@@ -43,6 +43,13 @@ _TYPED = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 _AUTOCORRECTED = re.compile("[\u2013\u2014\u2026\u00a0\u00ad\u200b]")
 _CHANGES = {"ins": "a tracked insertion", "del": "a tracked deletion", "moveTo": "a tracked move"}
 _PARTS = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
+
+
+def environment() -> SandboxedEnvironment:
+    """The one Jinja environment there is: sandboxed, escaping, strict about unknown names."""
+    made = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    made.globals.clear()  # a template has the names it is given and no others
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +189,7 @@ def _beside(place: str, tag: str, whole: str | None, paragraph: Any, text: str) 
 
 def _names(place: str, tag: str, source: str) -> Iterator[Fault]:
     try:
-        used = meta.find_undeclared_variables(SandboxedEnvironment().parse(source))
+        used = meta.find_undeclared_variables(environment().parse(source))
     except TemplateSyntaxError:
         yield Fault(place, f"{_short(tag)} cannot be understood")
         return

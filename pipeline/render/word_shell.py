@@ -16,15 +16,14 @@ from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateError
 from lxml import etree
 
 from pipeline.document import Document
 from pipeline.errors import TemplateFault
 from pipeline.render import xml
 from pipeline.render.clean import clean
-from pipeline.render.template_lint import check_template
+from pipeline.render.template_lint import check_template, environment
 from pipeline.render.word_body import Page
 from pipeline.render.word_package import unpack
 from pipeline.render.word_text import WORD
@@ -49,13 +48,6 @@ class Shell:
     before: str = field(repr=False)
     after: str = field(repr=False)
     page: Page
-
-
-def environment() -> SandboxedEnvironment:
-    """The one Jinja environment there is: sandboxed, escaping, strict about unknown names."""
-    made = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-    made.globals.clear()  # a template has the names it is given and no others
-    return made
 
 
 def find_template(kind: str, folders: Sequence[Path]) -> Path:

@@ -69,7 +69,9 @@ def chronology(count: int, *, text: str = "") -> Document:
         (
             Contents(),
             heading(1, "2024", "year-2024"),
-            Paragraph((Link("the first", "#police-0001"), Link("the last", f"#police-{count:04d}"))),
+            Paragraph(
+                (Link("the first", "#police-0001"), Link("the last", f"#police-{count:04d}"))
+            ),
             Table(COLUMNS, rows, "Events of 2024", WIDTHS),
         ),
         reference="EXR-2026-01",
@@ -107,7 +109,9 @@ def rich() -> Document:
         (cell("police-0003", header=True), TableCell((words("Nothing more is known"),), span=4)),
         anchor="police-0003",
     )
-    table = Table(COLUMNS, (band, row(1), row(2, shade="late"), spanned), "Events", WIDTHS, "events")
+    table = Table(
+        COLUMNS, (band, row(1), row(2, shade="late"), spanned), "Events", WIDTHS, "events"
+    )
     nested = Items(((paragraph("Inner one"),), (paragraph("Inner two"),)), ordered=True)
     return Document(
         "document",
