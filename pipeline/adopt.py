@@ -60,7 +60,7 @@ def compare(data: bytes, form: Sequence[FormField]) -> Adopted:
     Raises BadCase, naming every tag at fault, when the file cannot be read or an answer is not
     one the question allows.
     """
-    given = _answers(data)
+    given = answers_in(data)
     known = {question.tag: question for question in form}
     if not known.keys() & given.keys():
         raise BadCase("The file holds none of the questions of the combined summary.")
@@ -91,11 +91,12 @@ def adopt_summary(data: bytes, form: Sequence[FormField], folder: Path) -> Adopt
     return found
 
 
-def _answers(data: bytes) -> dict[str, str]:
+def answers_in(data: bytes) -> dict[str, str]:
+    """Every tagged answer of a Word file. Raises BadCase when it cannot be read."""
     try:
         open_package(data)
     except Refused as refused:
-        raise BadCase(f"The completed summary cannot be read ({refused.code}).") from None
+        raise BadCase(f"The Word file cannot be read ({refused.code}).") from None
     return answers(data)
 
 

@@ -13,10 +13,12 @@ from pathlib import Path
 from pipeline import analyse, merge, normalise, validate
 from pipeline.assemble.review import Review
 from pipeline.case import Case, read_case
+from pipeline.corrections import Uncorrected, corrected
 from pipeline.ledger import add_ids, read_ids
 from pipeline.manifest import ROOT
 from pipeline.merge import Chronology
 from pipeline.model import Register, SetAside
+from pipeline.practice_lists import read_practice_lists
 from pipeline.problems import Problem, Severity
 from pipeline.profile import Profile, read_profile, with_columns
 from pipeline.progress import Progress
@@ -34,7 +36,7 @@ class Facts:
 
     ``aside`` is everything received and not shown, with its reason; ``differences`` are between
     versions of one return; ``new_ids`` the lines to add to the ledger of event ids; ``results``
-    what became of each file.
+    what became of each file; ``undone`` agreed corrections whose event or words were not found.
     """
 
     review: Review
@@ -43,6 +45,7 @@ class Facts:
     aside: tuple[SetAside, ...] = field(repr=False)
     differences: tuple[Difference, ...] = field(default=(), repr=False)
     new_ids: tuple[merge.LedgerRow, ...] = field(default=(), repr=False)
+    undone: tuple[Uncorrected, ...] = field(default=(), repr=False)
 
     @property
     def sources(self) -> tuple[tuple[str, str, str], ...]:
@@ -80,7 +83,9 @@ def gather(folder: Path, progress: Progress) -> Facts:
     progress.stage("putting events in order")
     sorted_out = _sort_out(results, case, register, profile, read_standings(folder))
     numbered, new_ids = merge.number(sorted_out.settled.events, read_ids(folder))
-    chronology = merge.merge(numbered)
+    lists = read_practice_lists(folder)
+    told, undone = corrected(numbered, lists.feedback)
+    chronology = merge.merge(told)
     progress.stage("looking for what a reader should see")
     review = Review(
         case=case,
@@ -93,9 +98,16 @@ def gather(folder: Path, progress: Progress) -> Facts:
         worksheets=read_worksheets(folder),
         prose=read_prose(folder),
         files=Counter(result.agency for result in results),
+        lists=lists,
     )
     return Facts(
-        review, chronology, results, sorted_out.aside, sorted_out.settled.differences, new_ids
+        review,
+        chronology,
+        results,
+        sorted_out.aside,
+        sorted_out.settled.differences,
+        new_ids,
+        undone,
     )
 
 

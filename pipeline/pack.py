@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from pipeline import chronologies, reckoning
+from pipeline import chronologies, practice_review, reckoning
 from pipeline.assemble.combined_summary import combined_summary
 from pipeline.assemble.meeting_pack import meeting_pack
 from pipeline.assemble.overview_report import overview_report
@@ -50,6 +50,9 @@ def _papers(facts: Facts) -> Iterator[Paper]:
         yield Paper(f"{name}.pdf", partial(pdf, document))
     for name, document in typed(facts).items():
         yield Paper(f"{name}.docx", partial(word, document, facts.review.profile.folders))
+    yield Paper(
+        "practice-review/action-plan.xlsx", partial(practice_review.action_plan_book, facts.review)
+    )
     for name, data in reckoning.problem_files(facts).items():
         yield Paper(name, partial(bytes, data))
 
@@ -85,6 +88,7 @@ def typed(facts: Facts) -> dict[str, Document]:
         **{f"letters/{name}": letter for name, letter in reckoning.letters(facts).items()},
         **after_meeting(review),
         **further_packs(review, rows.blocks),
+        **practice_review.papers(review, facts.undone),
     }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from pipeline.adopt import adopt_summary
+from pipeline.adopt import adopt_summary, answers_in
 from pipeline.assemble import letters
 from pipeline.assemble.calendar import calendar
 from pipeline.assemble.combined_summary import combined_summary
@@ -24,7 +24,7 @@ from pipeline.assemble.wording import plural
 from pipeline.case import read_case
 from pipeline.clocks import deadlines, late
 from pipeline.document import Block, Document, FormField, walk
-from pipeline.files import only_one, private_folder, read_once, write_whole
+from pipeline.files import only_one, private_folder, write_whole
 from pipeline.manifest import ROOT
 from pipeline.outcome import Outcome
 from pipeline.private_notes import outputs_of
@@ -175,13 +175,21 @@ def after_meeting(review: Review) -> dict[str, Document]:
     return found
 
 
-def adopt(folder: Path, file: Path, review: Review) -> Outcome:
+def questions(review: Review) -> list[FormField]:
+    """The questions of the combined summary, with the answers known now."""
+    blocks = walk(combined_summary(review).blocks)
+    return [block for block in blocks if isinstance(block, FormField)]
+
+
+def is_summary(data: bytes, review: Review) -> bool:
+    """True for a Word file that holds questions of the combined summary."""
+    return bool({one.tag for one in questions(review)} & answers_in(data).keys())
+
+
+def adopt(folder: Path, data: bytes, review: Review) -> Outcome:
     """Take the completed combined summary back into the review's decisions."""
-    form = [
-        block for block in walk(combined_summary(review).blocks) if isinstance(block, FormField)
-    ]
     with only_one(outputs_of(folder), folder.name):
-        adopted = adopt_summary(read_once(file), form, folder)
+        adopted = adopt_summary(data, questions(review), folder)
     told = adopted.lines()
     if adopted.changes:
         told = (*told, "They stand in decisions/rapid-review.toml. `make` puts them in the papers.")

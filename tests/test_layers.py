@@ -57,7 +57,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
         "progress",
         "gather",
         "pack",
-        "chronologies",
+        "chronologies", "practice_review",
         "rapid_review",
         "reckoning",
         "release",

@@ -1,0 +1,103 @@
+"""The papers of a practice review, and the way back from Word for the draft report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from pipeline.adopt_report import adopt, texts
+from pipeline.assemble import drafts, engagement, workshop
+from pipeline.assemble.action_plan import action_plan, plan_sheet
+from pipeline.assemble.chapters import printed
+from pipeline.assemble.editor.report import editor_report
+from pipeline.assemble.evidence import evidence_annex
+from pipeline.assemble.improvements import improvements_statement
+from pipeline.assemble.key_line_matrix import key_line_matrix, more_asked
+from pipeline.assemble.learning_summary import learning_summary
+from pipeline.assemble.panel_check import panel_check
+from pipeline.assemble.review import Review, text
+from pipeline.assemble.terms_of_reference import terms_of_reference
+from pipeline.assemble.themes import themes_paper
+from pipeline.corrections import Uncorrected
+from pipeline.document import Document
+from pipeline.files import only_one, private_folder, write_whole
+from pipeline.outcome import Outcome
+from pipeline.private_notes import outputs_of
+from pipeline.render.lists import list_book
+from pipeline.render.word import word
+
+#: Where builds keep the text of each draft they printed: an edited copy is held against it.
+DRAFTS = "drafts"
+
+
+def papers(review: Review, undone: tuple[Uncorrected, ...]) -> dict[str, Document]:
+    """Every paper of the practice review, by file name; edited and sent as Word files."""
+    found = {
+        "terms-of-reference": terms_of_reference(review),
+        "key-line-matrix": key_line_matrix(review),
+        "themes": themes_paper(review),
+        "contact-log": engagement.contact_log(review),
+        "feedback-log": engagement.feedback_log(review, undone),
+        "evidence-annex": evidence_annex(review),
+        "editor-report": editor_report(review),
+        "panel-check": panel_check(review),
+        "action-plan": action_plan(review),
+        "learning-summary": learning_summary(review),
+        "improvements-statement": improvements_statement(review),
+        "draft-register": drafts.draft_register(review),
+        **more_asked(review),
+        **workshop.workshop_papers(review),
+        **engagement.family_letters(review),
+        **drafts.draft_letters(review),
+    }
+    return {f"practice-review/{name}": document for name, document in found.items()}
+
+
+def action_plan_book(review: Review) -> bytes:
+    """The action plan as a workbook, to be filled in and put back into ``inputs/<review>/``."""
+    head = f"{review.case.reference}  {review.profile.marking}"
+    return list_book([plan_sheet(review)], title="Action plan", head=head)
+
+
+def keep_draft(folder: Path, review: Review) -> None:
+    """Keep the text this build printed, so that an edited copy of it can come home."""
+    number = text(review.table("report"), "draft")
+    texts.keep_texts(private_folder(outputs_of(folder) / DRAFTS), printed(review), number)
+
+
+def comparison(folder: Path, review: Review) -> Mapping[str, Document]:
+    """What changed since the draft before this one; nothing for a first draft."""
+    place = outputs_of(folder) / DRAFTS
+    number = text(review.table("report"), "draft")
+    before = [one for one in _drafts(place) if one != number]
+    if not before:
+        return {}
+    last = before[-1]
+    held = drafts.comparison(review, texts.read_draft(place, last), printed(review), (last, number))
+    return {"practice-review/changes-since-last-draft": held}
+
+
+def _drafts(place: Path) -> tuple[str, ...]:
+    return texts.drafts(place) if place.is_dir() else ()
+
+
+def adopt_report(folder: Path, data: bytes, review: Review, changes: str) -> Outcome:
+    """Bring an edited overview report back into ``report/*.md``, the difference written first.
+
+    Raises BadCase (10) for a file that is no copy of a draft of this review, and when any word of
+    it could not be placed.
+    """
+    with only_one(outputs_of(folder), folder.name):
+        found = adopt.compare(
+            folder, data, review.register, texts=outputs_of(folder) / DRAFTS, changes=changes
+        )
+        shown = drafts.comparison(review, found.before, found.after, ("report/", "Word"))
+        place = outputs_of(folder) / "restricted" / "status" / "adopted-changes.docx"
+        write_whole(place, word(shown, review.profile.folders))
+        adopt.take_over(folder, found, head=review.case.reference)
+    return Outcome((*found.lines(), *_where(folder)))
+
+
+def _where(folder: Path) -> Iterator[str]:
+    name = folder.resolve().name
+    yield f"What changed: outputs/{name}/restricted/status/adopted-changes.docx"
