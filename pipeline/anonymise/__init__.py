@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.anonymise.match import Matcher
 from pipeline.anonymise.policy import Policy, from_case, restricted_words
+from pipeline.anonymise.residual.hunt import runs
 from pipeline.anonymise.rewrite import Rewriter, Substitution
 from pipeline.anonymise.structure import rewritten
 from pipeline.document import Document
@@ -47,7 +48,8 @@ def anonymise(
     their target; anchors are renamed, since a heading's anchor may spell a name. Raises Broken
     for a Mention whose key the register has not.
     """
-    rewriter = Rewriter(register, policy, Matcher(register, ordinary))
+    texts = [text for text, _ in runs(document)]
+    rewriter = Rewriter(register, policy, Matcher(register, ordinary, texts))
     made = rewritten(document, rewriter, policy)
     return Anonymised(replace(made, reference=policy.reference, marking=""), tuple(rewriter.ledger))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ahocorasick_rs import AhoCorasick
 
 from pipeline.anonymise.fold import Folded, fold, ungrouped, unspelled
+from pipeline.anonymise.misspelt import misspelt
 from pipeline.anonymise.variants import TITLES, Form, forms
 from pipeline.model import Register
 
@@ -25,6 +26,7 @@ _RANK = {
     "short": 2,
     "part": 3,
     "plural": 3,
+    "misspelt": 5,
     "joined": 3,
     "initials": 4,
 }
@@ -42,10 +44,16 @@ class Hit:
 
 
 class Matcher:
-    """A register ready to be looked for. Build once a report, use for every run of text."""
+    """A register ready to be looked for. Build once a report, use for every run of text.
 
-    def __init__(self, register: Register, ordinary: Collection[str] = frozenset()) -> None:
-        self.forms = forms(register, ordinary)
+    ``texts`` are all texts of the report: words in them that are nearly a name are looked for too.
+    """
+
+    def __init__(
+        self, register: Register, ordinary: Collection[str] = frozenset(), texts: Iterable[str] = ()
+    ) -> None:
+        known = forms(register, ordinary)
+        self.forms = (*known, *misspelt(texts, register, known, ordinary))
         by_text: dict[str, list[Form]] = {}
         for form in self.forms:
             by_text.setdefault(form.text, []).append(form)
@@ -90,7 +98,7 @@ class Matcher:
     @staticmethod
     def _with_title(view: Folded, text: str, start: int, first: int, kind: str) -> int:
         """Where the title before a person's name begins, so that it goes with the name."""
-        if kind not in {"full", "part", "initials", "plural"}:
+        if kind not in {"full", "part", "initials", "plural", "misspelt"}:
             return first
         before = _TITLE_BEFORE.search(view.text[max(0, start - 24) : start])
         if not before:

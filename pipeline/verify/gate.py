@@ -14,7 +14,8 @@ from pipeline.verify.content import content_sha256
 from pipeline.verify.findings import NAMED, Sighting, hashed, listed, told
 from pipeline.verify.kinds import kind_of, walked
 from pipeline.verify.looks import Look
-from pipeline.verify.needles import labels
+from pipeline.verify.near import NearSearch
+from pipeline.verify.needles import labels, public_names
 from pipeline.verify.proof import NOTHING, prove_on_controls, prove_on_restricted
 from pipeline.verify.search import Searcher, Text, gathered
 
@@ -68,6 +69,10 @@ class Gate:
             raise CouldNotVerify("The register is empty, so nobody could be looked for.")
         self.question = question
         self.searcher = Searcher(question.register, question.ordinary)
+        allowed = (*public_names(question.register), *labels(question.register).values())
+        self.near = NearSearch(
+            question.register, question.ordinary, (*allowed, *sorted(question.accepted))
+        )
         self.proven: frozenset[str] = frozenset()
 
     def prove(self, kinds: Collection[str], restricted: Mapping[str, bytes]) -> None:
@@ -94,10 +99,7 @@ class Gate:
             self._second(kind, data, look) if "second reading" in judges else (None, None)
         )
         if reading:
-            sightings |= {
-                Sighting(key, place, "second reading")
-                for key, place in self.searcher.keys([reading])
-            }
+            sightings |= set(self._read(reading))
         if "consistency" in judges:
             sightings |= set(self._consistency(look, reading))
         if sightings:
@@ -118,6 +120,14 @@ class Gate:
     def _bytes(self, look: Look) -> Iterator[Sighting]:
         for key, place in self.searcher.keys(look.texts):
             yield Sighting(key, place, "bytes")
+        for key, place in self.near.keys(each for each in look.texts if not each.whole):
+            yield Sighting(key, place, "bytes", "a near spelling")
+
+    def _read(self, reading: Text) -> Iterator[Sighting]:
+        for key, place in self.searcher.keys([reading]):
+            yield Sighting(key, place, "second reading")
+        for key, place in self.near.keys([reading]):
+            yield Sighting(key, place, "second reading", "a near spelling")
 
     @staticmethod
     def _second(kind: str, data: bytes, look: Look) -> tuple[Text | None, CouldNotVerify | None]:

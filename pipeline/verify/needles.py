@@ -281,6 +281,18 @@ def _mode(form: str, kind: str, ordinary: Collection[str]) -> str:
     return "capital" if form in ordinary or len(form) < 4 else "word"
 
 
+def name_words(register: Register) -> Iterator[tuple[str, str]]:
+    """(word, key) of every single word of a name, for near spellings."""
+    for entry in register.entries:
+        if entry.public:
+            continue
+        for name in entry.names:
+            for word in _named(name) if entry.kind == "person" else _low(name).split():
+                for piece in {word, *word.split("-")}:
+                    if len(piece) > 2 and piece.isalpha() and piece not in _SMALL | _KIN | _GENERIC:
+                        yield piece, entry.key
+
+
 def public_names(register: Register) -> tuple[str, ...]:
     """Names that may appear, because an officer recorded that they are public."""
     return tuple(
