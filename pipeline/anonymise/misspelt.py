@@ -27,7 +27,7 @@ def misspelt(
     particular is taken to be meant.
     """
     known = {form.text for form in forms}
-    names = _names(register)
+    names = _names(register, ordinary)
     found: dict[tuple[str, str], Form] = {}
     for word in sorted(_unknown(texts, known, ordinary)):
         for key in _near(word, names):
@@ -35,11 +35,12 @@ def misspelt(
     return tuple(found.values())
 
 
-def _names(register: Register) -> dict[int, list[tuple[str, str]]]:
+def _names(register: Register, ordinary: Collection[str]) -> dict[int, list[tuple[str, str]]]:
+    public = {word for entry in register.entries if entry.public for word in _words(entry)}
     by_length: dict[int, list[tuple[str, str]]] = {}
     for entry in register.entries:
-        if not entry.public:
-            for word in _words(entry):
+        for word in set(_words(entry)) - public if not entry.public else ():
+            if entry.kind == "person" or word not in ordinary:
                 by_length.setdefault(len(word), []).append((word, entry.key))
     return by_length
 

@@ -35,7 +35,11 @@ class NearSearch:
         self._allowed = {word for text in allowed for word in _WORD.findall(plain(text).lower())}
         self._names: dict[int, list[tuple[str, str]]] = {}
         for word, key in name_words(register):
-            if word not in self._allowed:  # a county's public name within a service's own
+            # A county's public name within a service's own, and words of a shop's name, are
+            # words that a report needs.
+            if word not in self._allowed and (
+                register[key].kind == "person" or word not in ordinary
+            ):
                 self._names.setdefault(len(word), []).append((word, key))
         self._judged: dict[str, str] = {}
 
