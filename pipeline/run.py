@@ -16,14 +16,26 @@ from pathlib import Path
 
 from pipeline import manifest
 from pipeline.errors import Blocked, Exit
-from pipeline.files import new_folder, only_one, private_folder, sha256, swap_in, tree, write_whole
+from pipeline.files import (
+    new_folder,
+    only_one,
+    private_folder,
+    read_once,
+    sha256,
+    swap_in,
+    tree,
+    write_whole,
+)
 from pipeline.manifest import ROOT, Manifest
 from pipeline.outcome import Outcome
 from pipeline.private_notes import outputs_of
+from pipeline.problems import Severity
 from pipeline.progress import Progress, Silent
 
 MANIFEST = "manifest.json"
 IDS = "decisions/event-ids.csv"
+#: Papers about the returns that ``check`` writes anew as well: nobody's edits.
+PAPERS = ("problems.json", "problems.md", "received.json")
 #: Folders under restricted/ that other verbs write and a build leaves alone.
 OTHERS = ("requests", "status")
 
@@ -63,16 +75,19 @@ def build(folder: Path, progress: Progress | None = None, *, strict: bool = Fals
         last = manifest.read(outputs / MANIFEST)
         edited = _edited(last, outputs)
         if last and last.recipe == wanted.recipe and edited is not None and not edited:
+            if strict:
+                _refuse_blocking(_blocking(last))
             return Outcome(("Nothing has changed since the last build.",))
 
-        from pipeline import gather, pack, reckoning
+        from pipeline import gather, pack, practice_review, reckoning
 
         facts = gather.gather(folder, progress)
-        if strict and facts.blocking:
-            raise Blocked(f"{facts.blocking} problems block. `cspr check` counts them.")
+        if strict:
+            _refuse_blocking(facts.blocking)
         gather.keep_ids(folder, facts)
         fresh = new_folder(outputs / "restricted")
         pack.make(facts, fresh, progress)
+        practice_review.keep_draft(folder, facts.review)
         kept = _keep_edited(edited or {}, outputs)
         _carry_over(outputs / "restricted", fresh)
         swap_in(fresh, outputs / "restricted")
@@ -96,11 +111,18 @@ def status(folder: Path, progress: Progress | None = None) -> Outcome:
     return rapid_review.show_status(folder, facts.review, today)
 
 
-def adopt(file: Path, folder: Path) -> Outcome:
-    """Bring a document completed in Word back into the review."""
-    from pipeline import gather, rapid_review
+def adopt(file: Path, folder: Path, changes: str = "leave") -> Outcome:
+    """Bring a document completed or edited in Word back into the review.
 
-    return rapid_review.adopt(folder, file, gather.gather(folder, Silent()).review)
+    ``changes``: what becomes of tracked changes nobody has decided: leave, accept or refuse.
+    """
+    from pipeline import gather, practice_review, rapid_review
+
+    data = read_once(file)
+    review = gather.gather(folder, Silent()).review
+    if rapid_review.is_summary(data, review):
+        return rapid_review.adopt(folder, data, review)
+    return practice_review.adopt_report(folder, data, review, changes)
 
 
 def publish(folder: Path, progress: Progress | None = None) -> Outcome:
@@ -120,6 +142,18 @@ def verify(files: Sequence[Path], folder: Path) -> Outcome:
     return Outcome(release.verify_files(files, folder))
 
 
+def _blocking(last: Manifest) -> int:
+    """Problems that block, as the last build counted them."""
+    problems = last.counts.get("problems")
+    count = problems.get(Severity.BLOCKS.value) if isinstance(problems, Mapping) else None
+    return count if isinstance(count, int) else 0
+
+
+def _refuse_blocking(count: int) -> None:
+    if count:
+        raise Blocked(f"{count} problems block. `cspr check` counts them.")
+
+
 def _edited(last: Manifest | None, outputs: Path) -> Mapping[str, str] | None:
     """Documents of the last build that are missing or were edited since; None without a build."""
     return None if last is None else manifest.changed(last.outputs, outputs)
@@ -129,7 +163,7 @@ def _keep_edited(edited: Mapping[str, str], outputs: Path) -> tuple[str, ...]:
     """Keep what people edited in the last build: a rebuild never throws work away."""
     kept = 0
     for name, how in edited.items():
-        if how == "edited":
+        if how == "edited" and name.removeprefix("restricted/") not in PAPERS:
             data = (outputs / name).read_bytes()
             path = Path(name)
             place = f"{path.stem}-{sha256(data)[:8]}{path.suffix}"
