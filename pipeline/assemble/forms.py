@@ -24,7 +24,6 @@ from pipeline.document import (
     heading,
     paragraph,
 )
-from pipeline.profile import Profile
 
 #: Empty rows of a chronology template; Word adds a row with the Tab key.
 EMPTY_ROWS = 12
@@ -116,19 +115,6 @@ def template_columns(review: Review) -> tuple[Column, ...]:
     return tuple(
         Column(str(held["field"]), str(held["heading"]), str(held.get("help", "")))
         for _, held in review.profile.rows("chronology_template", "columns")
-    )
-
-
-def prompts(profile: Profile) -> frozenset[str]:
-    """Every instruction of our own forms: words that came back with a form and are nobody's."""
-    return frozenset(
-        profile.say(str(text))
-        for _, held in profile.rows("forms")
-        for text in (
-            held.get("introduction", ""),
-            *(one.get(key, "") for one in held["questions"] for key in ("label", "help")),
-        )
-        if text
     )
 
 

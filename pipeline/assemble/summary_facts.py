@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from pipeline.assemble.forms import prompts
 from pipeline.assemble.returns import ASKED, returns
 from pipeline.assemble.review import Review, subtable, text
 from pipeline.assemble.wording import age, as_told, dated, day, listed, plural
@@ -191,7 +190,7 @@ def _key_events(review: Review, section: Mapping[str, object], linked: bool) -> 
         return
     incident, days = review.case.dates.get("incident"), section.get("days")
     if incident is None or not isinstance(days, int):
-        yield paragraph("No key events are chosen yet ([report] key_events in case.toml).", "note")
+        yield paragraph("No key events are chosen yet.", "note")
         return
     start = incident - timedelta(days=days)
     near = [
@@ -202,13 +201,12 @@ def _key_events(review: Review, section: Mapping[str, object], linked: bool) -> 
         and event.when.latest >= start
         and event.when.earliest <= incident
     ]
-    note = (
-        f"No key events are chosen yet. These are the events of the {days} days up to the "
-        "incident; the whole is in the chronology."
-    )
-    yield paragraph(note, "note")
     if near:
+        note = f"The events of the {days} days up to the incident. The whole is in the chronology."
+        yield paragraph(note, "note")
         yield events_table(review, near, "Events up to the incident", linked=linked)
+    else:
+        yield paragraph(f"No event of the {days} days up to the incident is recorded.", "note")
 
 
 def chosen_events(review: Review) -> list[Event]:
@@ -250,11 +248,10 @@ def _agreed(review: Review, _section: Mapping[str, object], linked: bool) -> Ite
     if not shared:
         yield paragraph("No incident was found that more than one agency tells of.", "note")
         return
-    agree = len(shared) - len(differing)
     yield paragraph(
-        f"{plural(len(shared), 'incident')} may be told of by more than one agency. In {agree} "
-        f"the accounts agree in what they say; in {len(differing)} they differ, as set out here. "
-        "Whether they are one incident is for the meeting to say."
+        f"{plural(len(shared), 'incident')} may be told of by more than one agency. "
+        f"{_how_many_differ(len(shared), len(differing))} Whether the accounts are of one incident "
+        "is for the meeting to say."
     )
     for finding in differing:
         events = [by_id[number] for number in finding.about if number in by_id]
@@ -262,13 +259,27 @@ def _agreed(review: Review, _section: Mapping[str, object], linked: bool) -> Ite
         yield Callout("warning", finding.title, (paragraph(finding.detail), table))
 
 
+def _how_many_differ(shared: int, differing: int) -> str:
+    if not differing:
+        return "The accounts agree in what they say."
+    if differing == shared:
+        return "The accounts differ, as set out here."
+    return (
+        f"In {shared - differing} the accounts agree in what they say; in {differing} they differ, "
+        "as set out here."
+    )
+
+
 def _voice(review: Review, _section: Mapping[str, object], _linked: bool) -> Iterator[Block]:
     """When the child was last recorded as seen, and as seen alone."""
     for finding in review.findings:
         alone = finding.data.get("how") == "seen alone"
         if finding.rule == "last_seen" and ("on" in finding.data or alone):
-            content = (Span(f"{finding.title}: ", bold=True), Span(finding.detail))
-            yield Paragraph(content)
+            if finding.detail:
+                content = (Span(f"{finding.title}: ", bold=True), Span(finding.detail))
+                yield Paragraph(content)
+            else:
+                yield paragraph(f"{finding.title}.")
 
 
 def _accounts_title(review: Review, finding: Finding) -> str:
@@ -298,16 +309,12 @@ def _from_reports(review: Review, sections: Sequence[str]) -> Iterator[Block]:
 
 
 def _agency_words(review: Review, agency: str, sections: Sequence[str]) -> Iterator[Block]:
-    """An agency's paragraphs under these sections, without the prompts of our own forms.
-
-    Several short ones in a row were a list, and are a list again.
-    """
-    ours = prompts(review.profile)
+    """An agency's paragraphs under these sections; several short ones in a row are a list again."""
     for report in review.reports_of(agency):
         for name in sections:
             for section in report.section(name):
                 said = [line.strip() for line in section.paragraphs]
-                yield from _as_list([line for line in said if line and line not in ours])
+                yield from _as_list([line for line in said if line])
 
 
 def _as_list(said: Sequence[str]) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from pipeline.normalise.gathered import Gathered, own_cells
 from pipeline.normalise.header import dated_share
 from pipeline.normalise.headings import Synonyms
 from pipeline.normalise.notes import attach
+from pipeline.normalise.own_forms import own_forms, without_our_words
 from pipeline.normalise.report import Builder, Sections, is_nil, kind_asked, kind_named
 from pipeline.normalise.services import by_service
 from pipeline.normalise.table import Reader, is_key_sheet
@@ -70,6 +71,7 @@ def normalise(
             tables += 1
         else:
             rest.append(part)
+    rest = without_our_words(rest, own_forms(profile, case.key_lines, agency), into)
     into.events, rest = attach(into.events, rest)
     into.events = by_service(into.events, submission.grids)
     _the_rest(submission, rest, asked, sections, reporting, tables, into)

@@ -82,7 +82,7 @@ def test_key_events_are_those_chosen_and_until_then_those_before_the_incident(
     tmp_path: Path,
 ) -> None:
     words = said(combined_summary(review(tmp_path / "a", events=EVENTS)))
-    assert "No key events are chosen yet" in words
+    assert "The events of the 28 days up to the incident." in words
     assert "Called to the home." in words
     assert "Referral received." not in words
     chosen = CASE + '\n[report]\nkey_events = ["council-0001"]\n'
