@@ -141,7 +141,7 @@ def _set(source: str, *, checked: bool = False) -> bytes:
     try:
         return typeset(source, fonts(), checked=checked)
     except typst.TypstError as fault:
-        raise CouldNotWrite("A PDF could not be typeset.", private=fault.message) from fault
+        raise CouldNotWrite("A PDF could not be typeset.", private=str(fault)) from fault
 
 
 def _apart(script: str, job: Mapping[str, object], data: bytes) -> bytes:

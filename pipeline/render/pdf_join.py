@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pikepdf import Object, Pdf, String
+from pikepdf import Dictionary, Object, Pdf, String
 
 from pipeline.errors import Broken
 from pipeline.render.clean import clean, escape
@@ -232,7 +232,7 @@ class _Joiner:
                 ref(self.document),
                 ref(self.file.put(b"<</Nums[%b]>>" % b" ".join(parents))),
                 self.next_key,
-                raw(self.pieces[0].tree.RoleMap, self.pieces[0].offset),
+                raw(self.pieces[0].tree.get("/RoleMap", Dictionary()), self.pieces[0].offset),
                 b"/IDTree %b" % ref(self.file.put(b"<</Names[%b]>>" % names)) if ids else b"",
             ),
             self.tree,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
-from pikepdf import Dictionary, Pdf
+from pikepdf import Dictionary, Object, Pdf
 
 from pipeline.errors import Broken
 from pipeline.render.pdf_objects import distinct, references, span
@@ -65,7 +65,7 @@ class Piece:
     @property
     def tops(self) -> list[Any]:
         """What stands right under the document in its tags, in reading order."""
-        held = list(self.tree.K[0].K)
+        held = list(self.tree.K[0].get("/K", [])) if "/K" in self.tree else []
         return held[:-1] if len(self.pdf.pages) > self.pages else held
 
     @property
@@ -81,7 +81,9 @@ class Piece:
 
     @property
     def parents(self) -> list[tuple[int, Any]]:
-        """Its parent tree, without what belongs to the page of links."""
+        """Its parent tree, without what belongs to the page of links; empty for a blank piece."""
+        if "/ParentTree" not in self.tree:
+            return []
         beyond: set[int] = set()
         for page in self.pdf.pages[self.pages :]:
             beyond.add(int(page.obj.get("/StructParents", -1)))
@@ -96,15 +98,17 @@ class Piece:
         """Objects that pass through unchanged are those reached from the first, not the second."""
         edited = [*self.leaves, *self.links, *self.tops, *(element for _, element in self.notes)]
         pages = [self.pdf.Root.Pages, *(page.obj for page in self.pdf.pages[self.pages :])]
-        stop = {one.objgen[0] for one in (*edited, *pages, self.tree, self.tree.K[0])}
+        stop = {one.objgen[0] for one in (*edited, *pages, self.tree, *self.tree.get("/K", []))}
         roots: set[int] = set()
         for _, value in self.parents:
-            if value.is_indirect:
-                roots.add(value.objgen[0])
-            else:
-                roots.update(references(value.unparse()))
+            roots.update(references(value.unparse()))
         for one in edited:
-            roots.update(references(one.unparse(resolved=True)))
+            # A page's resources and a link's place are written anew: only what they hold passes.
+            for name, value in one.items():
+                if name == "/Resources":
+                    roots.update(references(value.unparse(resolved=True)))
+                elif name not in {"/Dest", "/Parent", "/P"} and isinstance(value, Object):
+                    roots.update(references(value.unparse()))
         return sorted(roots - stop), sorted(stop)
 
 

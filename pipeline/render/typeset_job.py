@@ -44,7 +44,7 @@ def main() -> int:
     try:
         made = typeset(source, fonts(job["fonts"]))
     except typst.TypstError as fault:
-        sys.stderr.write(fault.message)
+        sys.stderr.write(str(fault))
         return 1
     sys.stdout.buffer.write(made)
     return 0

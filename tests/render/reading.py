@@ -44,15 +44,12 @@ def word_text(data: bytes) -> str:
     for name, part in sorted(parts(data).items()):
         if re.fullmatch(r"word/(document|footnotes|header\d*|footer\d*)\.xml", name):
             for paragraph in ET.fromstring(part).iter(f"{W}p"):
-                pieces = []
-                for element in paragraph.iter():
-                    pieces.append(
-                        {f"{W}t": element.text or "", f"{W}br": "\n", f"{W}tab": "\t"}.get(
-                            element.tag, ""
-                        )
-                    )
-                lines.append("".join(pieces))
+                lines.append("".join(_printed(element) for element in paragraph.iter()))
     return "\n".join(lines)
+
+
+def _printed(element: ET.Element) -> str:
+    return {f"{W}t": element.text or "", f"{W}br": "\n", f"{W}tab": "\t"}.get(element.tag, "")
 
 
 def styles_used(data: bytes) -> list[str]:
