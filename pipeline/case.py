@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -139,6 +139,7 @@ def _case(name: str, values: Mapping[str, Any], answers: Mapping[str, str]) -> C
     case, scope = table(values, "case"), table(values, "scope")
     known = {key: found for key, raw in table(values, "dates").items() if (found := day(raw))}
     lines = tuple(_key_line(row) for row in rows(values, "key_lines"))
+    agencies = tuple(_agency(row) for row in rows(values, "agencies"))
     return Case(
         name=name,
         reference=case["reference"],
@@ -146,12 +147,12 @@ def _case(name: str, values: Mapping[str, Any], answers: Mapping[str, str]) -> C
         title=case["title"],
         child=case["child"],
         track=case.get("track", "notified"),
-        dates={**_days_answered(answers), **known},
+        dates={**_days_answered(answers, known), **_day_asked(agencies), **known},
         scope_from=day(scope.get("from")),
         scope_to=day(scope.get("to")),
         scope_reason=scope.get("reason", ""),
         key_lines=lines or _key_lines_answered(answers),
-        agencies=tuple(_agency(row) for row in rows(values, "agencies")),
+        agencies=agencies,
         members=tuple(_member(row) for row in rows(values, "members")),
         settings={key: table(values, key) for key in values if key not in _OWN},
         answers=answers,
@@ -222,9 +223,18 @@ def answered_day(answer: str) -> date | None:
     return when.earliest if exact(when) and not when.uncertain else None
 
 
-def _days_answered(answers: Mapping[str, str]) -> dict[str, date]:
-    """The days the meeting's answers give: the case moves on to review without retyping."""
-    met = answered_day(answers.get("meeting.date", ""))
+def _day_asked(agencies: Sequence[Agency]) -> dict[str, date]:
+    """The day the last request went out, once every agency has been asked."""
+    days = [agency.asked_on for agency in agencies if agency.asked_on]
+    return {"requests_sent": max(days)} if days and len(days) == len(agencies) else {}
+
+
+def _days_answered(answers: Mapping[str, str], known: Mapping[str, date]) -> dict[str, date]:
+    """The days the meeting's answers give: the case moves on to review without retyping.
+
+    The meeting's own day may stand in the case file already, as the day it was planned for.
+    """
+    met = known.get("meeting") or answered_day(answers.get("meeting.date", ""))
     decided = answers.get("decision.answer", "")
     if met is None:
         return {}

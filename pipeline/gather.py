@@ -26,6 +26,7 @@ from pipeline.prose_files import read_prose
 from pipeline.read.returns import ReadResult, read_returns
 from pipeline.register import read_register
 from pipeline.settings import faults_of, read_toml, refuse
+from pipeline.supplied import Supplied, read_papers
 from pipeline.versions import Difference, Received, Settled, Standing, settle, standings
 from pipeline.worksheets import read_worksheets
 
@@ -36,7 +37,8 @@ class Facts:
 
     ``aside`` is everything received and not shown, with its reason; ``differences`` are between
     versions of one return; ``new_ids`` the lines to add to the ledger of event ids; ``results``
-    what became of each file; ``undone`` agreed corrections whose event or words were not found.
+    what became of each file; ``undone`` agreed corrections whose event or words were not found;
+    ``papers`` what was supplied with the case.
     """
 
     review: Review
@@ -46,6 +48,7 @@ class Facts:
     differences: tuple[Difference, ...] = field(default=(), repr=False)
     new_ids: tuple[merge.LedgerRow, ...] = field(default=(), repr=False)
     undone: tuple[Uncorrected, ...] = field(default=(), repr=False)
+    papers: tuple[Supplied, ...] = field(default=(), repr=False)
 
     @property
     def sources(self) -> tuple[tuple[str, str, str], ...]:
@@ -55,6 +58,11 @@ class Facts:
             (result.agency, result.file, _became(result, made[result.agency, result.file]))
             for result in self.results
         )
+
+    @property
+    def corrected(self) -> frozenset[str]:
+        """The agencies whose return replaced an earlier one, as somebody decided."""
+        return frozenset(one.agency for one in self.differences if one.decided)
 
     @property
     def blocking(self) -> int:
@@ -80,6 +88,7 @@ def gather(folder: Path, progress: Progress) -> Facts:
     agencies = [agency.key for agency in case.agencies]
     progress.stage("reading the returns")
     results = tuple(read_returns(folder / "returns", agencies, lambda _done, _of: progress.step()))
+    papers = read_papers(folder)
     progress.stage("putting events in order")
     sorted_out = _sort_out(results, case, register, profile, read_standings(folder))
     numbered, new_ids = merge.number(sorted_out.settled.events, read_ids(folder))
@@ -104,10 +113,11 @@ def gather(folder: Path, progress: Progress) -> Facts:
         review,
         chronology,
         results,
-        sorted_out.aside,
+        (*sorted_out.aside, *(held for paper in papers for held in paper.aside)),
         sorted_out.settled.differences,
         new_ids,
         undone,
+        papers,
     )
 
 

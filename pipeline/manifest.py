@@ -60,7 +60,7 @@ def code_version() -> str:
 
 
 def numbered(inputs: Mapping[str, str]) -> dict[str, str]:
-    """The inputs with each return named by agency and number instead of its file name."""
+    """The inputs with each return and supplied paper named by number instead of its file name."""
     named: dict[str, str] = {}
     counts: dict[str, int] = {}
     for path, value in sorted(inputs.items()):
@@ -68,6 +68,9 @@ def numbered(inputs: Mapping[str, str]) -> dict[str, str]:
         if parts[0] == "returns" and len(parts) > 2:
             counts[parts[1]] = counts.get(parts[1], 0) + 1
             path = f"returns/{parts[1]}/file {counts[parts[1]]}"
+        elif parts[0] == "papers":
+            counts["papers/"] = counts.get("papers/", 0) + 1
+            path = f"papers/file {counts['papers/']}"
         named[path] = value
     return named
 

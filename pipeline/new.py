@@ -12,7 +12,7 @@ import xlsxwriter
 from pipeline.errors import BadCase, Usage
 from pipeline.files import private_folder, write_whole
 
-FOLDERS = ("returns", "report", "decisions")
+FOLDERS = ("returns", "papers", "report", "decisions")
 #: The register's columns, in the order of people's work: who, what they are called, what else
 #: could give them away, what they are called in the published report.
 REGISTER = (

@@ -14,13 +14,15 @@ from pipeline import chronologies, practice_review, reckoning
 from pipeline.assemble.combined_summary import combined_summary
 from pipeline.assemble.meeting_pack import meeting_pack
 from pipeline.assemble.overview_report import overview_report
-from pipeline.document import Document
+from pipeline.document import Document, Part
 from pipeline.files import write_whole
 from pipeline.gather import Facts
 from pipeline.progress import Progress
 from pipeline.rapid_review import after_meeting, further_packs
+from pipeline.render.appended import appended
 from pipeline.render.pdf import pdf
 from pipeline.render.word import word
+from pipeline.supplied import annexes, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def _papers(facts: Facts) -> Iterator[Paper]:
             yield Paper(name, made)
     for name, document in printed(facts).items():
         yield Paper(f"{name}.docx", partial(word, document, facts.review.profile.folders))
-        yield Paper(f"{name}.pdf", partial(pdf, document))
+        yield Paper(f"{name}.pdf", partial(_pdf, document, facts))
     for name, document in typed(facts).items():
         yield Paper(f"{name}.docx", partial(word, document, facts.review.profile.folders))
     yield Paper(
@@ -73,9 +75,23 @@ def printed(facts: Facts) -> dict[str, Document]:
             chronology=rows.blocks,
             timeline=figures,
             genogram=chronologies.family_tree(facts),
+            papers=_supplied(facts),
         ),
         **reckoning.documents(facts),
     }
+
+
+def _pdf(document: Document, facts: Facts) -> bytes:
+    """A document as PDF; the meeting pack with the pages of supplied PDFs after its own."""
+    made = pdf(document)
+    if document.kind != "meeting-pack":
+        return made
+    held = annexes(facts.papers, facts.review.table("rapid_review"))
+    return appended(made, held, document.reference, document.marking)
+
+
+def _supplied(facts: Facts) -> tuple[Part, ...]:
+    return parts(facts.papers, facts.review.table("rapid_review"))
 
 
 def typed(facts: Facts) -> dict[str, Document]:
@@ -87,7 +103,7 @@ def typed(facts: Facts) -> dict[str, Document]:
         pseudonymous.name: chronologies.document(facts, pseudonymous),
         **{f"letters/{name}": letter for name, letter in reckoning.letters(facts).items()},
         **after_meeting(review),
-        **further_packs(review, rows.blocks),
+        **further_packs(review, rows.blocks, _supplied(facts)),
         **practice_review.papers(review, facts.undone),
     }
 

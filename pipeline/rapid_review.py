@@ -5,7 +5,8 @@ Everything lands under ``outputs/<review>/``, private; the lines name nobody.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,8 +24,14 @@ from pipeline.assemble.status import lines, status, tracker
 from pipeline.assemble.wording import plural
 from pipeline.case import read_case
 from pipeline.clocks import deadlines, late
-from pipeline.document import Block, Document, FormField, walk
-from pipeline.files import only_one, private_folder, write_whole
+from pipeline.document import Block, Document, FormField, Part, walk
+from pipeline.files import (
+    new_folder,
+    only_one,
+    private_folder,
+    swap_in,
+    write_whole,
+)
 from pipeline.manifest import ROOT
 from pipeline.outcome import Outcome
 from pipeline.private_notes import outputs_of
@@ -111,34 +118,45 @@ _WIDE = {"event": 60, "outcome": 36, "analysis": 36, "expected_practice": 24}
 # ---------------------------------------------------------------- status
 
 
-def status_files(review: Review, today: date) -> Iterator[Made]:
+def status_files(review: Review, today: date, corrected: Collection[str] = ()) -> Iterator[Made]:
     """The status page, its workbook, the calendar, and a draft for everything that is late."""
-    page = status(review, today)
+    page = status(review, today, corrected)
+    # These letters leave today, whatever day the pack was prepared on.
+    dated = replace(
+        review, case=replace(review.case, dates={**review.case.dates, "prepared": today})
+    )
     yield "status.html", lambda: html(page)
     yield "status.xlsx", lambda: table_book(page)
     yield "deadlines.ics", lambda: calendar(review).encode()
-    for one in tracker(review, today):
+    for one in tracker(review, today, corrected):
         if one.state != "late":
             continue
         key = one.held.agency.key
-        yield f"letters/reminder-{key}.docx", _word(letters.reminder(review, one.held), review)
+        yield f"letters/reminder-{key}.docx", _word(letters.reminder(dated, one.held), review)
         if one.step >= 0:
-            up = letters.escalation(review, one.held, one.step)
+            up = letters.escalation(dated, one.held, one.step)
             yield f"letters/escalation-{key}.docx", _word(up, review)
     for step in late(deadlines(review.case, review.profile), today):
         if step.notice == "delay_notice":
-            for number, notice in enumerate(letters.delay_notice(review, step), start=1):
+            for number, notice in enumerate(letters.delay_notice(dated, step), start=1):
                 yield f"letters/delay-{step.key}-{number}.docx", _word(notice, review)
 
 
-def show_status(folder: Path, review: Review, today: date) -> Outcome:
-    """Write the status page and its drafts, and say what needs someone today."""
-    place = outputs_of(folder) / "restricted" / "status"
+def show_status(
+    folder: Path, review: Review, today: date, corrected: Collection[str] = ()
+) -> Outcome:
+    """Write the status page and its drafts, and say what needs someone today.
+
+    Yesterday's drafts go: a reminder must not lie ready for an agency that has replied.
+    """
+    place = private_folder(outputs_of(folder) / "restricted") / "status"
     with only_one(outputs_of(folder), folder.name):
-        _write(place, status_files(review, today))
+        fresh = new_folder(place)
+        _write(fresh, status_files(review, today, corrected))
+        swap_in(fresh, place)
     return Outcome(
         (
-            *lines(review, today),
+            *lines(review, today, corrected),
             f"The page: outputs/{folder.resolve().name}/restricted/status/status.html",
         )
     )
@@ -147,9 +165,11 @@ def show_status(folder: Path, review: Review, today: date) -> Outcome:
 # ---------------------------------------------------------------- after the meeting
 
 
-def further_packs(review: Review, chronology: tuple[Block, ...] = ()) -> dict[str, Document]:
+def further_packs(
+    review: Review, chronology: tuple[Block, ...] = (), papers: tuple[Part, ...] = ()
+) -> dict[str, Document]:
     """The pack for the independent advisor and one for each agency's practitioners, by name."""
-    found = {"advisor-pack": advisor_pack(review, chronology=chronology)}
+    found = {"advisor-pack": advisor_pack(review, chronology=chronology, papers=papers)}
     for agency in review.case.agencies:
         if review.events_of(agency.key) or review.reports_of(agency.key):
             found[f"practitioners/{agency.key}"] = agency_pack(review, agency)

@@ -108,7 +108,7 @@ def status(folder: Path, progress: Progress | None = None) -> Outcome:
 
     facts = gather.gather(folder, progress or Silent())
     today = datetime.now().astimezone().date()
-    return rapid_review.show_status(folder, facts.review, today)
+    return rapid_review.show_status(folder, facts.review, today, facts.corrected)
 
 
 def adopt(file: Path, folder: Path, changes: str = "leave") -> Outcome:

@@ -59,6 +59,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
         "pack",
         "chronologies", "practice_review",
         "rapid_review",
+        "supplied",
         "reckoning",
         "release",
         "hunting",

@@ -46,7 +46,6 @@ def agenda(
     table = Table(
         header=("Item", "Business", "Paper", "Source"),
         rows=rows,
-        caption="Agenda",
         widths=(0.07, 0.51, 0.22, 0.2),
     )
     return (paragraph(_when(meeting), "lead"), table)

@@ -44,7 +44,7 @@ def _table(found: Sequence[Deadline], today: date | None) -> Table:
         for held in found
     )
     header = ("Step", "By", "Rule and source", "Who", how)
-    return Table(header, rows, "Deadlines", (0.3, 0.2, 0.24, 0.13, 0.13))
+    return Table(header, rows, "", (0.3, 0.2, 0.24, 0.13, 0.13))
 
 
 def window(reading: Reading) -> str:

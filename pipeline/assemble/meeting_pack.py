@@ -18,11 +18,11 @@ from pipeline.document import (
     Block,
     Contents,
     Document,
+    Heading,
     Part,
     Table,
     TableRow,
     cell,
-    heading,
     paragraph,
 )
 
@@ -83,8 +83,10 @@ _SHORT = ("agenda", "attendance", "deadlines", "actions")
 
 
 def without_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """A paper's blocks without its own table of contents: a pack has one."""
-    return tuple(block for block in blocks if not isinstance(block, Contents))
+    """A paper's blocks without its own table of contents and its heading: a pack has one."""
+    gone = {number for number, block in enumerate(blocks) if isinstance(block, Contents)}
+    gone |= {n - 1 for n in gone if n and isinstance(blocks[n - 1], Heading)}
+    return tuple(block for number, block in enumerate(blocks) if number not in gone)
 
 
 def _part(key: str, blocks: Sequence[Block], *, wide: bool = False) -> Part:
@@ -129,4 +131,4 @@ def _actions(review: Review) -> tuple[Block, ...]:
     )
     header = ("Ref", "Action", "Owner", "Agency", "Due", "State")
     widths = (0.08, 0.42, 0.16, 0.12, 0.12, 0.1)
-    return (heading(1, "Actions agreed"), Table(header, rows, "Actions", widths))
+    return (Table(header, rows, "", widths),)

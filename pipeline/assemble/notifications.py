@@ -66,4 +66,4 @@ def notifications_table(review: Review) -> Table:
         for one in notifications(review)
     )
     header = ("What", "To", "By", "Done on", "Source")
-    return Table(header, rows, "Who is told", (0.34, 0.22, 0.14, 0.14, 0.16))
+    return Table(header, rows, "", (0.34, 0.22, 0.14, 0.14, 0.16))

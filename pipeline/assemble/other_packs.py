@@ -22,17 +22,24 @@ from pipeline.document import Block, Contents, Document, Part, heading, paragrap
 from pipeline.model import InformationReport
 
 
-def advisor_pack(review: Review, *, chronology: Sequence[Block] = ()) -> Document:
-    """The papers for the independent advisor, with the letter and the two questions (LLR 4.7)."""
+def advisor_pack(
+    review: Review, *, chronology: Sequence[Block] = (), papers: Sequence[Part] = ()
+) -> Document:
+    """The papers for the independent advisor, with the letter and the two questions (LLR 4.7).
+
+    ``papers`` are the referral form and notification as parts, as in the meeting pack.
+    """
     meeting = review.worksheets.meeting("rapid review")
-    parts: list[tuple[str, Sequence[Block], bool]] = [
-        ("Letter", advisor_papers(review).blocks, False),
-        ("Agenda", agenda(review.profile, "rapid_review", meeting), False),
-        ("Deadlines", deadline_blocks(review), False),
-        (TITLES["summary"][0], summary_blocks(review, linked=bool(chronology)), False),
+    parts = [
+        Part("Letter", advisor_papers(review).blocks),
+        Part("Agenda", agenda(review.profile, "rapid_review", meeting)),
+        Part("Deadlines", deadline_blocks(review)),
+        *papers,
+        Part(TITLES["summary"][0], summary_blocks(review, linked=bool(chronology)), tab=True),
     ]
     if chronology:
-        parts.append((TITLES["chronology"][0], without_contents(chronology), True))
+        rows = without_contents(chronology)
+        parts.append(Part(TITLES["chronology"][0], rows, landscape=True, tab=True))
     return Document(
         kind="meeting-pack",
         title=f"Pack for the {review.profile.word('independent_advisor')}",
@@ -44,10 +51,7 @@ def advisor_pack(review: Review, *, chronology: Sequence[Block] = ()) -> Documen
             paragraph(prepared(review)),
             *missing(review),
             Contents(2),
-            *(
-                Part(title, tuple(blocks), landscape=wide, tab=True)
-                for title, blocks, wide in parts
-            ),
+            *parts,
         ),
     )
 
@@ -86,8 +90,11 @@ def agency_pack(review: Review, agency: Agency) -> Document:
 def _report(report: InformationReport) -> Iterator[Block]:
     yield heading(1, report.kind.replace("-", " ").capitalize())
     for section in report.sections:
-        yield heading(2, section.title)
-        yield from (paragraph(said) for said in section.paragraphs if said.strip())
+        said = [paragraph(words) for words in section.paragraphs if words.strip()]
+        if said:  # a question nobody answered tells a practitioner nothing
+            if section.title:
+                yield heading(2, section.title)
+            yield from said
 
 
 def _period(review: Review) -> str:

@@ -15,7 +15,7 @@ from pipeline.assemble.quorum import judge
 from pipeline.assemble.review import Review, sublist, text
 from pipeline.assemble.summary_facts import section_one
 from pipeline.assemble.summary_forms import section_three, section_two
-from pipeline.assemble.wording import day
+from pipeline.assemble.wording import day, sentence_case
 from pipeline.document import (
     Block,
     Callout,
@@ -65,7 +65,7 @@ def decision_record(review: Review) -> Document:
             paragraph(prepared(review), "lead"),
             Callout(
                 "decision",
-                decision(review).capitalize() or "No decision is recorded yet",
+                sentence_case(decision(review)) or "No decision is recorded yet",
                 (paragraph(review.case.answers.get("decision.reason", "") or _reason(review)),),
             ),
             *map(paragraph, statements(review)),
@@ -119,7 +119,7 @@ def approvals_table(review: Review, document: str) -> Table:
             )
         )
     header = ("Order", "By", "What it does", "On", "Source")
-    return Table(header, tuple(rows), "Approvals", (0.08, 0.26, 0.3, 0.16, 0.2))
+    return Table(header, tuple(rows), "", (0.08, 0.26, 0.3, 0.16, 0.2))
 
 
 # ---------------------------------------------------------------- answers
@@ -129,8 +129,9 @@ def _answered(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """The forms as words: each question's label, then its answer."""
     for block in blocks:
         if isinstance(block, FormField):
-            answer = block.value or UNANSWERED
-            yield Paragraph((Span(f"{block.label}: ", bold=True), Span(answer)))
+            # A question keeps its own mark; a colon after it would be one too many.
+            label = block.label if block.label.endswith(("?", ".")) else f"{block.label}:"
+            yield Paragraph((Span(f"{label} ", bold=True), Span(block.value or UNANSWERED)))
         elif not (isinstance(block, Paragraph) and block.style == "note"):
             yield block
 
@@ -167,13 +168,13 @@ def _answers_table(review: Review) -> Table:
                     (
                         cell(str(question["question"]), header=True),
                         cell(fields.get(f"{name}.{key}.answer", "") or UNANSWERED),
-                        cell(fields.get(f"{name}.{key}.reason", "") or UNANSWERED),
+                        cell(fields.get(f"{name}.{key}.reason", "")),
                         cell(str(question["source"])),
                     )
                 )
             )
     header = ("Question", "Answer", "Reason", "Source")
-    return Table(header, tuple(rows), "Criteria and circumstances", (0.4, 0.12, 0.3, 0.18))
+    return Table(header, tuple(rows), "", (0.4, 0.12, 0.3, 0.18))
 
 
 def _reason(review: Review) -> str:

@@ -6,7 +6,7 @@ reader set aside is said to be set aside.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.assemble.wording import plural
 from pipeline.document import (
@@ -28,33 +28,47 @@ from pipeline.model import Grid, Submission, TextBlock
 NAMED = {"referral_form": "Referral form", "notification": "Serious incident notification"}
 
 
-def papers(
-    supplied: Sequence[Submission], named: Mapping[str, object], tab: str = "paper"
-) -> tuple[Part, ...]:
-    """Each file under ``papers/`` as a part of the pack; the named ones first, under their name.
+def titles(files: Iterable[str], named: Mapping[str, object]) -> dict[str, str]:
+    """Each file's title in the order of the pack; the named ones first.
 
     ``named`` is the case file's ``[rapid_review]``, whose ``referral_form`` and ``notification``
     name a file. Other files are numbered: their own names may name a child.
     """
-    titles = {str(named[key]): title for key, title in NAMED.items() if named.get(key)}
-    order = {name: number for number, name in enumerate(titles)}
-    ordered = sorted(supplied, key=lambda one: (order.get(one.file, len(order)), one.file))
-    found, other = [], 0
-    for number, one in enumerate(ordered, start=1):
-        title = titles.get(one.file, "")
-        if not title:
-            other += 1
-            title = f"Paper {other}"
-        blocks = tuple(_blocks(one))
-        found.append(Part(title, blocks, tab=True, anchor=f"{tab}-{number}"))
-    return tuple(found)
+    known = {str(named[key]): title for key, title in NAMED.items() if named.get(key)}
+    there = set(files)
+    found = {file: title for file, title in known.items() if file in there}
+    others = sorted(there - found.keys())
+    return {**found, **{file: f"Paper {number}" for number, file in enumerate(others, start=1)}}
+
+
+def papers(
+    supplied: Sequence[Submission],
+    named: Mapping[str, object],
+    told: Mapping[str, tuple[Block, ...]] | None = None,
+) -> tuple[Part, ...]:
+    """Each file under ``papers/`` as a part of the pack, in the order of ``titles``.
+
+    ``told`` are blocks put before the words of a file: what became of it.
+    """
+    by_file = {one.file: one for one in supplied}
+    return tuple(
+        Part(
+            title,
+            (*(told or {}).get(file, ()), *_blocks(by_file[file])),
+            tab=True,
+            anchor=f"paper-{number}",
+        )
+        for number, (file, title) in enumerate(titles(by_file, named).items(), start=1)
+    )
 
 
 def _blocks(supplied: Submission) -> Iterator[Block]:
-    note = "As received; the words are the sender’s, the layout is ours."
-    if supplied.aside:
-        note += f" Set aside: {plural(len(supplied.aside), 'passage')}, listed with the problems."
-    yield paragraph(note, "note")
+    if supplied.content:
+        note = "As received; the words are the sender’s, the layout is ours."
+        if supplied.aside:
+            passages = plural(len(supplied.aside), "passage")
+            note += f" Set aside: {passages}, listed in the collation report."
+        yield paragraph(note, "note")
     items: list[tuple[Block, ...]] = []
     for part in supplied.content:
         if isinstance(part, TextBlock) and part.style == "item":

@@ -121,7 +121,6 @@ def _who_came(attendance: Sequence[Attendance], names: Mapping[str, str]) -> Tab
     return Table(
         header=("Name", "Agency", "Safeguarding Partner", "Present", "Substitute for", "Conflict"),
         rows=rows,
-        caption="Attendance",
         widths=(0.2, 0.22, 0.14, 0.12, 0.18, 0.14),
     )
 

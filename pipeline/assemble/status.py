@@ -191,7 +191,7 @@ def _returns_table(review: Review, today: date, corrected: Collection[str]) -> T
         "Agency", "Asked", "Due", "State", "Late by", "Events", "Questions", "Reminded", "Escalated",
     )  # fmt: skip
     widths = (0.22, 0.1, 0.1, 0.1, 0.1, 0.07, 0.09, 0.1, 0.12)
-    return Table(header, rows, "Returns", widths)
+    return Table(header, rows, "", widths)
 
 
 def _actions_blocks(review: Review, today: date) -> tuple[Block, ...]:
@@ -212,5 +212,5 @@ def _actions_blocks(review: Review, today: date) -> tuple[Block, ...]:
         for action in review.worksheets.actions
     )
     header = ("Ref", "Action", "Owner", "Due", "State", "Evidence")
-    table = Table(header, rows, "Actions", (0.08, 0.38, 0.16, 0.12, 0.1, 0.16))
+    table = Table(header, rows, "", (0.08, 0.38, 0.16, 0.12, 0.1, 0.16))
     return (heading(1, "Actions", "actions"), table)

@@ -54,6 +54,11 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count or 'no'} {one if count == 1 else many or f'{one}s'}"
 
 
+def sentence_case(text: str) -> str:
+    """The text with a capital at its beginning, its other capitals kept."""
+    return text[:1].upper() + text[1:]
+
+
 def listed(names: Iterable[str], last: str = "and") -> str:
     """``a, b and c``."""
     held = [name for name in names if name]
