@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import manifest, run
+from pipeline import cli, manifest, run
 from pipeline.errors import Blocked, Exit
 from pipeline.private_notes import outputs_of
 from tests import small_review
@@ -132,6 +132,35 @@ def test_one_unreadable_file_never_stops_the_pack(again: Path) -> None:
         run.build(again, strict=True)
     assert stop.value.code == Exit.BLOCKED
     assert run.check(again).code == Exit.BLOCKED
+    run.build(again)
+    with pytest.raises(Blocked):
+        run.build(again, strict=True)  # nothing has changed, and the problem still blocks
+
+
+def test_a_check_after_a_new_return_counts_nothing_as_edited_by_hand(again: Path) -> None:
+    (again / "returns" / "school").mkdir()
+    (again / "returns" / "school" / "return.docx").write_bytes(b"PK\x03\x04 torn off")
+    run.check(again)
+    outcome = run.build(again)
+    assert not any("edited" in line for line in outcome.lines)
+    assert not (outputs_of(again) / "edited").exists()
+
+
+def test_a_missing_signature_never_hides_that_another_review_stopped() -> None:
+    for stopped in (Exit.LEAK, Exit.UNVERIFIED, Exit.CASE):
+        assert cli._worse(Exit.UNSIGNED, stopped) is stopped
+        assert cli._worse(stopped, Exit.UNSIGNED) is stopped
+    assert cli._worse(Exit.CASE, Exit.LEAK) is Exit.LEAK
+    assert cli._worse(Exit.DONE, Exit.UNSIGNED) is Exit.UNSIGNED
+
+
+def test_a_list_of_faults_is_printed_as_a_list() -> None:
+    printed = cli._wrapped("case.toml has 2 faults:\n  - one\n  - two")
+    assert [line.strip() for line in printed.splitlines()] == [
+        "case.toml has 2 faults:",
+        "- one",
+        "- two",
+    ]
 
 
 def test_an_event_keeps_its_id_when_a_corrected_return_has_more_rows(again: Path) -> None:
