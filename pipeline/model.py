@@ -37,6 +37,8 @@ class Locator:
     row: int | None = None
     column: str = private("")
     part: str = private("")
+    #: Which of the file's sheets or tables it is, from 1; for their order and nothing else.
+    table: int = field(default=0, compare=False)
 
     def place(self) -> str:
         """The place without the file's name: ``Sheet1, row 14, column C (Event)``."""

@@ -75,7 +75,8 @@ def merge(events: Iterable[Event]) -> Chronology:
 
 
 _Natural = tuple[tuple[int, int, str], ...]
-Order = tuple[int, str, int, str, str, _Natural, int, str, str]
+_Place = tuple[str, str, int, _Natural, int, str]
+Order = tuple[int, str, int, str, str, int, _Natural, int, str, str]
 
 
 def order(event: Event) -> Order:
@@ -83,7 +84,8 @@ def order(event: Event) -> Order:
 
     Earliest day (unknown dates last); clock time, an event without one before those of its day
     that have one; precision, the more exact first; agency; then the place in the agency's own
-    return (file, table, row), which is the agency's own sequence; last the id.
+    return (file, sheet or table as the file has them, row), which is the agency's own sequence;
+    last the id.
     """
     when, place = event.when, event.locator
     day = when.earliest.toordinal() if when.earliest is not None else _LAST_DAY
@@ -93,6 +95,7 @@ def order(event: Event) -> Order:
         _RANKS[when.precision],
         event.agency,
         place.file,
+        place.table,
         _natural(place.sheet),
         place.row or 0,
         place.part,
@@ -164,7 +167,7 @@ def _own_columns(events: Sequence[Event]) -> dict[str, list[object]]:
     One heading is one column however agencies spell its case; a heading that is one of ours, or
     that an agency has twice, is told apart in its name.
     """
-    first: dict[tuple[str, ...], tuple[str, str, _Natural, int, str]] = {}
+    first: dict[tuple[str, ...], _Place] = {}
     for event in events:
         if event.extra:
             headings = tuple(heading for heading, _ in event.extra)
@@ -200,9 +203,10 @@ def _own_name(heading: str, turn: int, taken: set[str]) -> str:
     return name
 
 
-def _source(event: Event) -> tuple[str, str, _Natural, int, str]:
+def _source(event: Event) -> _Place:
     place = event.locator
-    return event.agency, place.file, _natural(place.sheet), place.row or 0, event.event_id
+    sheet = _natural(place.sheet)
+    return event.agency, place.file, place.table, sheet, place.row or 0, event.event_id
 
 
 def _turns(headings: tuple[str, ...]) -> tuple[tuple[str, int], ...]:

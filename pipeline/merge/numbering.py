@@ -189,7 +189,8 @@ def _give(
 def _standing(event: Event) -> tuple[object, ...]:
     place = event.locator
     words = (event.event, event.when.as_written, event.time, event.source, event.outcome)
-    return place.file, natural(place.sheet), place.row or 0, place.part, *words, event.extra
+    sheet = natural(place.sheet)
+    return place.file, place.table, sheet, place.row or 0, place.part, *words, event.extra
 
 
 def _figure(event_id: str) -> int:

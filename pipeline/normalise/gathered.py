@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.dates import Doubt
@@ -21,10 +22,13 @@ class Gathered:
     reports: list[InformationReport] = field(default_factory=list, repr=False)
     problems: list[Problem] = field(default_factory=list, repr=False)
     aside: list[SetAside] = field(default_factory=list, repr=False)
+    tables: Mapping[str, int] = field(default_factory=dict, repr=False)  # their order, by name
 
     def at(self, grid: Grid | None = None, row: int | None = None, column: str = "") -> Locator:
         """A place in this file."""
-        return Locator(self.agency, self.file, grid.name if grid else "", row, column)
+        name = grid.name if grid else ""
+        table = self.tables.get(name, 0)
+        return Locator(self.agency, self.file, name, row, column, table=table)
 
     def ask(
         self,

@@ -46,6 +46,7 @@ def normalise(
     Events have no ids yet (``merge.number`` gives them) and stand in the order of the file.
     """
     into = Gathered(submission.agency, submission.file, submission.kind)
+    into.tables = {grid.name: at for at, grid in enumerate(submission.grids, start=1)}
     agency = _agency(case, submission.agency)
     asked = agency.asked if agency else ()
     columns = {str(head): str(name) for head, name in case.settings.get("columns", {}).items()}

@@ -35,6 +35,12 @@ _EXCEL_ERRORS = re.compile(r"^#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL
 _SILENT = ("spans columns", "header row", "bold", "italic")
 
 
+#: How agencies name a change in an organisation (LLR 8.4.1): over a sheet or table, or as the
+#: category of a row.
+CHANGES = re.compile(r"organi[sz]ational changes?|changes? in (?:the )?organi[sz]ation")
+ORGANISATION = "organisational change"
+
+
 @dataclass(slots=True)
 class Above:
     """What the rows above give to a row that leaves it out.
@@ -98,7 +104,7 @@ def make_event(
         extra=extra,
         marks=tuple(dict.fromkeys(marks)),
         locator=place,
-        kind=above.kind,
+        kind=ORGANISATION if CHANGES.search(fold(texts.get("category", ""))) else above.kind,
         **({"department": above.department} | {k: v for k, v in texts.items() if v}),
     )
     return Made(event, own)

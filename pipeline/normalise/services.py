@@ -19,6 +19,10 @@ _SERVICE = re.compile(
 )
 
 
+#: A table a year of one service: the year is no part of the service's name.
+_YEAR = re.compile(r"[\s:,(–-]*\b(?:19|20)\d\d(?:\s*(?:/|-|–|to)\s*(?:19|20)?\d\d)?\)?$")
+
+
 def by_service(events: Sequence[Event], grids: Sequence[Grid]) -> list[Event]:
     """The events with their sheet or table named as department, where there is one a service.
 
@@ -37,7 +41,7 @@ def by_service(events: Sequence[Event], grids: Sequence[Grid]) -> list[Event]:
 def _service(grid: Grid) -> str:
     """The service a sheet's name or a table's caption gives, "" when it gives none."""
     for name in (grid.name, grid.caption):
-        words = " ".join(name.split()).rstrip(":")
+        words = _YEAR.sub("", " ".join(name.split()).rstrip(":"))
         if 0 < len(words) <= 60 and _SERVICE.search(fold(words)):
             return words
     return ""

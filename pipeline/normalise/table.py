@@ -17,7 +17,14 @@ from pipeline.normalise.header import (
     unheaded,
 )
 from pipeline.normalise.headings import Synonyms
-from pipeline.normalise.rows import TO_CONFIRM, Above, cells_by_name, make_event
+from pipeline.normalise.rows import (
+    CHANGES,
+    ORGANISATION,
+    TO_CONFIRM,
+    Above,
+    cells_by_name,
+    make_event,
+)
 from pipeline.words import fold, key
 
 #: Names of sheets that explain or list things.
@@ -36,7 +43,6 @@ _CONTINUED = re.compile(r"\s*[-:(]*\s*(?:continued|cont'?d?\.?|cont)\s*\)?$")
 _TOTAL = re.compile(
     r"^(?:sub-?\s?)?totals?\b|^number of (?:events|entries)|^end of (?:chronology|document|table|report)"
 )
-_CHANGES = re.compile(r"organi[sz]ational changes?|changes in (?:the )?organi[sz]ation")
 
 
 @dataclass(slots=True)
@@ -333,8 +339,8 @@ def _hint_of(grid: Grid) -> Hint | None:
 
 
 def _kind_of(grid: Grid) -> str:
-    named = _CHANGES.search(fold(grid.name)) or _CHANGES.search(fold(grid.caption))
-    return "organisational change" if named else "event"
+    named = CHANGES.search(fold(grid.name)) or CHANGES.search(fold(grid.caption))
+    return ORGANISATION if named else "event"
 
 
 def _names_department(grid: Grid, departments: tuple[str, ...]) -> bool:

@@ -24,7 +24,11 @@ def event(event_id: str, text: str = "Home visit.", **row: str) -> Event:
     precision = Precision(row.get("precision") or ("day" if first else "unknown"))
     agency = row.get("agency") or event_id.rsplit("-", 1)[0]
     place = Locator(
-        agency, row.get("file", "a.docx"), row.get("sheet", ""), int(row.get("row") or 0)
+        agency,
+        row.get("file", "a.docx"),
+        row.get("sheet", ""),
+        int(row.get("row") or 0),
+        table=int(row.get("table") or 0),
     )
     written = row.get("date", "")
     return Event(
@@ -251,6 +255,15 @@ def test_numbering_again_changes_no_id(
     again, fresh = number([events[at] for at in mixed], ledger)
     assert fresh == ()
     assert sorted(one.event_id for one in again) == sorted(one.event_id for one in numbered)
+
+
+def test_a_new_return_is_numbered_in_the_order_of_its_own_sheets() -> None:
+    sheets = [
+        event("", "Third.", agency="hv", sheet="Archive", table="2", row="2"),
+        event("", "Second.", agency="hv", sheet="Visits", table="1", row="9"),
+        event("", "First.", agency="hv", sheet="Visits", table="1", row="3"),
+    ]
+    assert [one.event_id for one in number(sheets)[0]] == ["hv-0003", "hv-0002", "hv-0001"]
 
 
 def test_a_ledger_line_in_another_form_matches_nothing_and_is_not_given_again() -> None:
