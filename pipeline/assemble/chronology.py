@@ -38,13 +38,18 @@ HEADER = (
     "No. and event", "Date", "Ages", "Agency", "Event", "Outcome",
     "Analysis and expected practice",
 )  # fmt: skip
-WIDTHS = (0.07, 0.1, 0.07, 0.09, 0.35, 0.15, 0.17)
+WIDTHS = (0.085, 0.1, 0.085, 0.09, 0.34, 0.145, 0.155)
 
-#: Columns of the agency's that stand under its account, by the words they are introduced with.
-BESIDE: Mapping[str, str] = {
-    "department": "Service", "about": "About", "child_seen": "Child seen", "impact": "Impact",
-    "rating": "Rating", "category": "Category", "recorded_by": "Recorded by", "source": "Source",
+#: Columns of the agency's that stand under its account, by the words they are introduced with:
+#: those that tell of the child a line each, those that say where a row comes from in one line.
+TELLING: Mapping[str, str] = {"child_seen": "Child seen", "impact": "Impact"}
+FILED: Mapping[str, str] = {
+    "department": "Service", "about": "About", "rating": "Rating", "category": "Category",
+    "recorded_by": "Recorded by", "source": "Source",
 }  # fmt: skip
+BESIDE: Mapping[str, str] = {**TELLING, **FILED}
+#: What is longer than this stands in a line of its own.
+SHORT = 60
 
 UNDATED = "Date to be confirmed"
 
@@ -204,19 +209,35 @@ def _account(event: Event, page: _Page) -> Iterable[tuple[Inline, ...]]:
     yield from _beside(event, page.mark)
     file = event.locator.file if page.files else ""
     where = ", ".join(part for part in (file, event.locator.place()) if part)
-    if where:
-        yield _slanted(page.mark(f"From {where}"))
-    for remark in event.marks:
-        yield _slanted(page.mark(remark))
+    last = [page.mark(f"From {where}")] if where else []
+    last += [page.mark(remark) for remark in event.marks]
+    if last:
+        yield _slanted(_in_a_line(last))
 
 
 def _beside(event: Event, mark: Mark) -> Iterable[tuple[Inline, ...]]:
-    for name, label in BESIDE.items():
-        if text := getattr(event, name):
-            yield (Span(f"{label}: ", italic=True), *mark(text))
-    for label, text in event.extra:
-        if text:
-            yield (*_slanted(mark(f"{label}: ")), *mark(text))
+    """What the agency gave beside its account: long texts a line each, short ones together."""
+    given = [(label, getattr(event, name), name in FILED) for name, label in BESIDE.items()]
+    given += [(label, text, True) for label, text in event.extra]
+    together = []
+    for label, text, short in given:
+        if not text:
+            continue
+        line = (*_slanted(mark(f"{label}: ")), *mark(text))
+        if short and len(text) <= SHORT and "\n" not in text:
+            together.append(line)
+        else:
+            yield line
+    if together:
+        yield _in_a_line(together)
+
+
+def _in_a_line(parts: Sequence[tuple[Inline, ...]]) -> tuple[Inline, ...]:
+    """Several remarks in one line, told apart."""
+    found: list[Inline] = list(parts[0])
+    for part in parts[1:]:
+        found += (Span(" · "), *part)
+    return tuple(found)
 
 
 def _slanted(content: tuple[Inline, ...]) -> tuple[Inline, ...]:

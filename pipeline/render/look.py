@@ -50,9 +50,10 @@ SHADES: dict[str, Shade] = {
     "quiet": Shade("F1F3F6", "", ""),
 }
 
-#: Tints for ``agency-1`` and so on; the agency's name in the cell is the sign.
+#: Tints for ``agency-1`` and so on; the agency's name in the cell is the sign. None is the tint
+#: of an uncertain date, which stands in the cell beside it.
 AGENCY_FILLS = (
-    "E6EEF7", "E3F1E6", "FFF1D6", "ECE8F4", "FBE7E4", "E2F2F2", "F3EFE3", "EDF3DC",
+    "E6EEF7", "E3F1E6", "F2DDD0", "ECE8F4", "FBE7E4", "E2F2F2", "F3EFE3", "EDF3DC",
     "F8E6F0", "E9ECEF", "DDEBF0", "F6EADF",
 )  # fmt: skip
 

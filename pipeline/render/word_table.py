@@ -16,8 +16,10 @@ from pipeline.render.clean import escape
 from pipeline.render.look import BAND_FILL, HEAD_FILL, shade
 from pipeline.render.word_text import SPACE, Writer, paragraph, words
 
-#: Rows of more lines than this may break over a page; shorter ones stay whole.
+#: Rows of more lines than this may break over a page; shorter ones stay whole. A row with a
+#: footnote may break too: kept whole, LibreOffice leaves the rest of its page empty.
 WHOLE_LINES = 14
+_NOTE = "<w:footnoteReference "
 _TWIPS_A_LETTER = 92  # of 9 point Arial, on average
 _PARAGRAPH = '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr>'
 _EMPTY = f"{_PARAGRAPH}</w:p>"
@@ -116,7 +118,8 @@ class _Rows:
                 whole = "<w:tr>"
             made.append(self._cell(cell, fallback, anchor))
             anchor = ""
-        return f"{whole}{''.join(made)}</w:tr>"
+        body = "".join(made)
+        return f"{'<w:tr>' if _NOTE in body else whole}{body}</w:tr>"
 
     def _openings(self) -> list[tuple[str, str, int]]:
         """For each column: a plain cell up to its words, a cell's start, letters that fill a page."""

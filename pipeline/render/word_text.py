@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-from pipeline.document import Footnote, Inline, Link, Mention
+from pipeline.document import Dated, Footnote, Inline, Link, Mention, Span
 from pipeline.render.clean import clean, escape
 from pipeline.word_copy import LONGEST_TAG, note_mark
 
@@ -45,6 +45,12 @@ def words(text: str, properties: str = "") -> str:
 def emphasis(*, bold: bool, italic: bool) -> str:
     """Run properties, in the order the schema asks."""
     return ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
+
+
+def _look(part: Span | Dated | Mention, extra: str) -> str:
+    """The run properties of a part, each once, though a whole heading cell be bold."""
+    bold = part.bold and "<w:b/>" not in extra
+    return extra + emphasis(bold=bold, italic=part.italic)
 
 
 def paragraph(style: str, runs: str, properties: str = "") -> str:
@@ -120,12 +126,9 @@ class Writer:
             elif isinstance(part, Link):
                 pieces.append(self._typed(part.typed, self._link(part, extra)))
             elif isinstance(part, Mention) and part.typed:
-                look = emphasis(bold=part.bold, italic=part.italic) + extra
-                pieces.append(self._typed(part.typed, words(part.text, look)))
+                pieces.append(self._typed(part.typed, words(part.text, _look(part, extra))))
             elif part.bold or part.italic or extra:
-                pieces.append(
-                    words(part.text, emphasis(bold=part.bold, italic=part.italic) + extra)
-                )
+                pieces.append(words(part.text, _look(part, extra)))
             else:
                 pieces.append(words(part.text))
         return "".join(pieces)
