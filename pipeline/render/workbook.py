@@ -173,7 +173,8 @@ def _write(page: Any, sheet: Sheet, formats: _Formats, table: str, head: str) ->
     page.fit_to_pages(1, 0)
     if sheet.landscape:
         page.set_landscape()
-    page.set_header(f"&L{_literal(head)}")
+    if head:
+        page.set_header(f"&L{_literal(head)}")
     page.set_footer("&L&A&RPage &P of &N")
 
 

@@ -43,8 +43,10 @@ def word_text(data: bytes) -> str:
     lines = []
     for name, part in sorted(parts(data).items()):
         if re.fullmatch(r"word/(document|footnotes|header\d*|footer\d*)\.xml", name):
-            for paragraph in ET.fromstring(part).iter(f"{W}p"):
-                lines.append("".join(_printed(element) for element in paragraph.iter()))
+            lines += [
+                "".join(_printed(element) for element in paragraph.iter())
+                for paragraph in ET.fromstring(part).iter(f"{W}p")
+            ]
     return "\n".join(lines)
 
 

@@ -1,0 +1,239 @@
+"""Workbooks: words stay words, dates are dates, nothing is cut, findings lead to their events."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date, time
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.case import Agency, Case
+from pipeline.errors import Broken
+from pipeline.model import NO_DATE, Event, EventDate, Finding, Locator, Precision
+from pipeline.render.clean import clean
+from pipeline.render.excel import chronology_book, clock
+from pipeline.render.workbook import (
+    LONGEST,
+    Column,
+    Jump,
+    Sheet,
+    Toned,
+    sheet_name,
+    split,
+    workbook,
+)
+from tests.render.reading import parts
+
+
+class Merged:
+    """A chronology as the renderers need it."""
+
+    def __init__(self, *events: Event) -> None:
+        self.events = events
+
+
+def event(number: int, **more: object) -> Event:
+    """An invented event of the police."""
+    when = EventDate(
+        date(2024, 5, number), date(2024, 5, number), Precision.DAY, as_written=f"{number}.5.24"
+    )
+    return Event(**{  # type: ignore[arg-type]
+        "event_id": f"police-{number:04d}", "agency": "police", "when": when, "event": f"Visit {number}",
+        "time": "10:30", "locator": Locator("police", "return.xlsx", "Sheet1", number + 1), **more,
+    })  # fmt: skip
+
+
+CASE = Case(
+    "x", "EXR-2026-01", "llr", "t", "child-1", agencies=(Agency("police", "Exampleshire Police"),)
+)
+
+
+def opened(data: bytes) -> openpyxl.Workbook:
+    """A workbook as another library reads it."""
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def test_the_chronology_book_has_events_findings_sources_and_a_long_sheet() -> None:
+    found = Finding(
+        "gaps", "A gap", "Thirty days", ("police-0002", "police-0001"), ("police",), key_line=1
+    )
+    made = opened(chronology_book(Merged(event(1), event(2)), [found], CASE, marking="OFFICIAL"))
+    assert made.sheetnames == ["Events", "Findings", "Sources", "Long"]
+    events = made["Events"]
+    heads = [held.value for held in events[1]]
+    row = dict(zip(heads, events[2], strict=True))
+    assert row["Event id"].value == "police-0001"
+    assert row["Agency"].value == "Exampleshire Police"
+    assert row["Date from"].value.date() == date(2024, 5, 1)
+    assert row["Date as written"].value == "1.5.24"
+    assert row["Precision"].value == "day"
+    assert row["Time"].value == time(10, 30)
+    assert row["Place in the file"].value == "Sheet1, row 2"
+    assert events.freeze_panes == "A2"
+    assert events.auto_filter.ref or events.tables
+    assert [(made["Findings"].cell(n, 7).value, made["Findings"].cell(n, 7).hyperlink.location) for n in (2, 3)] == [
+        ("police-0002", "'Events'!A3"), ("police-0001", "'Events'!A2"),
+    ]  # fmt: skip
+    assert [held.value for held in made["Sources"][2]][:3] == [
+        "Exampleshire Police",
+        "return.xlsx",
+        2,
+    ]
+    assert made["Long"].max_row == 3
+
+
+def test_an_uncertain_or_unknown_date_is_never_a_certain_one() -> None:
+    spring = EventDate(
+        date(2022, 3, 1),
+        date(2022, 5, 31),
+        Precision.SEASON,
+        uncertain=True,
+        as_written="?spring 2022",
+    )
+    made = opened(chronology_book(Merged(event(1, when=spring), event(2, when=NO_DATE)), [], CASE))[
+        "Events"
+    ]
+    assert [made.cell(2, n).value for n in (5, 6, 7)] == ["season", "yes", "?spring 2022"]
+    assert made.cell(2, 4).value.date() == date(2022, 5, 31)
+    assert [made.cell(3, n).value for n in (3, 4, 5)] == [None, None, "unknown"]
+
+
+def test_the_agencys_other_columns_are_kept_with_their_headings() -> None:
+    more = event(1, extra=(("Officer's collar no.", "0123"), ("File", "A-1"), ("File", "A-2")))
+    made = opened(chronology_book(Merged(more), [], CASE))["Events"]
+    row = {held.value: made.cell(2, held.column).value for held in made[1]}
+    assert row["Officer's collar no."] == "0123"
+    assert row["File"] == "A-1\nA-2"
+    assert row["File (2)"] == "return.xlsx"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "=1+1",
+        "+44 1632 960001",
+        "-",
+        "@SUM(A1)",
+        '=HYPERLINK("http://x")',
+        "00123",
+        "1E5",
+        "TRUE",
+        "http://x.example",
+        "mailto:a@b.example",
+    ],
+)
+def test_words_never_become_a_formula_a_number_or_a_link(typed: str) -> None:
+    made = chronology_book(Merged(event(1, event=typed)), [], CASE)
+    held = opened(made)["Events"].cell(2, 12)
+    assert held.value == typed
+    assert held.data_type == "s"
+    assert held.hyperlink is None
+    assert not [name for name, part in parts(made).items() if b"<f>" in part]
+
+
+def test_long_words_go_on_below_and_are_never_cut() -> None:
+    words = " ".join(str(number) for number in range(20_000))
+    made = opened(
+        chronology_book(
+            Merged(event(1, event=words), event(2)),
+            [Finding("r", "t", about=("police-0002",))],
+            CASE,
+        )
+    )
+    column = [made["Events"].cell(n, 12).value for n in range(2, made["Events"].max_row + 1)]
+    pieces = [text for text in column if text and "Visit" not in text]
+    assert len(pieces) > 3
+    whole = "".join(re.sub(r"^\(continued\) | \(continued below\)$", "", piece) for piece in pieces)
+    assert whole == words
+    row = 2 + len(pieces)
+    assert made["Findings"].cell(2, 7).hyperlink.location == f"'Events'!A{row}"
+    assert made["Events"].cell(row, 1).value == "police-0002"
+
+
+@settings(max_examples=40)
+@given(st.text("ab \n", min_size=1, max_size=30), st.integers(1, 9))
+def test_pieces_fit_and_put_together_again_are_the_words(word: str, times: int) -> None:
+    words = word * (times * 9000 // len(word))
+    pieces = split(words)
+    assert all(len(piece) <= LONGEST for piece in pieces)
+    joined = "".join(
+        piece[
+            len("(continued) ") * bool(number) : len(piece)
+            - len(" (continued below)") * (number < len(pieces) - 1)
+        ]
+        for number, piece in enumerate(pieces)
+    )
+    assert joined == words
+
+
+@settings(max_examples=25)
+@given(st.lists(st.text(st.characters(), max_size=60), min_size=1, max_size=5))
+def test_any_words_come_back_as_they_were_typed(texts: list[str]) -> None:
+    made = opened(workbook([Sheet("S", (Column("A"),), [[text] for text in texts])]))["S"]
+    for number, text in enumerate(texts, start=2):
+        # Excel writes a carriage return and some controls as escapes; ours are cleaned before.
+        assert (made.cell(number, 1).value or "") == clean(text).replace("\r", "\n")
+
+
+def test_the_same_values_give_the_same_bytes_with_nobody_in_them() -> None:
+    first = chronology_book(Merged(event(1)), [], CASE)
+    assert chronology_book(Merged(event(1)), [], CASE) == first
+    with zipfile.ZipFile(io.BytesIO(first)) as package:
+        assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    core = parts(first)["docProps/core.xml"].decode()
+    assert "<dc:creator></dc:creator>" in core
+    assert re.findall(r"(\d{4})-\d\d-\d\dT", core) == ["1980", "1980"]
+
+
+def test_a_form_has_drop_downs_help_and_room_to_write() -> None:
+    columns = (
+        Column("Date", 12, "date", help="Day, month, four-figure year."),
+        Column("Seen alone?", 10, options=("Yes", "No")),
+    )
+    made = opened(
+        workbook(
+            [Sheet("Chronology", columns, [], ("Chronology", "Fill in a row an event."), blank=50)]
+        )
+    )
+    rules = made["Chronology"].data_validations.dataValidation
+    assert {rule.type for rule in rules} == {"date", "list"}
+    assert made["Chronology"]["A1"].value == "Chronology"
+    assert next(iter(made["Chronology"].tables.values())).ref == "A4:B54"
+
+
+def test_a_shade_carries_a_sign_and_a_jump_its_place() -> None:
+    sheet = Sheet(
+        "A",
+        (Column("x"), Column("y")),
+        [[Toned("Housing", "late"), Jump("see", "A", 2)], [True, 3.5]],
+    )
+    made = opened(workbook([sheet]))["A"]
+    assert made["A2"].value == "✗ Housing"
+    assert made["B2"].hyperlink.location == "'A'!A2"
+    assert [made["A3"].value, made["B3"].value] == ["yes", 3.5]
+
+
+def test_a_row_that_does_not_fill_its_columns_is_refused() -> None:
+    with pytest.raises(Broken, match="fills its columns"):
+        workbook([Sheet("A", (Column("x"), Column("y")), [["only one"]])])
+
+
+def test_sheet_names_are_ones_excel_accepts() -> None:
+    taken: set[str] = set()
+    names = [
+        sheet_name(name, taken) for name in ("Q&A: [all]/*", "x" * 40, "x" * 41, "X" * 40, "'", "")
+    ]
+    assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names)
+    assert len({name.lower() for name in names}) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"), [("10:30", time(10, 30)), ("24:00", "24:00"), ("", ""), ("early", "early")]
+)
+def test_a_time_is_a_time_only_when_it_is_one(text: str, read: object) -> None:
+    assert clock(text) == read
