@@ -28,9 +28,17 @@ NEW = ".new-"
 
 
 def private_folder(folder: Path) -> Path:
-    """Make the folder (and its parents) for this user alone, and return it."""
+    """Make the folder (and its parents) for this user alone, and return it.
+
+    Raises CouldNotWrite (14), where a file of that name stands in the way as well.
+    """
     if not folder.is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise CouldNotWrite(
+                f"A folder could not be made: {_why(fault)}.", private=str(folder)
+            ) from fault
         with contextlib.suppress(OSError):
             folder.chmod(0o700)
     return folder
@@ -48,6 +56,8 @@ def _sync(folder: Path) -> None:
 
 
 def _why(fault: OSError) -> str:
+    if isinstance(fault, FileExistsError):
+        return "a file of that name stands where the folder should be: move it away"
     if isinstance(fault, PermissionError):
         return "it may be open in another program: close it there and run this again"
     return f"{(fault.strerror or 'the system refused').lower()}: free some space or ask IT"
@@ -107,6 +117,7 @@ def swap_in(folder: Path, place: Path) -> None:
             raise
         _sync(place.parent)
     except OSError as fault:
+        shutil.rmtree(folder, ignore_errors=True)
         raise CouldNotWrite(
             f"The finished folder could not be put in place: {_why(fault)}. "
             "The previous build is untouched.",

@@ -5,6 +5,7 @@ read -> validate -> normalise -> number -> merge -> analyse
 
 from __future__ import annotations
 
+import difflib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from pipeline import analyse, merge, normalise, validate
 from pipeline.assemble.review import Review
 from pipeline.case import Case, read_case
 from pipeline.corrections import Uncorrected, corrected
+from pipeline.errors import BadCase
 from pipeline.ledger import add_ids, read_ids
 from pipeline.manifest import ROOT
 from pipeline.merge import Chronology
@@ -85,6 +87,7 @@ def gather(folder: Path, progress: Progress) -> Facts:
     profile = read_profile(ROOT / "templates", case.partnership)
     profile = with_columns(profile, case.settings.get("columns", {}))
     register = read_register(folder)
+    check_child(case, register)
     agencies = [agency.key for agency in case.agencies]
     progress.stage("reading the returns")
     results = tuple(read_returns(folder / "returns", agencies, lambda _done, _of: progress.step()))
@@ -119,6 +122,17 @@ def gather(folder: Path, progress: Progress) -> Facts:
         undone,
         papers,
     )
+
+
+def check_child(case: Case, register: Register) -> None:
+    """Raises BadCase (10) when the case names a child whom a register already filled in has not."""
+    keys = [entry.key for entry in register.entries]
+    if keys and case.child not in keys:
+        near = difflib.get_close_matches(case.child, keys, n=1)
+        hint = f" Did you mean {near[0]!r}?" if near else ""
+        raise BadCase(
+            f"case.toml, [case] child is {case.child!r}, which is no key of the register.{hint}"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pipeline.assemble.collation_report import File, collation_report
 from pipeline.assemble.problem_report import problems_json, problems_md
 from pipeline.assemble.query_letter import asks_agency, query_letter
 from pipeline.assemble.returns import returns
+from pipeline.assemble.views import key_events
 from pipeline.document import Document
 from pipeline.gather import Facts
 from pipeline.problems import Severity
@@ -58,6 +59,9 @@ def summary(facts: Facts) -> tuple[str, ...]:
     silent = [held.agency.key for held in returns(review) if held.state == "not received"]
     if silent:
         lines.append(f"Not received yet: {', '.join(silent)}.")
+    chosen = key_events(review.case)
+    if lost := sorted(set(chosen) - {event.event_id for event in review.events}):
+        lines.append(f"Chosen as key events, and in no return: {', '.join(lost)}.")
     found = [
         f"{_severe(facts, each)} {_DOES[each][_severe(facts, each) != 1]}"
         for each in Severity
