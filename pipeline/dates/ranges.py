@@ -110,7 +110,7 @@ def _carried(part: Part, following: Part, period: Period) -> Part:
     filled = replace(part, month=month, year=following.year)
     year = period.year(following.year)
     if part.month and following.month and part.month > following.month and year is not None:
-        return replace(filled, year=str(year - 1))  # 28 Dec to 3 Jan 2024
+        return replace(filled, year=f"{year - 1:04}")  # 28 Dec to 3 Jan 2024
     return filled
 
 

@@ -235,6 +235,8 @@ def _week(match: re.Match[str], words: str, period: Period, hint: Hint | None) -
         return inner
     if not exact(inner.when) or inner.when.earliest is None or inner.when.latest is None:
         return _unread(words, Doubt("date-unreadable", "the day on which the week begins"))
+    if inner.when.earliest.year < 1900:
+        return inner  # no year of an event: told so when it is judged
     six = timedelta(days=6)
     first = inner.when.earliest - six if match[1] else inner.when.earliest
     when = replace(inner.when, earliest=first, latest=first + six, precision=Precision.WEEK)

@@ -281,3 +281,18 @@ def test_many_like_rows_are_numbered_in_fair_time() -> None:
     numbered, rows = number(like)
     assert len({one.event_id for one in numbered}) == 600
     assert number(like, rows)[1] == ()
+
+
+def test_an_event_reworded_twice_and_put_back_is_still_known() -> None:
+    words = [f"word{number}" for number in range(18)]
+
+    def told(first: int) -> Event:
+        text = " ".join(words[first : first + 12])
+        return event("", text, agency="hv", date="2024-05-03", row="2")
+
+    ledger: tuple[LedgerRow, ...] = ()
+    for first in (0, 3, 6, 0):  # the third shares a third of its words with the first
+        (one,), fresh = number([told(first)], ledger)
+        assert one.event_id == "hv-0001"
+        ledger = (*ledger, *fresh)
+    assert len(ledger) == 3
