@@ -1,16 +1,20 @@
-"""What people have decided about strings that remained in a publication text.
+"""What people have decided about a publication text, and how somebody tried to see through it.
 
 ``inputs/<review>/decisions/residual.csv`` (or ``.xlsx``), the worksheet of ``restricted/`` filled in:
-string, decision (accept, alter or register), replacement, reason, by, on.
+string, decision (accept, alter or register), replacement, reason, by, on. And ``intruder.toml``:
+one person's search, as somebody would search who wants to know whom the report is about.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from pipeline.errors import BadCase
 from pipeline.settings import refuse
 from pipeline.tables import SheetRow, read_day, read_tables
 
@@ -85,3 +89,85 @@ def _decision(row: SheetRow) -> Decision:
         row["by"].strip(),
         read_day(row["on"]),
     )
+
+
+# ---------------------------------------------------------------- the motivated intruder
+
+
+#: What the searcher checks, by the key under [checked]: personal and geographical indicators
+#: (Brophy's guidance for judgments about children), then what the ICO's motivated intruder has.
+INTRUDER_CHECKS = {
+    "names": "No name, initial, nickname or handle, in the text or in the files themselves",
+    "places": "No place, school, ward or street by which a neighbour knows the family",
+    "dates": "No date, weekday, age or interval by which a day can be worked out",
+    "family": "The number, order, sex and ages of the children do not single the family out",
+    "health": "No condition, disability, injury or cause of death that is rare where they live",
+    "origin": "Ethnicity, nationality, language and religion do not single anybody out",
+    "work": "No occupation, employer or position that points at one person",
+    "proceedings": "No trial, inquest, tribunal or judgment that leads to names",
+    "quotations": "No quoted message, post or headline that a search engine finds",
+    "press": "Searched newspapers and broadcasters for the same events",
+    "social_media": "Searched social media for the same events",
+    "releases": "Read beside the rapid review, judgments and earlier publications",
+    "local": "Read as a neighbour, a classmate's parent and a colleague would",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class IntruderTest:
+    """One person's recorded search for the people behind a report."""
+
+    name: str = field(repr=False)
+    on: date
+    minutes: int
+    content_sha256: str
+    checked: frozenset[str]
+    found: str = field(default="", repr=False)
+
+    @property
+    def unchecked(self) -> tuple[str, ...]:
+        """Keys of the checks not made, in order."""
+        return tuple(key for key in INTRUDER_CHECKS if key not in self.checked)
+
+
+def read_intruder(folder: Path) -> IntruderTest | None:
+    """The search recorded in ``decisions/intruder.toml``; None when there is none yet.
+
+    Raises BadCase with what is missing in the file.
+    """
+    path = folder / "decisions" / "intruder.toml"
+    if not path.exists():
+        return None
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        raise BadCase("decisions/intruder.toml is not valid TOML.") from None
+    wanted = {
+        "name": str,
+        "on": date,
+        "minutes": int,
+        "content_sha256": str,
+        "found": str,
+        "checked": dict,
+    }
+    faults = [
+        f"{key} is missing or is not a {kind.__name__}"
+        for key, kind in wanted.items()
+        if not isinstance(table.get(key), kind)
+    ]
+    if not faults:
+        faults = [
+            f"{key} is not one of the checks"
+            for key in table["checked"]
+            if key not in INTRUDER_CHECKS
+        ]
+    refuse("decisions/intruder.toml", faults)
+    return _intruder(table)
+
+
+def _intruder(table: Mapping[str, Any]) -> IntruderTest:
+    checked = frozenset(key for key, done in table["checked"].items() if done is True)
+    return IntruderTest(
+        table["name"].strip(), table["on"], table["minutes"], table["content_sha256"].strip().lower(),
+        checked, table["found"].strip(),
+    )  # fmt: skip

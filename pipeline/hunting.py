@@ -6,6 +6,7 @@ Writes the worksheet under ``restricted/`` and lets nothing pass that nobody has
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -59,6 +60,11 @@ def decided_strings(
     return accepted(decisions)
 
 
+def untitled(name: str) -> str:
+    """A name without Dr, Professor and the like before it."""
+    return re.sub(r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.?\s+)+", "", name)
+
+
 def _labels(review: Review) -> tuple[str, ...]:
     """What may stand: pseudonyms, public names, the agencies asked, the partnership's own words."""
     entries = review.register.entries
@@ -68,4 +74,11 @@ def _labels(review: Review) -> tuple[str, ...]:
         *review.profile.words.values(),
         review.profile.name,
         str(review.case.settings.get("publication", {}).get("reference", "")),
+        # The reviewer's name is part of a published report (LLR 10.5.2).
+        *(member.name for member in review.case.members if member.part == "lead reviewer"),
+        *(
+            untitled(member.name)
+            for member in review.case.members
+            if member.part == "lead reviewer"
+        ),
     )

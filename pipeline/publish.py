@@ -10,13 +10,14 @@ import hashlib
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pipeline import audit
+from pipeline.decided import INTRUDER_CHECKS, IntruderTest
 from pipeline.errors import BadCase, Broken, CouldNotVerify, CouldNotWrite, SignOffMissing
 from pipeline.files import new_folder, private_folder, read_once, swap_in, write_whole
 from pipeline.model import Clearance, SignOff
@@ -27,6 +28,7 @@ HELD, PUBLICATION, WITHDRAWN = "held", "publication", "withdrawn"
 LOG = "audit.log"
 RECORD = "held.json"
 RELEASE = "release.json"
+SIGN_OFF_FORM, INTRUDER_FORM = "sign-off.toml", "intruder.toml"
 SIGNERS = 2
 
 
@@ -67,6 +69,8 @@ def hold(
         ],
         "judges": list(JUDGES),
     }
+    for name, text in _forms(content).items():
+        write_whole(outputs / name, text.encode())
     # The record first: a kill between the two leaves a held/ that does not fit it, and stops.
     write_whole(outputs / RECORD, _json(record))
     swap_in(fresh, outputs / HELD)
@@ -214,41 +218,93 @@ def counted(sign_offs: Iterable[SignOff], content: str, authors: Iterable[str]) 
     return Signed(tuple(good), void, by_authors, same)
 
 
-def check_can_release(signed: Signed, timing: Timing, review: str, content: str) -> None:
-    """Raises SignOffMissing (exit 22) with what must still happen, all of it at once."""
-    missing = []
-    if not signed.enough:
-        why = [
-            text
-            for count, text in (
-                (signed.void, "do not fit this content and are void"),
-                (signed.by_authors, "are by an author of the report"),
-                (signed.same_person, "are by somebody who has signed already"),
-            )
-            if count
-            for text in (f"{count} {text}",)
-        ]
-        missing.append(
-            f"{len(signed.counted)} of {SIGNERS} people have signed"
-            + (f" ({', '.join(why)})" if why else "")
-            + f". Two people who did not write the report read every copy in outputs/{review}/"
-            f"{HELD}/ and each save a file in inputs/{review}/decisions/sign-offs/ ending in .toml "
-            f'with name = "...", role = "...", on = 2026-01-31, statement = "I have read these '
-            f'copies as a motivated intruder would.", content_sha256 = "{content}"'
+def check_can_release(
+    signed: Signed,
+    timing: Timing,
+    review: str,
+    content: str,
+    intruder: IntruderTest | None = None,
+    minutes: int = 0,
+) -> None:
+    """Raises SignOffMissing (exit 22) with what must still happen, all of it at once.
+
+    ``minutes`` is how long the motivated intruder's search must take by the profile.
+    """
+    missing = [
+        *_signatures_missing(signed, review),
+        *_intruder_missing(intruder, content, minutes, review),
+        *_timing_missing(timing),
+    ]
+    if missing:
+        raise SignOffMissing(f"The copies are cleared and held. {'; '.join(missing)}.")
+
+
+def _signatures_missing(signed: Signed, review: str) -> Iterator[str]:
+    if signed.enough:
+        return
+    why = [
+        f"{count} {text}"
+        for count, text in (
+            (signed.void, "do not fit this content and are void"),
+            (signed.by_authors, "are by an author of the report"),
+            (signed.same_person, "are by somebody who has signed already"),
         )
+        if count
+    ]
+    yield (
+        f"{len(signed.counted)} of {SIGNERS} people have signed"
+        + (f" ({', '.join(why)})" if why else "")
+        + f". Two people who did not write the report read every copy in outputs/{review}/{HELD}/; "
+        f"each copies outputs/{review}/{SIGN_OFF_FORM} to inputs/{review}/decisions/sign-offs/ under "
+        f"a name of its own and fills in name, role and day"
+    )
+
+
+def _intruder_missing(
+    intruder: IntruderTest | None, content: str, minutes: int, review: str
+) -> Iterator[str]:
+    if intruder is None:
+        yield (
+            f"nobody has tried to see through the report yet: one person fills in "
+            f"outputs/{review}/{INTRUDER_FORM} and saves it in inputs/{review}/decisions/"
+        )
+    elif intruder.content_sha256 != content:
+        yield "the search recorded in intruder.toml was of other content and is void"
+    elif intruder.unchecked:
+        yield f"the search recorded in intruder.toml has not checked: {', '.join(intruder.unchecked)}"
+    elif intruder.minutes < minutes:
+        yield f"the search recorded in intruder.toml took less than {minutes} minutes"
+
+
+def _timing_missing(timing: Timing) -> Iterator[str]:
     if timing.sent is None:
-        missing.append(
-            "the day the report went to the National Panel, Ofsted and DfE is not recorded"
-        )
+        yield "the day the report went to the National Panel, Ofsted and DfE is not recorded"
     if timing.publication is None:
-        missing.append("the publication date is not recorded")
+        yield "the publication date is not recorded"
     elif timing.earliest is not None and timing.publication < timing.earliest:
-        missing.append(
+        yield (
             f"the publication date {timing.publication.isoformat()} is too early: it may be "
             f"{timing.earliest.isoformat()} or later"
         )
-    if missing:
-        raise SignOffMissing(f"The copies are cleared and held. {'; '.join(missing)}.")
+
+
+def _forms(content: str) -> dict[str, str]:
+    """The forms people fill in, bound to the content that is held."""
+    checks = "\n".join(f"{key} = false  # {words}" for key, words in INTRUDER_CHECKS.items())
+    return {
+        SIGN_OFF_FORM: (
+            "# One copy a person, by two people who did not write the report. Any change of content voids it.\n"
+            'name = ""\nrole = ""\non = 2026-01-31\n'
+            'statement = "I have read every held copy and am content that it is published."\n'
+            f'content_sha256 = "{content}"\n'
+        ),
+        INTRUDER_FORM: (
+            "# One person searches as somebody would who wants to know whom the report is about.\n"
+            'name = ""\non = 2026-01-31\nminutes = 0\n'
+            'found = ""  # what came close, and what was changed because of it\n'
+            f'content_sha256 = "{content}"\n\n[checked]\n{checks}\n'
+        ),
+    }
 
 
 # ---------------------------------------------------------------- release

@@ -19,7 +19,7 @@ from pipeline.assemble.learning_summary import learning_summary
 from pipeline.assemble.overview_report import overview_report, prose_faults
 from pipeline.assemble.review import Review
 from pipeline.case import Case, read_case
-from pipeline.decided import read_decided
+from pipeline.decided import read_decided, read_intruder
 from pipeline.document import Document, paragraph
 from pipeline.errors import BadCase, Exit, SignOffMissing
 from pipeline.files import read_once
@@ -82,7 +82,10 @@ def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
     timing = _timing(review.case, review.profile)
     signed = publish.counted(publish.read_sign_offs(folder), content, _authors(review.case))
     try:
-        publish.check_can_release(signed, timing, folder.name, content)
+        minutes = _search_minutes(review.profile)
+        publish.check_can_release(
+            signed, timing, folder.name, content, read_intruder(folder), minutes
+        )
     except SignOffMissing as waiting:
         return Outcome((*lines, waiting.sentence), Exit.UNSIGNED)
     reference = policy.reference
@@ -150,6 +153,12 @@ def _authors(case: Case) -> tuple[str, ...]:
     named = case.settings.get("publication", {}).get("authors", ())
     written = [str(name) for name in named] if isinstance(named, list | tuple) else []
     return (*written, *(m.name for m in case.members if m.part == "lead reviewer"))
+
+
+def _search_minutes(profile: Profile) -> int:
+    """How long the motivated intruder's search must take."""
+    found = profile.tables.get("intruder", {}).get("minutes", {})
+    return int(found["value"]) if isinstance(found, Mapping) and "value" in found else 0
 
 
 def _timing(case: Case, profile: Profile) -> publish.Timing:

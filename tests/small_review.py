@@ -90,6 +90,13 @@ worked with Araminta Quillfeather between 14 March 2025 and 1 February 2026.
 """,
 }
 
+#: Two agencies are named in the report because the panel decided so.
+DECIDED = """\
+string,decision,replacement,reason,by,on
+Inventshire,accept,,a Safeguarding Partner is named in every report,Olive Officer,2026-02-20
+Makebelieve,accept,,the practice agreed to be named,Olive Officer,2026-02-20
+"""
+
 
 def make(folder: Path) -> Path:
     """Write the review in ``folder`` (``inputs/<name>``) and return it."""
@@ -99,6 +106,7 @@ def make(folder: Path) -> Path:
         "returns/police/return.csv": POLICE,
         "returns/gp/from the surgery.csv": GP,
         **{f"report/{name}": text for name, text in CHAPTERS.items()},
+        "decisions/residual.csv": DECIDED,
     }
     for name, text in texts.items():
         place = folder / name

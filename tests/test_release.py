@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import release, run
+from pipeline.decided import INTRUDER_CHECKS
 from pipeline.document import Document, paragraph
 from pipeline.errors import BadCase, CouldNotVerify, Exit, LeakFound
 from pipeline.private_notes import outputs_of
@@ -46,6 +47,7 @@ def _content(folder: Path) -> str:
 
 
 def _sign(folder: Path, *names: str, content: str = "") -> None:
+    _search(folder, content)
     place = folder / "decisions" / "sign-offs"
     place.mkdir(exist_ok=True)
     for number, name in enumerate(names, 1):
@@ -54,6 +56,16 @@ def _sign(folder: Path, *names: str, content: str = "") -> None:
             f'content_sha256 = "{content or _content(folder)}"\n',
             "utf-8",
         )
+
+
+def _search(folder: Path, content: str = "") -> None:
+    """Record a motivated intruder's search of what is held."""
+    checks = "\n".join(f"{key} = true" for key in INTRUDER_CHECKS)
+    (folder / "decisions" / "intruder.toml").write_text(
+        f'name = "Ivy Intruder"\non = 2026-07-01\nminutes = 130\nfound = "nothing"\n'
+        f'content_sha256 = "{content or _content(folder)}"\n[checked]\n{checks}\n',
+        "utf-8",
+    )
 
 
 def _dates(folder: Path, *, sent: str = "2026-07-01", out: str = "2026-07-31") -> None:

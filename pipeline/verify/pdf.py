@@ -85,6 +85,8 @@ def _objects(seen: Look, pdf: pikepdf.Pdf, links: tuple[str, ...]) -> None:
             _stream(seen, place, item)
     for text in _strings(pdf.trailer, 0):
         seen.texts.append(Text("trailer", text))
+    for name in pdf.trailer.get("/ID", pikepdf.Array()):
+        seen.texts.append(Text("trailer", bytes(name).decode("latin-1"), raw=True))
     for why in pdf_rules.odd_in_trailer(pdf):
         seen.strange("trailer", why)
     if pdf_rules.unreached(pdf):
@@ -126,7 +128,7 @@ def _strings(item: object, depth: int) -> Iterator[str]:
         for key, value in held.items():
             if not pdf_rules.own_word(key):
                 yield key[1:]
-            if not getattr(value, "is_indirect", False):
+            if not getattr(value, "is_indirect", False) and not _fingerprint(key, value):
                 yield from _strings(value, depth + 1)
     elif isinstance(item, pikepdf.Array):
         for value in item:
@@ -137,3 +139,13 @@ def _strings(item: object, depth: int) -> Iterator[str]:
         yield bytes(item).decode("latin-1")
     elif isinstance(item, pikepdf.Name) and not pdf_rules.own_word(str(item)):
         yield str(item)[1:]
+
+
+def _fingerprint(key: str, value: object) -> bool:
+    """Whether an entry is the file's name for itself: two hashes of sixteen bytes, no words."""
+    return (
+        key == "/ID"
+        and isinstance(value, pikepdf.Array)
+        and len(value) == 2
+        and all(isinstance(part, pikepdf.String) and len(bytes(part)) == 16 for part in value)
+    )
