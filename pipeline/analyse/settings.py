@@ -1,8 +1,8 @@
 """The numbers and words the rules go by: choices of a review, not of the program.
 
-A partnership's profile may hold a table ``[analyse.<rule>]`` and a case file may hold its own;
-the case speaks last, then the profile, then the values below. Words a case or profile gives are
-added to those of ``vocabulary``; numbers take the place of those below.
+The numbers stand in ``templates/_shared/profile.toml`` under ``[analyse.<rule>]``, each with the
+reason for it; a partnership's profile may hold others, and a case file may hold its own, which
+speaks last. Words a case or profile gives are added to those of ``vocabulary``.
 """
 
 from __future__ import annotations
@@ -15,38 +15,6 @@ from pipeline.analyse.vocabulary import WORDS
 from pipeline.case import Case
 from pipeline.errors import BadCase
 from pipeline.profile import Profile
-
-#: What each rule goes by where neither the profile nor the case says otherwise. None of these
-#: is guidance: they say where a reader's eye is worth having, and are printed with the findings.
-NUMBERS: Mapping[str, Mapping[str, int]] = {
-    "gaps": {
-        "whole_days": 28,  # a month in which no agency recorded anything
-        "agency_days": 90,  # a school term in which one agency recorded nothing
-        "widest_days": 31,  # a wider span ("2023") proves contact on no particular day
-    },
-    "same_incident": {
-        "days_apart": 2,  # written up the next day, or over a weekend
-        "minutes_apart": 90,  # two clocks and a journey
-        "like": 42,  # of 100, on the same day
-        "like_later": 55,  # of 100, on a day near it
-        "like_at_the_time": 30,  # of 100, when the times agree too
-        "time_differs_minutes": 15,  # two accounts disagree about the time
-    },
-    "last_seen": {
-        "seen_days": 42,  # six weeks
-        "alone_days": 90,
-    },
-    "missed_appointments": {
-        "in_a_row": 2,
-        "row_days": 183,  # one missed half a year after another is not in a row with it
-        "together": 3,  # missed appointments of several agencies ...
-        "days_between": 28,  # ... each at most so many days after the one before
-    },
-    "referrals": {
-        "receipt_days": 10,  # until another agency records that it came
-        "answer_days": 42,  # after which no recorded answer is worth asking about
-    },
-}
 
 
 def with_profile(case: Case, profile: Profile | None) -> Case:
@@ -67,11 +35,12 @@ def number(case: Case, rule: str, name: str) -> int:
     """A whole number a rule goes by.
 
     Raises:
-        BadCase: the case or profile gives something that is not a whole number of 0 or more.
+        BadCase: neither the case nor the profile under it (``with_profile``) gives it, or what
+            is given is not a whole number of 0 or more.
     """
     value = _set(case, rule, name)
     if value is None:
-        return NUMBERS[rule][name]
+        raise BadCase(f"[analyse.{rule}] {name} stands in no profile and not in the case file.")
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise BadCase(f"[analyse.{rule}] {name} must be a whole number of 0 or more.")
     return value
@@ -112,6 +81,7 @@ def turned_off(case: Case, rules: Mapping[str, object]) -> Mapping[str, str]:
 
 
 def _set(case: Case, rule: str, name: str) -> object:
-    """What the case (and the profile under it) says, or None."""
+    """What the case (and the profile under it, which adds its source) says, or None."""
     table = case.settings.get("analyse", {}).get(rule, {})
-    return table.get(name) if isinstance(table, Mapping) else None
+    value = table.get(name) if isinstance(table, Mapping) else None
+    return value.get("value") if isinstance(value, Mapping) else value

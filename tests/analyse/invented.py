@@ -21,6 +21,7 @@ from pipeline.model import (
     Register,
     Relationship,
 )
+from tests.analyse.house import settled
 
 AGENCIES = (
     ("police", "Exampleshire Police"), ("social-care", "Exampleshire Children’s Social Care"),
@@ -80,7 +81,7 @@ def chronology(count: int, *, days: int = 920, seed: int = 7) -> Merged:
 
 def case(**changes: object) -> Case:
     """The case those events belong to."""
-    return Case(**{
+    return settled(Case(**{
         "name": "invented", "reference": "INV-2026-01", "partnership": "llr",
         "title": "Practice review: Child P", "child": "child-1",
         "dates": {"incident": date(2026, 3, 1)},
@@ -97,7 +98,7 @@ def case(**changes: object) -> Case:
         "agencies": tuple(Agency(key, name) for key, name in AGENCIES),
         "settings": {},
         **changes,
-    })  # fmt: skip
+    }))  # fmt: skip
 
 
 def register() -> Register:

@@ -26,6 +26,7 @@ from pipeline.model import (
     Register,
     Relationship,
 )
+from tests.analyse.house import settled
 
 SPECS = Path(__file__).parent.parent / "spec"
 
@@ -119,7 +120,7 @@ def _toml(text: str) -> dict:
 
 
 def _case(settings: dict) -> Case:
-    return Case(**{
+    return settled(Case(**{
         "name": "spec", "reference": "SPEC-1", "partnership": "llr", "title": "", "child": "child-1",
         **settings.get("case", {}),
         "key_lines": tuple(
@@ -131,7 +132,7 @@ def _case(settings: dict) -> Case:
             for agency in settings.get("agencies", [])
         ),
         "settings": {"analyse": settings.get("settings", {})},
-    })  # fmt: skip
+    }))  # fmt: skip
 
 
 def _register(settings: dict) -> Register:

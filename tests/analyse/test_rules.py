@@ -7,8 +7,11 @@ from dataclasses import replace
 import pytest
 
 from pipeline import analyse
+from pipeline.case import Case
 from pipeline.errors import BadCase
 from pipeline.model import Register
+from tests.analyse import invented
+from tests.analyse.house import settled, shared
 from tests.analyse.spec import SPECS, Events, Example, event, examples, finding_row
 
 EXAMPLES = examples()
@@ -40,7 +43,9 @@ def test_findings_point_at_events_of_the_chronology_and_name_their_rule(example:
 
 def test_a_rule_turned_off_is_silent_and_its_reason_is_kept_for_print() -> None:
     example = next(e for e in EXAMPLES if e.rule == "gaps" and e.expected)
-    off = replace(example.case, settings={"analyse": {"off": {"gaps": "Scope is four days."}}})
+    off = settled(
+        replace(example.case, settings={"analyse": {"off": {"gaps": "Scope is four days."}}})
+    )
     found = analyse.findings(example.chronology, off, example.register)
     assert not [finding for finding in found if finding.rule == "gaps"]
     assert analyse.turned_off(off) == {"Gaps in the records": "Scope is four days."}
@@ -70,3 +75,21 @@ def test_the_words_of_events_stay_out_of_the_repr_of_findings() -> None:
     found = analyse.findings(events, EXAMPLES[0].case, Register())
     assert found
     assert "Zebedee" not in repr(found)
+
+
+def test_every_number_a_rule_goes_by_stands_in_the_profile_with_its_reason() -> None:
+    tables = shared().tables["analyse"]
+    assert {"gaps", "same_incident", "last_seen", "missed_appointments", "referrals"} <= set(tables)
+    for table in tables.values():
+        for held in table.values():
+            assert held["value"] >= 0
+            assert len(held["source"].split()) > 4
+    with pytest.raises(BadCase, match="stands in no profile"):
+        analyse.findings(EXAMPLES[0].chronology, Case("x", "X", "llr", "", "child-1"), Register())
+
+
+def test_a_case_may_choose_another_number() -> None:
+    case = invented.case(settings={"analyse": {"gaps": {"agency_days": 3}}})
+    few = [event(id=f"police-{n}", date=f"2024-05-0{n}", event="Visit.") for n in (1, 9)]
+    found = analyse.findings(Events(tuple(few)), case, Register())
+    assert any(finding.rule == "gaps" and "police" in finding.agencies for finding in found)
