@@ -11,7 +11,15 @@ from pipeline.assemble.explorer import explorer, prepared_on
 from pipeline.assemble.figures import swim_lanes
 from pipeline.assemble.genogram import genogram
 from pipeline.assemble.grids import contacts_by_month
-from pipeline.assemble.views import extract, finder, key_events, pseudonyms, views
+from pipeline.assemble.views import (
+    View,
+    extract,
+    finder,
+    key_events,
+    named,
+    pseudonyms,
+    views,
+)
 from pipeline.document import Block, Document, Inline, words
 from pipeline.gather import Facts
 from pipeline.model import Finding
@@ -38,10 +46,20 @@ def whole(facts: Facts) -> Told:
 
 def extracts(facts: Facts) -> Iterator[Told]:
     """The views of ``case.toml``, each a chronology of its own with the same ids."""
+    for view in views(facts.review.case):
+        yield _extract(facts, view)
+
+
+def one_extract(facts: Facts, name: str) -> Told | None:
+    """One view of ``case.toml``, or the chronology of one agency by its key; None for neither."""
+    view = named(facts.review.case, name)
+    return None if view is None else _extract(facts, view)
+
+
+def _extract(facts: Facts, view: View) -> Told:
     review = facts.review
-    for view in views(review.case):
-        held = extract(facts.chronology, review.findings, view, review.case, review.register)
-        yield Told(f"views/{view.name}", held, held.findings, held.words)
+    held = extract(facts.chronology, review.findings, view, review.case, review.register)
+    return Told(f"views/{view.name}", held, held.findings, held.words)
 
 
 def under_pseudonyms(facts: Facts) -> Told:

@@ -30,12 +30,10 @@ REVIEWS_HELP = "Names no review: works on every review in inputs/."
 
 
 def _names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
-    """Complete a review's name in the shell."""
-    folder = Path("inputs")
-    found = (
-        sorted(path.as_posix() for path in folder.glob("*/case.toml")) if folder.is_dir() else []
-    )
-    return [name.removesuffix("/case.toml") for name in found if name.startswith(typed)]
+    """Complete a review's name in the shell, with its folder or without."""
+    found = sorted(path.parent for path in Path("inputs").glob("*/case.toml"))
+    names = [folder.as_posix() if "/" in typed else folder.name for folder in found]
+    return [name for name in names if name.startswith(typed)]
 
 
 def _reviews(names: Sequence[str]) -> list[Path]:
@@ -200,8 +198,14 @@ def check(reviews: tuple[str, ...], quiet: bool) -> int:
 @cli.command()
 @_reviews_argument
 @click.option("--strict", is_flag=True, help="Stop (exit 11) when a problem blocks.")
+@click.option(
+    "--view",
+    metavar="NAME",
+    help="Only this extract of the chronology, in every format: a view of case.toml "
+    "([views.NAME]), or an agency's key for that agency's own chronology.",
+)
 @_quiet
-def build(reviews: tuple[str, ...], strict: bool, quiet: bool) -> int:
+def build(reviews: tuple[str, ...], strict: bool, view: str | None, quiet: bool) -> int:
     """Build the meeting pack and everything in it from what has arrived.
 
     What cannot be read is named on the pack's cover and in problems.md, and never stops the
@@ -209,9 +213,12 @@ def build(reviews: tuple[str, ...], strict: bool, quiet: bool) -> int:
     """
     from pipeline import run
 
-    return _each(
-        reviews, lambda folder, progress: run.build(folder, progress, strict=strict), quiet=quiet
-    )
+    def work(folder: Path, progress: Progress | None) -> Outcome:
+        if view is not None:
+            return run.build_view(folder, view, progress)
+        return run.build(folder, progress, strict=strict)
+
+    return _each(reviews, work, quiet=quiet)
 
 
 @cli.command()

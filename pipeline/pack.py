@@ -20,6 +20,7 @@ from pipeline.gather import Facts
 from pipeline.progress import Progress
 from pipeline.rapid_review import after_meeting, further_packs
 from pipeline.render.appended import appended
+from pipeline.render.html import html
 from pipeline.render.pdf import pdf
 from pipeline.render.word import word
 from pipeline.supplied import annexes, parts
@@ -42,6 +43,24 @@ def make(facts: Facts, folder: Path, progress: Progress) -> None:
         progress.step()
 
 
+def make_view(facts: Facts, name: str, folder: Path, progress: Progress) -> tuple[str, ...] | None:
+    """Make one view in every format and nothing else; the names of its files, None without one."""
+    told = chronologies.one_extract(facts, name)
+    if told is None:
+        return None
+    document = chronologies.document(facts, told)
+    made = {
+        **chronologies.data(facts, told),
+        f"{told.name}.docx": partial(word, document, facts.review.profile.folders),
+        f"{told.name}.pdf": partial(_pdf, document, facts),
+    }
+    progress.stage("making the view", len(made))
+    for file, make_bytes in made.items():
+        write_whole(folder / file, make_bytes())
+        progress.step()
+    return tuple(made)
+
+
 def _papers(facts: Facts) -> Iterator[Paper]:
     """Every paper: the data first, then what is printed, then what is sent."""
     for told in (chronologies.whole(facts), *chronologies.extracts(facts)):
@@ -50,6 +69,8 @@ def _papers(facts: Facts) -> Iterator[Paper]:
     for name, document in printed(facts).items():
         yield Paper(f"{name}.docx", partial(word, document, facts.review.profile.folders))
         yield Paper(f"{name}.pdf", partial(_pdf, document, facts))
+    for name, document in practice_review.briefing(facts.review).items():
+        yield Paper(f"{name}.html", partial(html, document))
     for name, document in typed(facts).items():
         yield Paper(f"{name}.docx", partial(word, document, facts.review.profile.folders))
     yield Paper(
@@ -70,6 +91,7 @@ def printed(facts: Facts) -> dict[str, Document]:
         **{told.name: chronologies.document(facts, told) for told in chronologies.extracts(facts)},
         "combined-summary": combined_summary(review),
         "overview-report": overview_report(review),
+        **practice_review.briefing(review),
         "meeting-pack": meeting_pack(
             review,
             chronology=rows.blocks,

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from pipeline import manifest
-from pipeline.errors import Blocked, Exit
+from pipeline.errors import Blocked, Exit, Usage
 from pipeline.files import (
     new_folder,
     only_one,
@@ -43,8 +44,12 @@ OTHERS = ("requests", "status")
 def new(folder: Path, partnership: str) -> Outcome:
     """Start a review."""
     from pipeline import new as beginning
+    from pipeline import practice_review
 
-    return Outcome(beginning.start(folder, partnership, ROOT / "templates"))
+    told = beginning.start(folder, partnership, ROOT / "templates")
+    for name, data in practice_review.blank_lists().items():
+        write_whole(folder / name, data)
+    return Outcome(told)
 
 
 def check(folder: Path, progress: Progress | None = None) -> Outcome:
@@ -55,9 +60,10 @@ def check(folder: Path, progress: Progress | None = None) -> Outcome:
     from pipeline import gather, reckoning
 
     facts = gather.gather(folder, progress or Silent())
-    place = outputs_of(folder) / "restricted"
-    for name, data in reckoning.problem_files(facts).items():
-        write_whole(place / name, data)
+    with only_one(outputs_of(folder), folder.name):
+        place = outputs_of(folder) / "restricted"
+        for name, data in reckoning.problem_files(facts).items():
+            write_whole(place / name, data)
     lines = reckoning.summary(facts)
     return Outcome(lines, Exit.BLOCKED if facts.blocking else Exit.DONE)
 
@@ -87,12 +93,44 @@ def build(folder: Path, progress: Progress | None = None, *, strict: bool = Fals
         gather.keep_ids(folder, facts)
         fresh = new_folder(outputs / "restricted")
         pack.make(facts, fresh, progress)
+        practice_review.write_comparison(folder, facts.review, fresh)
         practice_review.keep_draft(folder, facts.review)
         kept = _keep_edited(edited or {}, outputs)
         _carry_over(outputs / "restricted", fresh)
         swap_in(fresh, outputs / "restricted")
         _record(folder, wanted, outputs, reckoning.counts(facts))
     return Outcome((*reckoning.summary(facts), *kept, *pack.places(folder)))
+
+
+def build_view(folder: Path, name: str, progress: Progress | None = None) -> Outcome:
+    """Build one view of ``case.toml``, or one agency's chronology by its key, and nothing else.
+
+    The other documents stay as the last build left them; a copy of the view that somebody edited
+    is kept in edited/. Raises Usage (2) when there is neither a view nor an agency of that name.
+    """
+    from pipeline import gather, pack
+
+    outputs = outputs_of(folder)
+    progress = progress or Silent()
+    with only_one(outputs, folder.name):
+        facts = gather.gather(folder, progress)
+        last = manifest.read(outputs / MANIFEST)
+        edited = {
+            file: how
+            for file, how in (_edited(last, outputs) or {}).items()
+            if Path(file).parent.name == "views" and Path(file).stem == name
+        }
+        gather.keep_ids(folder, facts)
+        kept = _keep_edited(edited, outputs)
+        place = private_folder(outputs / "restricted")
+        made = pack.make_view(facts, name, place, progress)
+        if made is None:
+            raise Usage("case.toml defines no view of that name ([views.NAME]), and no agency has that key.")  # fmt: skip
+        if last is not None:
+            sums = {f"restricted/{file}": sha256((place / file).read_bytes()) for file in made}
+            replace(last, outputs={**last.outputs, **sums}).write(outputs / MANIFEST)
+    where = f"outputs/{folder.resolve().name}/restricted/views"
+    return Outcome((f"Files made: {len(made)}, in {where}.", *kept))
 
 
 def request(folder: Path, _progress: Progress | None = None) -> Outcome:

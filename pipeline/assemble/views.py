@@ -57,6 +57,18 @@ def views(case: Case) -> tuple[View, ...]:
     return tuple(_view(name, table, case) for name, table in case.settings.get("views", {}).items())
 
 
+def named(case: Case, name: str) -> View | None:
+    """The view of that name, or else the whole chronology of the agency with that key.
+
+    An agency's own holds its departments, merged, and nobody else's events.
+    """
+    for view in views(case):
+        if view.name == name:
+            return view
+    asked = (agency for agency in case.agencies if agency.key == name)
+    return next((View(name, title=agency.name, agencies=(name,)) for agency in asked), None)
+
+
 def extract(
     merged: Chronology, findings: Sequence[Finding], view: View, case: Case, register: Register
 ) -> Extract:
