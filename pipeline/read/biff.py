@@ -18,13 +18,14 @@ from pipeline.read.reading import Refused
 _BOUNDSHEET, _PASSWORD, _EOF, _SST, _CONTINUE, _DATE_MODE = 0x85, 0x2F, 0x0A, 0xFC, 0x3C, 0x22
 _ROW, _COLUMNS, _TEXT_BOX = 0x208, 0x7D, 0x1B6
 _LABEL_SST, _LABEL, _RICH_LABEL, _NUMBER, _RK, _MANY_RK = 0xFD, 0x204, 0xD6, 0x203, 0x27E, 0xBD
+_DIMENSIONS = 0x200
 _FORMULA, _STRING, _BOOL_OR_ERROR, _MERGED = 0x06, 0x207, 0x205, 0xE5
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!",
            42: "#N/A"}  # fmt: skip
 
 #: All the cells of a sheet of Excel 97 could not show more strings.
 _MOST_LABELS = 65_536 * 256
-_MOST_COLUMNS = 256
+_MOST_COLUMNS, _MOST_ROWS = 256, 65_536
 _WITH_PLACE = {_LABEL_SST, _LABEL, _RICH_LABEL, _NUMBER, _RK, _MANY_RK, _FORMULA, _BOOL_OR_ERROR}
 
 Place = tuple[int, int]
@@ -214,6 +215,10 @@ def _merges(data: bytes, sheet: OldSheet) -> None:
 def _cell(kind: int, data: bytes, sheet: OldSheet, shared: list[str]) -> None:
     if kind in _WITH_PLACE and struct.unpack_from("<H", data, 2)[0] >= _MOST_COLUMNS:
         raise Refused("file-damaged", "a cell past the last column", sheet.name)
+    if kind == _DIMENSIONS and len(data) >= 12:
+        _, rows, _, columns = struct.unpack_from("<IIHH", data)
+        if rows > _MOST_ROWS or columns > _MOST_COLUMNS:
+            raise Refused("file-damaged", "a sheet past all measure", sheet.name)
     if kind == _LABEL_SST:
         index = struct.unpack_from("<I", data, 6)[0]
         sheet.texts.append(shared[index])
@@ -222,13 +227,22 @@ def _cell(kind: int, data: bytes, sheet: OldSheet, shared: list[str]) -> None:
     elif kind in {_NUMBER, _RK}:
         sheet.numbers += 1
     elif kind == _MANY_RK:
-        sheet.numbers += (len(data) - 6) // 6
+        sheet.numbers += _many(data, sheet)
     elif kind == _FORMULA:
         _formula(data, sheet)
     elif kind == _STRING:
         sheet.texts.append(_long_string(data))
     elif kind == _BOOL_OR_ERROR:
         _truth(data, data[6], bool(data[7]), sheet)
+
+
+def _many(data: bytes, sheet: OldSheet) -> int:
+    """How many numbers one record holds; it says so twice, and must not disagree."""
+    first, last = struct.unpack_from("<H", data, 2)[0], struct.unpack("<H", data[-2:])[0]
+    count, rest = divmod(len(data) - 6, 6)
+    if rest or count < 1 or last - first + 1 != count or last >= _MOST_COLUMNS:
+        raise Refused("file-damaged", "a record of several numbers", sheet.name)
+    return count
 
 
 def _formula(data: bytes, sheet: OldSheet) -> None:

@@ -7,6 +7,7 @@ search for a child's name. Both are put right in the working copy only, and said
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 #: What a control character or half a character becomes (BAD_INPUTS A28).
 REMOVED = "[control character removed]"
@@ -29,9 +30,12 @@ _SPACES = bytes.maketrans(
 def has_unseen(text: str) -> bool:
     """True when ``clean`` would change the text. Fast on megabytes of ordinary text."""
     try:
-        data = text.encode()
+        return _has_unseen(text.encode())
     except UnicodeEncodeError:
         return True
+
+
+def _has_unseen(data: bytes) -> bool:
     # What is left after plain ASCII is little, and UTF-8 never matches across two characters.
     rare = data.translate(None, _PLAIN)
     return bool(rare) and _ANY.search(rare.decode()) is not None
@@ -61,8 +65,20 @@ def words(text: str) -> list[str]:
 
 def count_words(text: str) -> int:
     """How many ``words`` a text has, at the speed of memory."""
-    data = (" " + text).encode("utf-8", "replace").translate(_SPACES)
-    return data.count(b" x")
+    return _count_words((" " + text).encode("utf-8", "replace"))
+
+
+def _count_words(data: bytes) -> int:
+    return data.translate(_SPACES).count(b" x")
+
+
+def look_over(texts: Sequence[str]) -> int | None:
+    """How many words the texts have; None when ``clean`` would change one of them."""
+    try:
+        data = (" " + "\n".join(texts)).encode()
+    except UnicodeEncodeError:
+        return None
+    return None if _has_unseen(data) else _count_words(data)
 
 
 _ENTITY = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));")

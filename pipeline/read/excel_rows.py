@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from itertools import chain
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
+from pipeline.read.cleaning import cleaned
 from pipeline.read.columns import letter
 from pipeline.read.number_formats import (
     clock_text,
@@ -47,7 +49,8 @@ class Formats:
         """Text, typed value and marks of one stored cell."""
         found = self.known.get(cell)
         if found is None:
-            found = self.known[cell] = self._show(*cell)
+            text, value, marks = self._show(*cell)
+            found = self.known[cell] = (cleaned(text), value, marks)
         return found
 
     def _show(self, kind: bytes, raw: bytes, style: int) -> Shown:
@@ -121,10 +124,13 @@ def rows_of(read: CalamineSheet, scan: Sheet, formats: Formats) -> list[Row]:
     """The rows of a sheet, blank ones within the table included."""
     grid: list[list[str]] = read.to_python(skip_empty_area=False)  # type: ignore[assignment]
     rows = list(map(Row, range(1, len(grid) + 1), grid))
-    _put_stored(rows, (*scan.stored, *scan.shared), formats)
-    only_text = {str}
-    for row in rows:
-        if set(map(type, row.texts)) != only_text:
+    _put_stored(rows, scan.stored, formats)
+    _put_stored(rows, scan.shared, formats)
+    try:
+        "".join(chain.from_iterable(grid))
+    except TypeError:
+        # A value of another type where the raw XML has none: shown as the library has it.
+        for row in rows:
             row.texts = [text if type(text) is str else str(text) for text in row.texts]
     return without_gaps(rows)
 

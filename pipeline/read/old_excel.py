@@ -8,7 +8,6 @@ from datetime import date, datetime, time, timedelta
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from pipeline.read.biff import OldSheet, scan_book
-from pipeline.read.cleaning import words
 from pipeline.read.columns import letter
 from pipeline.read.number_formats import clock_text, general, plain_date
 from pipeline.read.reading import Reading, Refused, Row, Table, Value, balance
@@ -39,7 +38,7 @@ def read_xls(data: bytes, reading: Reading) -> None:
         received.append((name, [*scan.texts, *scan.boxes]))
         typed[name] = scan.numbers
     if book.known:
-        reading.census = balance(reading, received, words, typed)
+        reading.census = balance(reading, received, typed)
     else:
         # Excel 95 and earlier: calamine's own count is all there is, and the officer is told.
         shown = [(table.name, _texts(table)) for table in reading.tables()]

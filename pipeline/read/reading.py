@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from pipeline.model import Census, Locator, TextBlock
 from pipeline.problems import Problem, Severity
-from pipeline.read.cleaning import clean, cleaned, count_words, has_unseen, words
+from pipeline.read.cleaning import clean, cleaned, count_words, has_unseen, look_over, words
 from pipeline.read.columns import letter
 
 #: What a cell may hold besides its text.
@@ -70,6 +70,7 @@ class Reading:
     properties: list[tuple[str, str]] = field(default_factory=list)
     attachments: list[tuple[str, bytes]] = field(default_factory=list)
     census: Census = field(default_factory=lambda: Census(0, 0, 0))
+    looked_over: bool = False
 
     def block(
         self,
@@ -119,7 +120,7 @@ class Reading:
 
     def make_visible(self) -> None:
         """Replace characters nobody can see, everywhere, and say where they stood."""
-        if has_unseen("\n".join(self.all_texts())):
+        if not self.looked_over and has_unseen("\n".join(self.all_texts())):
             self.replace_unseen()
 
     def replace_unseen(self) -> None:
@@ -242,30 +243,29 @@ def _is_copy(row: Row, index: int) -> bool:
 def balance(
     reading: Reading,
     received: Sequence[tuple[str, Sequence[str]]],
-    split: Callable[[str], list[str]] = words,
     typed: Mapping[str, int] | None = None,
 ) -> Census:
     """Balance what a reader shows and sets aside against an independent count of the raw file.
 
-    ``received`` is (name of the part, its texts); ``split`` is the kind's definition of a word,
-    the same for both sides; ``typed`` is how many numbers and dates each sheet holds in the raw
-    file, each of which counts as one word however it is shown.
+    ``received`` is (name of the part, its texts); ``typed`` is how many numbers and dates each
+    sheet holds in the raw file, each of which counts as one word however it is shown.
     """
     shown, aside = reading.shown_texts(), [text for _, text, _ in reading.aside]
-    if has_unseen("\n".join(shown)) or has_unseen("\n".join(aside)):
+    n_shown, n_aside = look_over(shown), look_over(aside)
+    reading.looked_over = True
+    if n_shown is None or n_aside is None:
         reading.replace_unseen()
         shown, aside = reading.shown_texts(), [text for _, text, _ in reading.aside]
+        n_shown, n_aside = count_words("\n".join(shown)), count_words("\n".join(aside))
+    n_told, missing = n_shown + n_aside, tuple[str, ...]()
     told = [text for _, texts in received for text in texts]
-    missing: tuple[str, ...] = ()
-    n_shown, n_aside = _size(shown, split), _size(aside, split)
-    n_told = n_shown + n_aside
     if not _same_texts(told, shown, aside):
         # Not the same text by text: look again word by word, as both would be shown.
         received = [(part, _visible(texts)) for part, texts in received]
         told = [text for _, texts in received for text in texts]
-        n_told = _size(told, split)
-        if _fingerprint(told, split) != _fingerprint([*shown, *aside], split):
-            missing = _missing([*shown, *aside], received, split)
+        n_told = count_words("\n".join(told))
+        if _fingerprint(told) != _fingerprint([*shown, *aside]):
+            missing = _missing([*shown, *aside], received)
     by_table = reading.typed_cells()
     n_typed = sum(by_table.values())
     told_typed = sum(typed.values()) if typed is not None else n_typed
@@ -290,26 +290,20 @@ def _visible(texts: Sequence[str]) -> Sequence[str]:
     return [cleaned(text) for text in texts] if has_unseen("\n".join(texts)) else texts
 
 
-def _fingerprint(texts: Sequence[str], split: Callable[[str], list[str]]) -> tuple[int, int]:
-    found = split("\n".join(texts))
+def _fingerprint(texts: Sequence[str]) -> tuple[int, int]:
+    found = words("\n".join(texts))
     return len(found), sum(map(hash, found))
-
-
-def _size(texts: Sequence[str], split: Callable[[str], list[str]]) -> int:
-    joined = "\n".join(texts)
-    return count_words(joined) if split is words else len(split(joined))
 
 
 def _missing(
     got: Sequence[str],
     received: Sequence[tuple[str, Sequence[str]]],
-    split: Callable[[str], list[str]],
 ) -> tuple[str, ...]:
     """Words of the raw file that the reader did not hand on, each with its part."""
-    left = Counter(split("\n".join(got)))
+    left = Counter(words("\n".join(got)))
     missing: list[str] = []
     for part, texts in received:
-        for word in split("\n".join(texts)):
+        for word in words("\n".join(texts)):
             if left[word] > 0:
                 left[word] -= 1
             elif len(missing) < _MOST_MISSING:

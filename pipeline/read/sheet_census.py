@@ -40,6 +40,7 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # The usual form: attributes in the order r, s, t; a value that is not empty; formulas short.
 _FORMULA = rb"(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?"
 _USUAL_STRING = re.compile(rb' t="s"><v>(\d+)</v>')
+_USUAL_STYLED = re.compile(rb'<c r="([A-Z]+)(\d+)" s="(\d+)"><v>([^<\s][^<]*)</v>')
 _USUAL_NUMBER = re.compile(
     rb'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?(?: t="n")?>' + _FORMULA + rb"<v>([^<\s][^<]*)</v>"
 )
@@ -134,19 +135,19 @@ def surely_small(part: bytes) -> bool:
 
 def _usual(part: bytes) -> Sheet | None:
     """The count by a few scans; None when they do not account for every value."""
-    values = part.count(b"<v>") + part.count(b"<v ")
-    if b"<worksheet" not in part[:2000] or b"<is>" in part:
+    if b"<worksheet" not in part[:2000] or (b"<f" in part and _NO_RESULT.search(part)):
         return None
-    if b"<f" in part and _NO_RESULT.search(part):
-        return None
+    values = part.count(b"</v>")
     strings = _USUAL_STRING.findall(part)
-    numbers = _USUAL_NUMBER.findall(part)
-    others = _USUAL_OTHER.findall(part) if len(strings) + len(numbers) < values else []
-    if len(strings) + len(numbers) + len(others) != values:
+    numbers = _USUAL_STYLED.findall(part)
+    others: list[tuple[bytes, ...]] = []
+    if len(strings) + len(numbers) < values:
+        numbers, others = _USUAL_NUMBER.findall(part), _USUAL_OTHER.findall(part)
+    if len(strings) + len(numbers) + len(others) != values or b"<is>" in part:
         return None
     sheet = Sheet(strings=list(map(int, strings)))
     columns = {letters: index_of(letters.decode()) for letters in _letters(part)}
-    styles = {style: int(style or 0) for style in {cell[2] for cell in (*numbers, *others)}}
+    styles = _Styles()
     sheet.stored = [
         (int(row), columns[letters], (b"n", raw, styles[style]))
         for letters, row, style, raw in numbers
@@ -155,6 +156,14 @@ def _usual(part: bytes) -> Sheet | None:
         sheet.stored.append((int(row), columns[letters], (kind, raw, styles[style])))
     sheet.columns = max(columns.values(), default=-1) + 1
     return sheet if _usual_rows(part, sheet) else None
+
+
+class _Styles(dict[bytes, int]):
+    """Numbers of styles by their digits; no digits is style 0."""
+
+    def __missing__(self, digits: bytes) -> int:
+        self[digits] = int(digits or 0)
+        return self[digits]
 
 
 def _usual_rows(part: bytes, sheet: Sheet) -> bool:
@@ -274,15 +283,14 @@ def loses_spaces(part: bytes) -> bool:
 def _usual_strings(part: bytes) -> list[str] | None:
     """The strings of a part without formatted text; None for any other."""
     begin, end = part.find(b"<si><t"), part.rfind(b"</t></si>")
-    if begin < 0 or end < begin or b"<rPh" in part or b"<r>" in part:
+    if begin < 0 or end < begin:
         return None
-    count = part.count(b"<si>")
     body = part[begin:end].replace(b' xml:space="preserve"', b"")
     body = body.removeprefix(b"<si><t>").replace(_BETWEEN, b"\x00")
-    if b"<" in body:
+    # A tag that is left belongs to formatted text, a reading aid or something unusual.
+    if b"<" in body or part.find(b"<si", end) > 0 or part.rfind(b"<si", 0, begin) > 0:
         return None
-    texts = decoded(unescaped(body.decode("utf-8", "replace"))).split(_GAP)
-    return texts if len(texts) == count else None
+    return decoded(unescaped(body.decode("utf-8", "replace"))).split(_GAP)
 
 
 def _shared(item: bytes) -> str:

@@ -61,7 +61,7 @@ def encode(reading: Reading, *, refused: bool) -> bytes:
 def _part(part: Table | TextBlock) -> list[Any]:
     if isinstance(part, TextBlock):
         return [
-            "block", part.style, part.text, _place(part.locator), part.level, part.label,
+            "block", part.style, part.text, _place(part.locator), part.level, cleaned(part.label),
             list(part.marks),
         ]  # fmt: skip
     return pack(part)

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.model import Cell, Grid, GridRow
+from pipeline.read.cleaning import cleaned
 from pipeline.read.columns import letter
 from pipeline.read.reading import Table, Value
 
@@ -38,8 +39,8 @@ def pack(table: Table) -> list[Any]:
             places += (at, index, special.setdefault(key, len(special)))
     return [
         "grid",
-        table.name,
-        table.caption,
+        cleaned(table.name),
+        cleaned(table.caption),
         list(table.marks),
         [row.number for row in table.rows],
         _ROW.join([_CELL.join(row.texts) for row in table.rows]),
