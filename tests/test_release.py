@@ -186,6 +186,8 @@ def test_a_name_that_slips_past_substitution_is_found_in_every_format(
 
     monkeypatch.setattr(release, "anonymise", forgets)
     monkeypatch.setattr(release, "_rendered", only_one)
+    # The hunt would find her first; here the judges are alone.
+    monkeypatch.setattr(release, "decided_strings", lambda *_: frozenset())
     before = {path.name for path in (outputs_of(review) / "held").iterdir()}
     with pytest.raises(LeakFound) as stop:
         _release(review)
