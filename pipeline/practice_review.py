@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipeline.adopt_report import adopt, texts
-from pipeline.assemble import drafts, engagement, workshop
+from pipeline.assemble import drafts, engagement, sheets, workshop
 from pipeline.assemble.action_plan import action_plan, plan_sheet
 from pipeline.assemble.chapters import printed
 from pipeline.assemble.editor.report import editor_report
@@ -42,15 +42,34 @@ def papers(review: Review, undone: tuple[Uncorrected, ...]) -> dict[str, Documen
         "editor-report": editor_report(review),
         "panel-check": panel_check(review),
         "action-plan": action_plan(review),
-        "learning-summary": learning_summary(review),
-        "improvements-statement": improvements_statement(review),
+        **_not_published(review),
         "draft-register": drafts.draft_register(review),
-        **more_asked(review),
+        **{f"more-asked-{key}": asked for key, asked in more_asked(review).items()},
         **workshop.workshop_papers(review),
         **engagement.family_letters(review),
         **drafts.draft_letters(review),
     }
     return {f"practice-review/{name}": document for name, document in found.items()}
+
+
+def _not_published(review: Review) -> dict[str, Document]:
+    """The statement of improvements, unless the case says that the report is published."""
+    if review.table("publication").get("publish") is True:
+        return {}
+    return {"improvements-statement": improvements_statement(review)}
+
+
+def briefing(review: Review) -> dict[str, Document]:
+    """The learning summary for practitioners, printed and read on a screen as well as in Word."""
+    return {"practice-review/learning-summary": learning_summary(review)}
+
+
+def blank_lists() -> dict[str, bytes]:
+    """The empty worksheets of a practice review, by the name of their file under ``inputs/``."""
+    return {
+        f"{name}.xlsx": list_book([sheet], title=sheet.name)
+        for name, sheet in sheets.blank_lists().items()
+    }
 
 
 def action_plan_book(review: Review) -> bytes:
@@ -75,6 +94,12 @@ def comparison(folder: Path, review: Review) -> Mapping[str, Document]:
     last = before[-1]
     held = drafts.comparison(review, texts.read_draft(place, last), printed(review), (last, number))
     return {"practice-review/changes-since-last-draft": held}
+
+
+def write_comparison(folder: Path, review: Review, fresh: Path) -> None:
+    """Write what changed since the draft before into ``fresh``, in Word."""
+    for name, document in comparison(folder, review).items():
+        write_whole(fresh / f"{name}.docx", word(document, review.profile.folders))
 
 
 def _drafts(place: Path) -> tuple[str, ...]:

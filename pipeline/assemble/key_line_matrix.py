@@ -274,7 +274,8 @@ def more_asked(review: Review) -> Mapping[str, Document]:
 
 def _request(review: Review, held: Quality) -> Document:
     asked = (
-        listed(lack.told() for lack in (*held.missing, *held.thin))
+        # What is asked for has commas of its own.
+        "; ".join(lack.told() for lack in (*held.missing, *held.thin))
         if held.came
         else ASKED["information-report"]
     )

@@ -111,12 +111,12 @@ def _good_practice(chapters: Sequence[Chapter]) -> tuple[Block, ...]:
 
 
 def _recommendations(chapters: Sequence[Chapter]) -> tuple[Block, ...]:
-    """Each recommendation's title and what it asks for; who and when stand in the report."""
+    """Each recommendation's title and what it asks for first; the rest stands in the report."""
     items = []
     for chapter in chapters:
         for title, blocks in _sections(chapter):
             if plain(title).casefold().startswith("recommendation"):
-                lead = (*_bold(title), _pause(title), *_first_sentences(blocks, 2))
+                lead = (*_bold(title), _pause(title), *_first_sentences(blocks, 1))
                 items.append((Paragraph(lead),))
     return (Items(tuple(items)),) if items else ()
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.assemble.action_plan import Step, overdue
 from pipeline.assemble.deadlines import deadline_blocks, told
 from pipeline.assemble.letters import ladder
 from pipeline.assemble.notifications import notifications, notifications_table
@@ -64,6 +65,7 @@ def lines(review: Review, today: date, corrected: Collection[str] = ()) -> tuple
         *_questions(review, today, corrected),
         *_to_tell(review, today),
         *_actions(review, today),
+        *_plan(review, today),
         *(f"People: {one.public} ({one.source})." for one in warnings(review)),
     ]
     return tuple(found) or ("Nothing needs anyone today.",)
@@ -88,6 +90,7 @@ def status(review: Review, today: date, corrected: Collection[str] = ()) -> Docu
             heading(1, "Who is told", "told"),
             notifications_table(review),
             *_actions_blocks(review, today),
+            *_plan_blocks(review, today),
             *warning_blocks(review),
         ),
     )
@@ -153,6 +156,18 @@ def _actions(review: Review, today: date) -> Iterator[str]:
         yield f"Action {action.ref}: overdue by {late}."
 
 
+def _plan(review: Review, today: date) -> Iterator[str]:
+    """The steps of the action plan whose day has passed, by number (LLR 11.3)."""
+    for step in _late_plan(review, today):
+        late = plural(working_days_between(step.due or today, today), "working day")
+        yield f"Action plan {step.ref}: overdue by {late} ({step.state})."
+
+
+def _late_plan(review: Review, today: date) -> tuple[Step, ...]:
+    """Only of a plan that came back: a draft report's days bind nobody yet."""
+    return tuple(overdue(review, today)) if review.lists.plan else ()
+
+
 def _to_tell(review: Review, today: date) -> Iterator[str]:
     for one in notifications(review):
         if one.open and one.since and one.since <= today:
@@ -214,3 +229,25 @@ def _actions_blocks(review: Review, today: date) -> tuple[Block, ...]:
     header = ("Ref", "Action", "Owner", "Due", "State", "Evidence")
     table = Table(header, rows, "", (0.08, 0.38, 0.16, 0.12, 0.1, 0.16))
     return (heading(1, "Actions", "actions"), table)
+
+
+def _plan_blocks(review: Review, today: date) -> tuple[Block, ...]:
+    late = _late_plan(review, today)
+    if not late:
+        return ()
+    rows = tuple(
+        TableRow(
+            (
+                cell(step.ref, header=True),
+                cell(step.recommendation.title),
+                cell(step.owner),
+                cell(day(step.due), shade="late"),
+                cell(step.state.capitalize()),
+                cell(step.row.progress if step.row else ""),
+            )
+        )
+        for step in late
+    )
+    header = ("Ref", "Recommendation", "Owner", "Was due", "State", "Progress")
+    table = Table(header, rows, "", (0.08, 0.32, 0.2, 0.12, 0.1, 0.18))
+    return (heading(1, "Action plan: overdue", "action-plan-overdue"), table)

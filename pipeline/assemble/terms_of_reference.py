@@ -108,7 +108,7 @@ def _panel(review: Review) -> Iterator[Block]:
         for member in review.case.members
     ]
     header = ("Name", "Part", "Post", "Agency", "Direct involvement", "Declared on")
-    yield table(header, rows, "People", (0.2, 0.14, 0.22, 0.22, 0.11, 0.11))
+    yield table(header, rows, "People", (0.19, 0.13, 0.21, 0.21, 0.14, 0.12))
     if liaison := text(review.table("review"), "police_liaison"):
         yield paragraph(f"Police liaison: {sentence(liaison)}")
 
