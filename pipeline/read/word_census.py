@@ -42,10 +42,10 @@ def received(parts: Mapping[str, bytes], names: Collection[str]) -> list[tuple[s
     return found
 
 
-#: Names of the elements that change the way words join, and of words that are not shown.
+#: Elements that change the way words join, and words that are not shown.
 _SPECIAL = (
-    b"del", b"moveFrom", b"sdt", b"AlternateContent", b"txbxContent", b"instrText", b":sym",
-    b"checkBox", b"ddList", b"noBreakHyphen", b"ptab", b"DelInstr", b"v>",
+    b":del", b":moveFrom", b":sdt", b":AlternateContent", b":txbxContent", b":instrText", b":sym",
+    b":checkBox", b":ddList", b":noBreakHyphen", b":ptab",
 )  # fmt: skip
 _PREFIX = re.compile(rb"""xmlns:([\w.-]+)=["'][^"']*/wordprocessingml/(?:2006/)?main["']""")
 
@@ -60,14 +60,15 @@ def _simple(part: bytes) -> str | None:
     if part.count(b":t>") != part.count(begin + b">") + part.count(end):
         # Text elements of another vocabulary, such as formulas.
         return None
-    ends = [b"</" + prefix + b":p>", *(b"<" + prefix + name for name in (b":tab", b":br", b":cr"))]
+    paragraph = b"</" + prefix + b":p>"
+    breaks = [b"<" + prefix + name for name in (b":tab", b":br", b":cr")]
+    breaks = [sign for sign in breaks if sign in part]
     pieces: list[bytes] = []
     for piece in part.split(end)[:-1]:
         # No tag can stand between a text's opening and its end: the last one is the opening.
-        at = piece.rfind(b"<")
-        if any(gap in piece for gap in ends):
+        if paragraph in piece or (breaks and any(sign in piece for sign in breaks)):
             pieces.append(b"\n")
-        pieces.append(piece[piece.find(b">", at) + 1 :])
+        pieces.append(piece[piece.find(b">", piece.rfind(b"<")) + 1 :])
     return unescaped(b"".join(pieces).decode("utf-8", "replace"))
 
 
