@@ -49,7 +49,7 @@ def make_view(facts: Facts, name: str, folder: Path, progress: Progress) -> tupl
     if told is None:
         return None
     document = chronologies.document(facts, told)
-    made = {
+    made: dict[str, Callable[[], bytes]] = {
         **chronologies.data(facts, told),
         f"{told.name}.docx": partial(word, document, facts.review.profile.folders),
         f"{told.name}.pdf": partial(_pdf, document, facts),
