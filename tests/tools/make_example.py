@@ -26,6 +26,7 @@ from example_story import (
     housing,
     people,
     police,
+    practice,
     probation,
     reports,
     school,
@@ -380,6 +381,15 @@ def office() -> Iterator[tuple[str, bytes]]:
         "actions.xlsx",
         books.worksheet((("Actions", worksheets.ACTIONS, (6, 16, 60, 30, 22, 12, 10, 44, 12)),)),
     )
+    lists = {
+        "practitioners": (practice.PRACTITIONERS, 18),
+        "contacts": (practice.CONTACTS, 26),
+        "feedback": (practice.FEEDBACK, 20),
+        "action-plan": (practice.PLAN, 24),
+    }
+    for name, (lines, width) in lists.items():
+        title = name.replace("-", " ").capitalize()
+        yield f"{name}.xlsx", books.worksheet(((title, lines, (width,) * len(lines[0])),))
 
 
 def files() -> Iterator[tuple[str, bytes]]:
