@@ -171,13 +171,20 @@ _quiet = click.option("-q", "--quiet", is_flag=True, help="No progress, only the
 
 
 @cli.command()
-@click.argument("name")
+@click.argument("name", required=False)
 @click.option("--partnership", default="llr", show_default=True, help="A folder under templates/.")
-def new(name: str, partnership: str) -> int:
-    """Start a review: case.toml, an empty register, folders for returns and decisions."""
+@click.option("--profile", metavar="KEY", help="Start a partnership's own profile instead.")
+def new(name: str | None, partnership: str, profile: str | None) -> int:
+    """Start a review: case.toml, an empty register, folders for returns and decisions.
+
+    With --profile KEY, start a partnership's own profile: templates/KEY/profile.toml, to fill in.
+    """
     from pipeline import run
 
-    for line in run.new(Path("inputs") / name, partnership).lines:
+    if (name is None) == (profile is None):
+        raise click.UsageError("Give the name of a review, or --profile KEY for a partnership.")
+    made = run.new_profile(profile) if profile else run.new(Path("inputs") / str(name), partnership)
+    for line in made.lines:
         click.echo(line)
     return Exit.DONE
 

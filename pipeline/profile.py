@@ -146,6 +146,8 @@ def read_profile(templates: Path, key: str) -> Profile:
     refuse(f"templates/{key}/profile.toml", faults or list(_unfilled(values)))
     if cited := table(values, "guidance").get("cited_as", ""):
         values = _as_its_own(values, f"{_DEFAULT}{cited}", cited)
+    # What is printed is read by people to whom a file they share is nothing.
+    values = _as_its_own(values, "shared default", "default")
     return Profile(
         key=key,
         name=values["name"],

@@ -52,6 +52,13 @@ def new(folder: Path, partnership: str) -> Outcome:
     return Outcome(told)
 
 
+def new_profile(key: str) -> Outcome:
+    """Start a partnership's own profile under ``templates/``."""
+    from pipeline import new_profile as beginning
+
+    return Outcome(beginning.start_profile(ROOT / "templates", key))
+
+
 def check(folder: Path, progress: Progress | None = None) -> Outcome:
     """Read every return and count what is missing or unclear; builds nothing.
 

@@ -63,7 +63,7 @@ def test_the_record_holds_the_decision_apart_from_the_criteria_with_its_reason(
 @pytest.mark.requirement("L7")
 def test_another_partnership_does_not_print_llrs_paragraphs_as_its_own(tmp_path: Path) -> None:
     words = said(decision_record(_decided(review(tmp_path, "kent"))))
-    assert "shared default, as LLR 1.4.3" in words
+    assert "(default, as LLR 1.4.3" in words
 
 
 @pytest.mark.requirement("L80", "P1", "P15", "E22")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from pipeline.errors import BadCase, Usage
+from pipeline.cli import main
+from pipeline.errors import BadCase, Exit, Usage
 from pipeline.new_profile import start_profile
 from pipeline.profile import Profile, Sourced, read_profile, with_columns
 from tests.case.invented_case import PROFILES, TEMPLATES, profile
@@ -180,3 +182,15 @@ def test_a_new_profile_works_as_it_stands_and_is_checked_when_filled_in(tmp_path
         start_profile(tmp_path, "inventshire")
     with pytest.raises(Usage, match="small letters"):
         start_profile(tmp_path, "../elsewhere")
+
+
+def test_a_partnership_starts_its_own_profile_from_the_command_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shutil.copytree(TEMPLATES / "_shared", tmp_path / "templates" / "_shared")
+    monkeypatch.setattr("pipeline.run.ROOT", tmp_path)
+    assert main(["new", "--profile", "inventshire"]) == Exit.DONE
+    assert read_profile(tmp_path / "templates", "inventshire").key == "inventshire"
+    assert main(["new", "--profile", "inventshire"]) == Exit.USAGE  # taken, and not touched
+    assert main(["new"]) == Exit.USAGE
+    assert main(["new", "a-review", "--profile", "inventshire"]) == Exit.USAGE

@@ -60,7 +60,7 @@ def test_a_late_return_climbs_the_ladder_a_step_at_a_time(tmp_path: Path) -> Non
     held = _with_agency(held, "gp", reminded=(date(2026, 3, 20),))
     (line,) = [one for one in lines(held, today) if one.startswith("gp: factual")]
     assert "Next: Independent Reviewer or a member of the Case Review Panel (LLR 2.1.7)" in (
-        line.replace("shared default, as ", "")
+        line.replace("default, as ", "")
     )
     steps = tuple(Escalation("x", date(2026, 3, 21)) for _ in range(4))
     held = _with_agency(held, "gp", escalated=steps)
