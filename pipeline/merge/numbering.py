@@ -7,7 +7,7 @@ is made of one-way sums, and a sketch by which two wordings can be told to be mu
 from __future__ import annotations
 
 import hashlib
-import zlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from pipeline.model import Event
-from pipeline.words import fold, key, natural
+from pipeline.words import fold, natural
 
 #: How much of two wordings must be the same for one to be the other, corrected.
 ALIKE = 0.5
@@ -27,11 +27,10 @@ TELLING = 5
 #: Stands with an event that another version of its agency's return tells differently.
 VARIANT = "told differently in another version of the return: a decision is needed"
 
-_HASHES = 64
-_AT_ONCE = 256
-_PRIME = np.uint64(4294967291)
-_MULTIPLIERS = np.arange(1, _HASHES + 1, dtype=np.uint64) * np.uint64(2654435761) % _PRIME
-_SHIFTS = np.arange(1, _HASHES + 1, dtype=np.uint64) * np.uint64(40503) * np.uint64(65537) % _PRIME
+_WORD = re.compile(r"\w+")
+_HASHES = 128
+_AT_ONCE = 128
+_MOST = np.iinfo(np.uint32).max
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,16 +238,21 @@ def _alike(
 
 def prints(events: Sequence[Event]) -> list[Print]:
     """The fingerprint of each event, in order."""
-    texts = [key(event.event) for event in events]
+    texts = [_bare(event.event) for event in events]
     return [
         Print(
-            _sum(f"{key(event.when.as_written) or _days(event)}|{event.time}"),
+            _sum(f"{_bare(event.when.as_written) or _days(event)}|{event.time}"),
             _sum(f"{fold(event.locator.sheet)}|{fold(event.sequence) or event.locator.row}"),
             _sum(text),
             sketch,
         )
         for event, text, sketch in zip(events, texts, _sketches(texts), strict=True)
     ]
+
+
+def _bare(text: str) -> str:
+    """The words alone, of any script: case and punctuation are no difference."""
+    return " ".join(_WORD.findall(fold(text)))
 
 
 def _days(event: Event) -> str:
@@ -260,16 +264,19 @@ def _sum(text: str) -> str:
 
 
 def _sketches(texts: Sequence[str]) -> list[str]:
-    """Sixty-four figures a text, of which two texts share as many as they share words (min-hash)."""
+    """128 figures a text, of which two texts share as many as they share words (min-hash)."""
     vocabulary: dict[str, int] = {}
     chosen = [
         [vocabulary.setdefault(word, len(vocabulary)) for word in set(text.split())]
         for text in texts
     ]
-    sums = np.fromiter((zlib.crc32(word.encode()) for word in vocabulary), np.uint64)
+    sums = b"".join(
+        hashlib.shake_128(word.encode("utf-8", "surrogatepass")).digest(4 * _HASHES)
+        for word in vocabulary
+    )
     # one row more than there are words, greater than all: a text without words takes only this
-    spread = np.full((len(vocabulary) + 1, _HASHES), _PRIME, np.uint32)
-    spread[:-1] = (sums[:, None] % _PRIME * _MULTIPLIERS[None, :] + _SHIFTS[None, :]) % _PRIME
+    spread = np.full((len(vocabulary) + 1, _HASHES), _MOST, np.uint32)
+    spread[:-1] = np.frombuffer(sums, "<u4").reshape(-1, _HASHES)
     sketches: list[str] = []
     for start in range(0, len(chosen), _AT_ONCE):
         some = [words or [len(vocabulary)] for words in chosen[start : start + _AT_ONCE]]

@@ -296,3 +296,15 @@ def test_an_event_reworded_twice_and_put_back_is_still_known() -> None:
         assert one.event_id == "hv-0001"
         ledger = (*ledger, *fresh)
     assert len(ledger) == 3
+
+
+def test_words_of_another_script_are_told_apart() -> None:
+    two = [
+        event("", text, agency="hv", date="2024-05-03", row=str(row))
+        for row, text in enumerate(("زيارة منزلية", "مكالمة هاتفية", "half \ud800 letter"), start=2)
+    ]
+    _, rows = number(two)
+    again, fresh = number(two[::-1], rows)
+    assert [one.event_id for one in again] == ["hv-0003", "hv-0002", "hv-0001"]
+    assert fresh == ()
+    assert len({row.fingerprint.split(":")[2] for row in rows}) == 3

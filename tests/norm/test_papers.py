@@ -96,6 +96,7 @@ def test_notes_and_the_officers_own_questions_stay_at_home() -> None:
     own = problem("return-new-version")
     assert not asks_agency(own)
     assert not asks_agency(ASKED[2])
+    assert not asks_agency(problem("date-open-ended", 3))  # the agency's, and only a note
     assert query_letter(REVIEW, AGENCY, (own, ASKED[2])) is None
     assert query_letter(REVIEW, replace(AGENCY, key="gp"), ASKED) is None
 

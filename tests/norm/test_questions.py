@@ -20,6 +20,7 @@ from pipeline.model import (
     KeyLine,
     Locator,
     ReportSection,
+    Submission,
 )  # fmt: skip
 from pipeline.normalise import normalise
 from pipeline.problems import CATALOGUE, Problem, Severity
@@ -199,8 +200,12 @@ def test_a_heading_of_a_report_that_is_nearly_known_is_offered() -> None:
 
 
 def test_a_file_that_says_nothing_of_itself_is_questioned_and_kept() -> None:
-    held, problems = report(block("paragraph", "Mother rang on Tuesday about the boiler."))
-    assert codes(problems) == ["return-kind-unclear", "return-not-asked"]
+    content = (block("paragraph", "Mother rang on Tuesday about the boiler."),)
+    agency = replace(CASE.agencies[0], asked=("reply",))
+    given = Submission("police", "a.docx", kind="docx", content=content)
+    found = normalise(given, replace(CASE, agencies=(agency,)), REGISTER, PROFILE)
+    (held,) = found.reports
+    assert codes(found.problems) == ["return-kind-unclear"]
     assert held.sections[0].paragraphs == ("Mother rang on Tuesday about the boiler.",)
 
 

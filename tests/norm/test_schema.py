@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, time
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from threading import Thread
 
-import jsonschema_rs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -78,11 +81,37 @@ def test_every_schema_is_one_and_refers_to_nothing_outside(name: str) -> None:
     assert "http" not in str({key: value for key, value in held.items() if key != "$schema"})
 
 
-def test_a_schema_elsewhere_is_never_fetched() -> None:
-    with pytest.raises(Exception, match=r"(?i)offline|retriev|resol"):
-        jsonschema_rs.Draft202012Validator(
-            {"$ref": "http://schema.example/other.json"}, offline=True
-        ).is_valid({})
+def test_a_schema_elsewhere_is_never_fetched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    class Listener(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_error(404)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Listener)
+    odd = {"$id": "urn:cspr:odd", "$ref": f"http://127.0.0.1:{server.server_port}/other.json"}
+    (tmp_path / "odd.schema.json").write_text(json.dumps(odd), encoding="utf-8")
+    monkeypatch.setattr(schema, "FOLDER", tmp_path)
+    schema.load.cache_clear()
+    schema._compiled.cache_clear()
+    server.timeout = 1.0
+    thread = Thread(target=server.handle_request)
+    thread.start()
+    try:
+        with pytest.raises(Exception, match=r"(?i)retriev|resol"):
+            schema.check("odd", {})
+    finally:
+        thread.join()
+        server.server_close()
+        schema.load.cache_clear()
+        schema._compiled.cache_clear()
+    assert asked == []
 
 
 def test_a_schema_we_do_not_have_is_a_bug_and_raises() -> None:

@@ -1,0 +1,131 @@
+"""A chronology written as paragraphs gives events; what cannot be read is asked about, not lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.assemble.query_letter import query_letter
+from pipeline.assemble.review import Review
+from pipeline.case import Agency
+from pipeline.document import inlines, plain, walk
+from pipeline.model import InformationReport, Locator, Submission
+from pipeline.normalise import normalise
+from pipeline.problems import Severity
+from pipeline.validate import validate_report
+from tests.norm.test_layouts import CASE, PROFILE, REGISTER, block, read
+
+PROSE = (
+    block("heading", "Chronology of involvement", level=1),
+    block("paragraph", "The words below come from our system."),
+    block("paragraph", "12 March 2024 - Home visit. Nobody in."),
+    block("paragraph", "A card was left on 13 March 2024."),
+    block("paragraph", "19/03/2024: Telephone call to the school."),
+    block("paragraph", "April 2024 – Case closed."),
+    block("paragraph", "02/05/2024 14:30\tSeen at the desk."),
+)
+
+
+def test_dated_paragraphs_of_a_file_without_tables_are_its_events() -> None:
+    found = read(*PROSE)
+    assert [(e.when.as_written, str(e.when.earliest), str(e.when.latest)) for e in found.events] == [
+        ("12 March 2024", "2024-03-12", "2024-03-12"),
+        ("19/03/2024", "2024-03-19", "2024-03-19"),
+        ("April 2024", "2024-04-01", "2024-04-30"),
+        ("02/05/2024 14:30", "2024-05-02", "2024-05-02"),
+    ]  # fmt: skip
+    assert found.events[0].event == "Home visit. Nobody in.\n\nA card was left on 13 March 2024."
+    assert found.events[3].time == "14:30"
+    assert found.reports == ()
+    (problem,) = found.problems
+    assert (problem.code, problem.severity) == ("chronology-in-prose", Severity.NOTE)
+    assert [held.text for held in found.aside] == [
+        "Chronology of involvement",
+        "The words below come from our system.",
+    ]
+
+
+def test_a_stretch_of_days_at_the_beginning_of_a_paragraph_is_one_date() -> None:
+    first, _ = read(
+        block("paragraph", "12 March 2024 - 14 March 2024: In hospital."),
+        block("paragraph", "20/03/2024: At home."),
+    ).events
+    assert (str(first.when.earliest), str(first.when.latest)) == ("2024-03-12", "2024-03-14")
+    assert first.event == "In hospital."
+
+
+def test_a_date_that_can_be_no_day_is_an_event_of_its_own_and_asked_about() -> None:
+    found = read(*PROSE, block("paragraph", "04/13/2024: Another call."))
+    assert found.events[-1].event == "Another call."
+    assert not found.events[-1].when.known
+    assert "date-us-order" in [problem.code for problem in found.problems]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the morning of 12 March 2024 the officer rang.",
+        "Police: they rang.",
+        "14:30 - they rang.",
+        "3 children: all seen.",
+    ],
+)
+def test_only_a_date_at_the_beginning_makes_an_event(text: str) -> None:
+    found = read(*PROSE, block("paragraph", text))
+    assert len(found.events) == 4
+    assert found.events[-1].event == f"Seen at the desk.\n\n{text}"
+
+
+def test_lines_of_a_plain_text_are_its_paragraphs() -> None:
+    text = "12 March 2024: One.\nMore of one.\n19 March 2024: Two."
+    found = read(block("paragraph", text, locator=Locator(part="line 4")), kind="txt")
+    assert [(e.event, e.locator.part) for e in found.events] == [
+        ("One.\n\nMore of one.", "line 4"), ("Two.", "line 6"),
+    ]  # fmt: skip
+
+
+def test_words_that_are_no_chronology_are_listed_and_stop_the_return() -> None:
+    """No report is made of them: the agency was asked for none."""
+    found = read(
+        block("heading", "Background", level=1),
+        block("paragraph", "Mother rang on Tuesday about the boiler."),
+    )
+    assert (found.events, found.reports) == ((), ())
+    assert [(held.reason, held.text) for held in found.aside] == [
+        ("unreadable", "Background"),
+        ("unreadable", "Mother rang on Tuesday about the boiler."),
+    ]
+    (problem,) = found.problems
+    assert (problem.code, problem.severity) == ("return-kind-unclear", Severity.BLOCKS)
+
+
+def test_the_letter_asks_what_the_file_is_and_never_for_a_report_nobody_asked_for() -> None:
+    found = read(block("paragraph", "Mother rang on Tuesday about the boiler."))
+    agency = CASE.agencies[0]
+    letter = query_letter(Review(CASE, REGISTER, PROFILE), agency, found.problems)
+    assert letter is not None
+    said = "\n".join(plain(part) for held in walk(letter.blocks) for part in inlines(held))
+    assert "It is not clear what the file is" in said
+    assert "immediate safety" not in said.casefold()
+
+
+@pytest.mark.parametrize("kind", ["reply", "information-report", "factual-summary"])
+def test_a_report_of_an_agency_asked_only_for_a_chronology_lacks_nothing(kind: str) -> None:
+    held = InformationReport("police", kind)
+    assert validate_report(held, ("chronology",)) == ()
+    assert validate_report(held, ("chronology", kind))
+
+
+def test_an_agency_asked_for_reports_too_keeps_its_sections() -> None:
+    """Dated paragraphs under a report's headings are the report's."""
+    agency = Agency("police", "Exampleshire Police", asked=("chronology", "information-report"))
+    content = (
+        block("heading", "Analysis", level=1),
+        block("paragraph", "12 March 2024: we should have gone back."),
+        block("paragraph", "19 March 2024: we did."),
+    )
+    given = Submission("police", "a.docx", kind="docx", content=content)
+    found = normalise(given, replace(CASE, agencies=(agency,)), REGISTER, PROFILE)
+    assert found.events == ()
+    assert found.reports[0].section("analysis")
