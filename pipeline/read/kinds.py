@@ -46,6 +46,8 @@ SUFFIXES = {
     "docx": {".docx", ".docm", ".dotx", ".dotm"},
     "xlsx": {".xlsx", ".xlsm", ".xltx", ".xltm"},
     "xls": {".xls", ".xlt"},
+    "odt": {".odt", ".ott"},
+    "ods": {".ods", ".ots"},
     "csv": {".csv", ".tsv", ".tab", ".txt"},
     "txt": {".txt", ".text", ".log", ".csv", ".tsv"},
     "md": {".md", ".markdown", ".txt"},

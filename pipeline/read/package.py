@@ -25,6 +25,9 @@ MOST_PARTS = 5_000
 MOST_RATIO = 250
 RATIO_COUNTS_FROM = 50_000_000
 
+# Lists of macros and of files in OpenDocument name their document type by custom, and no reader
+# opens them; an entity in them would still be an entity.
+_HARMLESS = re.compile(r"(?:Basic|Dialogs|META-INF)/(?:.*\.(?:xml|xlb|xlc|xdl))$")
 _XML_SUFFIXES = (".xml", ".rels", ".vml")
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)""")
 _ENCODINGS = {"utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "windows-1252", "utf-16"}
@@ -72,8 +75,10 @@ def open_package(data: bytes) -> Package:
     except (OSError, EOFError, ValueError, NotImplementedError, OverflowError) as fault:
         raise Refused("file-damaged", type(fault).__name__) from None
     for name, part in parts.items():
-        if _is_xml(name, part):
+        if _is_xml(name, part) and not _HARMLESS.match(name):
             _refuse_declarations(name, part)
+        elif b"<!ENTITY" in part[:100_000] and _HARMLESS.match(name):
+            raise Refused("file-dtd", f"part: {name}", name)
     return Package(parts, {name: len(part) for name, part in parts.items()})
 
 
