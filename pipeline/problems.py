@@ -1091,11 +1091,20 @@ CATALOGUE: dict[str, Kind] = _kinds(
     Kind(
         "return-kind-unclear",
         Severity.ASKS,
-        Owner.OFFICER,
+        Owner.AGENCY,
         "It is not clear what the file is",
-        "The file has no table of events and no heading of a report. Its words are kept as a report without sections.",
+        "The file has no table of events, no paragraphs that begin with dates and no heading of a report. Where a chronology was asked for, none of it was used and its words are in the list of what was set aside; else they are kept as a report without sections.",
         "a chronology, a report or a nil return",
-        "Say what the file is, or use the template that was sent.",
+        "Say what the file is, or send it again in the template that came with the request.",
+    ),
+    Kind(
+        "chronology-in-prose",
+        Severity.NOTE,
+        Owner.OFFICER,
+        "The chronology was written as paragraphs",
+        "The file has no table of events. Each paragraph that begins with a date was read as an event, and undated paragraphs beneath it as part of that event.",
+        "a table of events",
+        "Compare the events with the agency's file.",
     ),
     Kind(
         "return-no-events",

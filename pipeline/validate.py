@@ -51,9 +51,10 @@ def validate_report(
     """What a report lacks of what was asked (LLR 8.5.1, 8.6.1), each by its own name.
 
     A factual summary is asked for no analysis; a nil return for nothing. ``asked`` is what the
-    case asks of the agency: an agency never asked for analysis owes no key line an answer.
+    case asks of the agency: an agency never asked for analysis owes no key line an answer, and
+    one never asked for any report lacks nothing of one.
     """
-    if report.kind not in REPORTS:
+    if report.kind not in REPORTS or (asked and not set(asked) & set(REPORTS)):
         return ()
     problems = [
         _of_report(fault, report) for fault in schema.check(report.kind, report_record(report))

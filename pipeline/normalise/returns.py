@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from pipeline.case import Agency, Case
+from pipeline.dates import Period
 from pipeline.model import Event, Grid, InformationReport, Register, SetAside, Submission, TextBlock
 from pipeline.normalise.conventions import period_of
 from pipeline.normalise.forms import as_rows
@@ -15,10 +17,11 @@ from pipeline.normalise.header import dated_share
 from pipeline.normalise.headings import Synonyms
 from pipeline.normalise.notes import attach
 from pipeline.normalise.own_forms import own_forms, without_our_words
+from pipeline.normalise.prose import FEWEST, begins, events, paragraphs
 from pipeline.normalise.report import Builder, Sections, is_nil, kind_asked, kind_named
 from pipeline.normalise.services import by_service
 from pipeline.normalise.table import Reader, is_key_sheet
-from pipeline.problems import Problem
+from pipeline.problems import Problem, Severity
 from pipeline.profile import Profile
 from pipeline.words import count, fold
 
@@ -75,7 +78,9 @@ def normalise(
     rest = without_our_words(rest, own_forms(profile, case.key_lines, agency), into)
     into.events, rest = attach(into.events, rest)
     into.events = by_service(into.events, submission.grids)
-    _the_rest(submission, rest, asked, sections, reporting, tables, into)
+    wanted = not tables and not reporting and "chronology" in asked
+    if not (wanted and _read_as_prose(submission, rest, asked, sections, reader.period, into)):
+        _the_rest(submission, rest, asked, sections, reporting, tables, into)
     _whose(submission, case, into)
     _asked_for(asked, tables, into)
     return Normalised(
@@ -96,6 +101,12 @@ def _reads_as_report(submission: Submission, sections: Sections, asked: Sequence
     Two are enough where a report was asked for; where only a chronology was, an introduction and
     a conclusion around it make no report.
     """
+    least = 2 if set(asked) - {"chronology"} or not asked else 4
+    return len(_headed(submission, sections)) >= least
+
+
+def _headed(submission: Submission, sections: Sections) -> set[str]:
+    """The sections of a report that stand under a heading of their own."""
     lines = [block.text for block in submission.blocks if count(block.text) <= 14]
     lines += [block.label for block in submission.blocks if block.label]
     for grid in submission.grids:
@@ -103,8 +114,7 @@ def _reads_as_report(submission: Submission, sections: Sections, asked: Sequence
             row.cells[0].text for row in grid.rows if row.cells and count(row.cells[0].text) <= 14
         ]
     named = [found for line in lines if (found := sections.find(line))]
-    least = 2 if set(asked) - {"chronology"} or not asked else 4
-    return len({found.name for found in named if not found.field}) >= least
+    return {found.name for found in named if not found.field}
 
 
 def _looks_dated(grid: Grid, reader: Reader) -> bool:
@@ -117,6 +127,43 @@ def _looks_dated(grid: Grid, reader: Reader) -> bool:
         if dated >= 2 and dated * 2 >= filled:
             return True
     return False
+
+
+def _read_as_prose(
+    submission: Submission,
+    rest: Sequence[Grid | TextBlock],
+    asked: Sequence[str],
+    sections: Sections,
+    period: Period,
+    into: Gathered,
+) -> bool:
+    """Read paragraphs from an agency asked for a chronology; False for a report or a nil return.
+
+    Where it is none of the three, every word is set aside and the agency is asked: a report it
+    was never asked for would be read by nobody.
+    """
+    reports = set(asked) - {"chronology"}
+    titles = [text for text in _titles(submission) if begins(text.strip(), period) is None]
+    if kind_named([*titles, submission.file]) or (reports and _headed(submission, sections)):
+        return False
+    found, around = paragraphs(rest, period, submission.kind)
+    if len(found) >= FEWEST:
+        into.events.extend(events(found, into))
+        into.ask("chronology-in-prose", into.at(), f"{len(found)} dated paragraphs")
+        _put_aside(submission, around, sections, into)
+        return True
+    text = "\n".join(_text(part) for part in rest)
+    if is_nil(text) or not text.strip():
+        return False
+    for part in rest:
+        if isinstance(part, TextBlock):
+            place = replace(part.locator, agency=into.agency, file=into.file)
+            into.aside.append(SetAside("unreadable", _text(part), place))
+        else:
+            for row in part.rows:
+                into.set_aside("unreadable", part, row)
+    into.ask("return-kind-unclear", into.at(), severity=Severity.BLOCKS)
+    return True
 
 
 def _the_rest(
@@ -216,7 +263,9 @@ def _put_aside(
 def _whose(submission: Submission, case: Case, into: Gathered) -> None:
     """Ask when the file's name, title or first lines name another agency and not this one."""
     titles = [held.text for held in into.aside if held.reason == "title"]
-    titles += [block.text for block in submission.blocks[:6] if count(block.text) <= 30]
+    # What a dated paragraph tells of another agency says nothing of whose file it is.
+    front = takewhile(lambda block: begins(block.text, Period()) is None, submission.blocks[:6])
+    titles += [block.text for block in front if count(block.text) <= 30]
     titles += [value for name, value in submission.properties if fold(name) == "title"]
     for report in into.reports:
         titles.append(report.field("agency"))
