@@ -203,9 +203,8 @@ def test_everyone_and_the_oversight_group_know_their_duties(tmp_path: Path) -> N
     assert "senior investigating officer, the Crown Prosecution Service" in words
 
 
-@pytest.mark.requirement(
-    "E3", "E7", "E8", "E11", "E13", "E14", "E20", "E24", "E27", "E28", "E30", "E38"
-)
+# Duties of people alone: what has to be held, made or logged is not served by printing a duty.
+@pytest.mark.requirement("E3", "E7", "E8", "E27", "E28")
 def test_essex_role_profiles_are_printed_part_by_part(tmp_path: Path) -> None:
     words = said(roles(review(tmp_path, "essex")))
     for duty in (
@@ -224,7 +223,7 @@ def test_essex_role_profiles_are_printed_part_by_part(tmp_path: Path) -> None:
         assert duty in words, duty
 
 
-@pytest.mark.requirement("P2", "P5", "P7", "P11", "P14", "P17", "P19")
+@pytest.mark.requirement("P2", "P7", "P11", "P17", "P19")
 def test_sscp_role_profiles_are_printed_part_by_part(tmp_path: Path) -> None:
     words = said(roles(review(tmp_path, "sscp")))
     for duty in (
@@ -253,7 +252,7 @@ def test_the_panels_members_are_listed_with_agency_and_job_so_its_breadth_can_be
     assert "experience is broad and relevant" in words
 
 
-@pytest.mark.requirement("S4", "S5", "S6", "S8", "S11", "S13", "S14", "S15")
+@pytest.mark.requirement("S4", "S8", "S11", "S14", "S15")
 def test_staffordshires_thirteen_responsibilities_are_printed(tmp_path: Path) -> None:
     words = said(roles(review(tmp_path, "staffordshire")))
     for number in range(1, 14):

@@ -48,7 +48,7 @@ def _back(folder: Path, agency: str, paper: str) -> tuple[Review, InformationRep
     return replace(held, reports=(report,)), report
 
 
-@pytest.mark.requirement("L28", "L31", "S3", "L16", "S9")
+@pytest.mark.requirement("L28", "L31", "S3", "L16", "S9", "S5", "S13")
 def test_a_reply_template_comes_back_as_a_reply_filed_by_question(tmp_path: Path) -> None:
     held, report = _back(tmp_path, "council", "reply-template")
     assert report.kind == "reply"

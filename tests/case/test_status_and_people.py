@@ -76,7 +76,7 @@ def test_late_steps_say_by_how_much_by_which_rule_and_who_is_told(tmp_path: Path
     assert "Tell: Partnership and Child Safeguarding Practice Review Panel." in panel
 
 
-@pytest.mark.requirement("S12", "E31")
+@pytest.mark.requirement("S12", "E31", "P14")
 def test_an_overdue_action_is_told_by_its_number_and_a_done_one_is_not(tmp_path: Path) -> None:
     sheets = Worksheets(
         actions=(
