@@ -77,6 +77,14 @@ def _record(events: Sequence[Event], found: Mapping[str, Sight]) -> Finding:
     )
 
 
+def _before_the_end(on: date, case: Case) -> str:
+    if case.scope_to is None:
+        return ""
+    if on == case.scope_to:
+        return ", the last day of the scoping period"
+    return f", {plural((case.scope_to - on).days, 'day')} before the end of the scoping period"
+
+
 def _asked(
     events: Sequence[Event], found: Mapping[str, Sight], kinds: frozenset[str], words: str,
     least: int, case: Case,
@@ -92,7 +100,7 @@ def _asked(
         yield Finding("last_seen", f"The child is nowhere recorded as {words}", data={"how": words})
         return
     on, _, last = spans[-1]
-    until = f", {plural((case.scope_to - on).days, 'day')} before the end of the scoping period" if case.scope_to else ""  # fmt: skip
+    until = _before_the_end(on, case)
     yield Finding(
         "last_seen", f"Last recorded as {words}", f"{day(on)}{until}.", (last.event_id,),
         (last.agency,), data={"how": words, "on": on.isoformat()},

@@ -104,11 +104,12 @@ def _finding(events: Sequence[Event], kinds: Mapping[str, str], scope: str) -> F
         raise ValueError("an undated event cannot stand in a run")
     how = dict.fromkeys(KINDS[kinds[event.event_id]] for event in events)
     agencies = tuple(dict.fromkeys(event.agency for event in events))
+    when = f"From {day(first)} to {day(last)}" if first < last else f"All on {day(first)}"
     over = f" over {plural(len(agencies), 'agency', 'agencies')}" if scope == "several" else ""
     return Finding(
         rule="missed_appointments",
         title=f"{len(events)} missed appointments in a row{over}",
-        detail=f"From {day(first)} to {day(last)}: {', '.join(how)}.",
+        detail=f"{when}: {', '.join(how)}.",
         about=tuple(event.event_id for event in events),
         agencies=agencies,
         data={

@@ -153,6 +153,7 @@ def _band(number: int, event: Event, page: _Page) -> TableRow:
         (Span("Outcome: ", italic=True), *page.mark(event.outcome)) if event.outcome else (),
         *_beside(event, page.mark),
         *_analysis(event, page.mark),
+        *_origin(event, page),
     ]
     content = (lead, *_date(event)[1:], *(part for part in rest if part))
     return TableRow((TableCell(content, span=len(HEADER)),), anchor=event.event_id, band=True)
@@ -207,6 +208,11 @@ def _account(event: Event, page: _Page) -> Iterable[tuple[Inline, ...]]:
     yield from told[:-1]
     yield (*told[-1], *notes)
     yield from _beside(event, page.mark)
+    yield from _origin(event, page)
+
+
+def _origin(event: Event, page: _Page) -> Iterable[tuple[Inline, ...]]:
+    """Where the event stands in its agency's return, and what was remarked in reading it."""
     file = event.locator.file if page.files else ""
     where = ", ".join(part for part in (file, event.locator.place()) if part)
     last = [page.mark(f"From {where}")] if where else []

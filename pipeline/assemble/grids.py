@@ -88,7 +88,7 @@ def key_line_coverage(
     rows = [(str(line.key_line), f"{line.key_line}  {_title(case, line)}") for line in lines]
     counts = {str(line.key_line): _by_agency(line) for line in lines}
     columns = [(sign.key, sign.code) for sign in signed.values()]
-    table = _table("Key line", rows, [(sign.key, sign.short) for sign in signed.values()], counts)
+    table = _table("Key line", rows, columns, counts)
     silent = [
         f"{label}: none from {plural(sum(not counts[key].get(c) for c, _ in columns), 'agency', 'agencies')}"
         for key, label in rows
@@ -271,7 +271,14 @@ def _month_table(
         ]
         ends = (wider.get(key, 0), sum(own.values()) + wider.get(key, 0))
         made.append(TableRow((cell(label, header=True), *(cell(str(n)) for n in (*sums, *ends)))))
-    return Table((first, *quarters, "Wider", "All"), tuple(made), caption="The same, by quarter")
+    header = (first, *quarters, "Wider", "All")
+    return Table(header, tuple(made), widths=_widths(header), caption="The same, by quarter")
+
+
+def _widths(header: Sequence[str]) -> tuple[float, ...]:
+    """The first column holds names and the others a number each: names get what numbers spare."""
+    first = min(max(0.16, 1 - 0.08 * (len(header) - 1)), 0.5)
+    return (first, *[(1 - first) / (len(header) - 1)] * (len(header) - 1))
 
 
 def _quarter(key: str) -> str:
@@ -289,4 +296,5 @@ def _table(
         ))
         for key, label in rows
     )  # fmt: skip
-    return Table((first, *(label for _, label in columns)), made, caption="The same as a table")
+    header = (first, *(label for _, label in columns))
+    return Table(header, made, widths=_widths(header), caption="The same as a table")

@@ -16,8 +16,8 @@ from pipeline.render.clean import escape
 from pipeline.render.look import BAND_FILL, HEAD_FILL, shade
 from pipeline.render.word_text import SPACE, Writer, paragraph, words
 
-#: Rows of more lines than this may break over a page; shorter ones stay whole. A row with a
-#: footnote may break too: kept whole, LibreOffice leaves the rest of its page empty.
+#: Rows of more lines than this may break over a page; shorter ones stay whole, up to the first
+#: footnote of the table: beside footnotes LibreOffice puts a row kept whole on a page of its own.
 WHOLE_LINES = 14
 _NOTE = "<w:footnoteReference "
 _TWIPS_A_LETTER = 92  # of 9 point Arial, on average
@@ -81,6 +81,7 @@ class _Rows:
     widths: Sequence[int]
     writer: Writer
     _open: list[tuple[str, str, int]] | None = None
+    _noted: bool = False
 
     def xml(self, row: TableRow) -> str:
         """One row, its bookmark around the words of its first cell."""
@@ -119,7 +120,8 @@ class _Rows:
             made.append(self._cell(cell, fallback, anchor))
             anchor = ""
         body = "".join(made)
-        return f"{'<w:tr>' if _NOTE in body else whole}{body}</w:tr>"
+        self._noted = self._noted or _NOTE in body
+        return f"{'<w:tr>' if self._noted else whole}{body}</w:tr>"
 
     def _openings(self) -> list[tuple[str, str, int]]:
         """For each column: a plain cell up to its words, a cell's start, letters that fill a page."""

@@ -50,8 +50,8 @@ def test_coverage_counts_events_of_each_agency_on_each_key_line() -> None:
     figure = key_line_coverage(found, case)
     assert figure is not None
     table = _table(figure)
-    assert table["1  Recognition of neglect"]["Sample Street Surgery"] == "4"
-    assert table["1  Recognition of neglect"]["Specimen Primary School"] == "0"
+    assert table["1  Recognition of neglect"]["SSS"] == "4"
+    assert table["1  Recognition of neglect"]["SPS"] == "0"
     assert _numbers(figure) == ["4"]
     months = key_line_months(next(f for f in found if f.rule == "key_lines"), case)
     assert sorted(_numbers(months)) == ["1", "2"]

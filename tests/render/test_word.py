@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline.document import (
     Document,
+    Footnote,
     Link,
     Paragraph,
     Span,
@@ -92,6 +93,20 @@ def test_a_long_row_may_break_over_a_page() -> None:
     )
     row = word_xml(word(long, SHARED)).findall(f".//{W}tr")[1]
     assert row.find(f"{W}trPr/{W}cantSplit") is None
+
+
+def test_rows_beside_footnotes_may_break_over_a_page() -> None:
+    noted = TableCell(((Span("x"), Footnote((Span("A finding."),))),))
+    rows = (TableRow((cell("a"),)), TableRow((noted,)), TableRow((cell("b"),)))
+    table = word_xml(word(Document("document", "t", (Table(("A",), rows),)), SHARED))
+    whole = [r.find(f"{W}trPr/{W}cantSplit") is not None for r in table.findall(f".//{W}tr")]
+    assert whole == [True, True, False, False]
+
+
+def test_a_bold_word_in_a_heading_cell_is_bold_once() -> None:
+    bold = TableCell(((Span("x", bold=True),),), header=True)
+    made = word_xml(word(Document("document", "t", (Table(("A",), (TableRow((bold,)),)),)), SHARED))
+    assert all(len(look.findall(f"{W}b")) <= 1 for look in made.iter(f"{W}rPr"))
 
 
 def test_a_shade_carries_a_sign_as_well(made: bytes) -> None:
