@@ -329,10 +329,10 @@ CATALOGUE: dict[str, Kind] = _kinds(
     ),
     Kind(
         "file-not-in-agency-folder",
-        Severity.ASKS,
+        Severity.BLOCKS,
         Owner.OFFICER,
         "The file is in no folder of an agency that was asked",
-        "Each return stands in the folder named after its agency in case.toml. This one was not read.",
+        "Each return stands in the folder named after its agency in case.toml. This file or folder was not read, and nothing of it is in the pack.",
         "returns/<agency>/ with the agency's key from case.toml",
         "Move it into its agency's folder, or add the agency to case.toml.",
     ),

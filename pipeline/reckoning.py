@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pipeline.assemble.collation_report import File, collation_report
 from pipeline.assemble.problem_report import problems_json, problems_md
 from pipeline.assemble.query_letter import asks_agency, query_letter
-from pipeline.assemble.returns import returns
+from pipeline.assemble.returns import outside, returns
 from pipeline.assemble.views import key_events
 from pipeline.document import Document
 from pipeline.gather import Facts
@@ -59,6 +59,7 @@ def summary(facts: Facts) -> tuple[str, ...]:
     silent = [held.agency.key for held in returns(review) if held.state == "not received"]
     if silent:
         lines.append(f"Not received yet: {', '.join(silent)}.")
+    lines += outside(review, named=False)
     chosen = key_events(review.case)
     if lost := sorted(set(chosen) - {event.event_id for event in review.events}):
         lines.append(f"Chosen as key events, and in no return: {', '.join(lost)}.")

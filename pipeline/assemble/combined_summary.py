@@ -5,7 +5,7 @@ Section 1 is collated from the replies; sections 2 and 3 are completed and agree
 
 from __future__ import annotations
 
-from pipeline.assemble.returns import returns
+from pipeline.assemble.returns import outside, returns
 from pipeline.assemble.review import Review
 from pipeline.assemble.summary_facts import section_one
 from pipeline.assemble.summary_forms import section_three, section_two
@@ -44,10 +44,14 @@ def prepared(review: Review) -> str:
 
 
 def missing(review: Review) -> tuple[Block, ...]:
-    """What is missing and why, agency by agency; nothing where everything came."""
+    """What is missing and why, agency by agency; nothing where everything came.
+
+    Files in no agency's folder come first: they may be what an agency is said to lack.
+    """
+    strays = tuple(paragraph(line) for line in outside(review))
     lacking = [held for held in returns(review) if held.why()]
     if not lacking:
-        return ()
+        return (Callout("missing", "What is missing and why", strays),) if strays else ()
     rows = tuple(
         TableRow(
             (cell(held.agency.name, header=True), cell(held.state.capitalize()), cell(held.why()))
@@ -55,4 +59,4 @@ def missing(review: Review) -> tuple[Block, ...]:
         for held in lacking
     )
     table = _Table(("Agency", "Return", "What is missing and why"), rows, "", (0.3, 0.16, 0.54))
-    return (Callout("missing", "What is missing and why", (table,)),)
+    return (Callout("missing", "What is missing and why", (*strays, table)),)

@@ -8,7 +8,7 @@ from datetime import date
 from pipeline.assemble.review import Review
 from pipeline.assemble.wording import day, listed, plural, sentence
 from pipeline.case import Agency
-from pipeline.problems import Severity
+from pipeline.problems import Problem, Severity
 
 #: What is asked for, in words.
 ASKED = {
@@ -57,6 +57,27 @@ class Return:
         if self.blocking:
             return f"{sentence(plural(self.blocking, 'entry', 'entries') + ' could not be read')}"
         return ""
+
+
+def outside(review: Review, *, named: bool = True) -> tuple[str, ...]:
+    """What lies under ``returns/`` in no agency's folder and was not read, a sentence each.
+
+    Without ``named``, for the terminal, a name stands only where it is nearly an agency's key:
+    any other may be a person's.
+    """
+    found = [held for held in review.problems if held.code == "file-not-in-agency-folder"]
+    return tuple(dict.fromkeys(_outside(held, named=named) for held in found))
+
+
+def _outside(problem: Problem, *, named: bool) -> str:
+    place = problem.locator
+    if not place.part:
+        file = f"The file {place.file}" if named else "A file"
+        return f"{file} lies beside the agencies’ folders and was not read."
+    near = problem.expected if problem.expected != problem.kind.expected else ""
+    folder = f"returns/{place.file}" if named or near else "a folder under returns/"
+    meant = f" Should it be {near}?" if near else ""
+    return f"Files lie in {folder}, which no agency of case.toml has. They were not read.{meant}"
 
 
 def returns(review: Review) -> tuple[Return, ...]:

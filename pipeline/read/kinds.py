@@ -94,6 +94,21 @@ def suffix_fits(kind: str, suffix: str) -> bool:
     return not suffix or suffix.lower() in SUFFIXES.get(kind, {f".{kind}"})
 
 
+#: Kinds that are zip packages within.
+PACKAGES = ("docx", "xlsx", "odt", "ods")
+
+
+def promised_package(name: str) -> bool:
+    """True when a name's ending promises a document or workbook that is a package within."""
+    suffix = PurePath(name).suffix.lower()
+    return bool(suffix) and any(suffix_fits(kind, suffix) for kind in PACKAGES)
+
+
+def is_whole_zip(data: bytes) -> bool:
+    """True when a package has its directory, which stands at its end."""
+    return zipfile.is_zipfile(io.BytesIO(data))
+
+
 # ---------------------------------------------------------------- containers
 
 _BY_CONTENT_TYPE = (

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from pipeline.read.delimited import read_delimited
 from pipeline.read.excel import read_excel
-from pipeline.read.kinds import NAMES, kind_of, suffix_fits
+from pipeline.read.kinds import NAMES, is_whole_zip, kind_of, promised_package, suffix_fits
 from pipeline.read.package import open_package
 from pipeline.read.plain import read_plain
 from pipeline.read.reading import Reading, Refused
@@ -69,7 +69,7 @@ def read_bytes(
     kind = kind_of(data, name)
     reading = Reading(kind)
     try:
-        reader = _reader(kind, data, readers)
+        reader = _reader(kind, name, data, readers)
         if not suffix_fits(kind, PurePath(name).suffix):
             reading.problem("file-is-other-kind", found=f"really {NAMES[kind]}")
         reader(data, reading)
@@ -95,9 +95,11 @@ def _refuse_too_many(reading: Reading) -> None:
         raise Refused("file-bomb", f"{cells:,} cells")
 
 
-def _reader(kind: str, data: bytes, readers: dict[str, Reader]) -> Reader:
+def _reader(kind: str, name: str, data: bytes, readers: dict[str, Reader]) -> Reader:
     if not data:
         raise Refused("file-empty", "0 bytes")
+    if kind == "zip" and promised_package(name) and not is_whole_zip(data):
+        raise Refused("file-truncated", f"named {PurePath(name).suffix.lower()}")
     if kind not in readers:
         raise Refused(REFUSED.get(kind, "file-unknown-kind"), NAMES[kind])
     return readers[kind]

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 
 from pipeline.model import Locator, Submission
@@ -121,10 +122,29 @@ def _strays(folder: Path, agencies: Sequence[str]) -> list[ReadResult]:
         return []
     strays = [path for path in sorted(folder.iterdir()) if path.name not in agencies]
     return [
-        _refused(_Job("", _name(path.name), path), "file-not-in-agency-folder")
+        _stray(path, agencies)
         for path in strays
-        if not _ignored(path.name) and path.name != ".gitkeep"
+        if not _ignored(path.name) and path.name != ".gitkeep" and not _is_empty(path)
     ]
+
+
+def _is_empty(path: Path) -> bool:
+    """True for a folder with no return in it; nothing is left out with it."""
+    try:
+        return path.is_dir() and all(_ignored(held.name) for held in _files(path))
+    except OSError:  # a folder that nobody may look into may hold anything
+        return False
+
+
+def _stray(path: Path, agencies: Sequence[str]) -> ReadResult:
+    """What lies in no agency's folder: a folder by its name, with the key it may be meant for."""
+    name = _name(path.name)
+    inside = path.is_dir() and not path.is_symlink()
+    near = get_close_matches(name.casefold(), agencies, n=1) if inside else []
+    expected = f"returns/{near[0]}/, the nearest key of case.toml" if near else ""
+    place = Locator("", name, part=f"the folder returns/{name}" if inside else "")
+    problem = Problem("file-not-in-agency-folder", place, expected=expected)
+    return ReadResult(None, (problem,), "", name, 0)
 
 
 def _ignored(name: str) -> str:
