@@ -58,7 +58,7 @@ def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
     }
     progress.stage("making anonymised copies")
     public = {
-        name: anonymise(document, review.register, policy, lexicon.ordinary())
+        name: anonymise(document, review.register, policy, lexicon.ordinary(), lexicon.common())
         for name, document in confidential.items()
     }
     stay = decided_strings(
@@ -144,6 +144,7 @@ def _question(
         marks=policy.restricted,
         accepted=stay,
         ordinary=lexicon.ordinary(),
+        common=lexicon.common(),
         secret=hash_key(review.register),
     )
 
@@ -196,6 +197,7 @@ def verify_files(files: Sequence[Path], folder: Path) -> tuple[str, ...]:
         links=policy.links,
         marks=restricted_words(case, profile.marking),
         ordinary=lexicon.ordinary(),
+        common=lexicon.common(),
     )
     cleared = verify(named, control, question)
     return (f"{len(cleared)} of {len(named)} files searched whole; nobody in the register found.",)

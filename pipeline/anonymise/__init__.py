@@ -40,16 +40,17 @@ def anonymise(
     register: Register,
     policy: Policy,
     ordinary: Collection[str] = frozenset(),
+    common: Collection[str] = frozenset(),
 ) -> Anonymised:
     """Replace everybody in the register, every date finer than the policy, every marking.
 
-    ``ordinary``: English words in lower case; a name that is one of them ("Hope") is replaced
-    where it has a capital. Mentions and Dateds are resolved; links the policy does not list lose
+    ``ordinary``: English words in lower case, which are never misspelt names; ``common``: those
+    met so often that a name that is one of them ("Hope") is replaced only where it has a capital. Mentions and Dateds are resolved; links the policy does not list lose
     their target; anchors are renamed, since a heading's anchor may spell a name. Raises Broken
     for a Mention whose key the register has not.
     """
     texts = [text for text, _ in runs(document)]
-    rewriter = Rewriter(register, policy, Matcher(register, ordinary, texts))
+    rewriter = Rewriter(register, policy, Matcher(register, ordinary, texts, common))
     made = rewritten(document, rewriter, policy)
     return Anonymised(replace(made, reference=policy.reference, marking=""), tuple(rewriter.ledger))
 

@@ -50,6 +50,8 @@ _FINDERS = tuple(
 _OF_DAYS = len(_DAYS)
 _DIGIT = re.compile(r"\d")
 
+#: What is said where the policy gives no date.
+NOT_GIVEN = "a date not given"
 PRECISIONS = ("month-year", "season", "year", "relative", "age", "remove")
 
 
@@ -122,7 +124,7 @@ def _is_number(text: str, match: re.Match[str]) -> bool:
     written = match[0]
     if not re.fullmatch(r"\d\d?\.\d\d?\.\d\d", written):
         return False
-    before = text[: match.start()].rstrip(" \t")
+    before = text[: match.start()].rstrip(" \t").lower()
     return not before or before.endswith(("\n", "paragraph", "section", "see", "para"))
 
 
@@ -169,7 +171,7 @@ def generalised(found: Found, policy: DatePolicy) -> str | None:
         # Winter belongs to the year it begins in: January 2024 is winter 2023.
         return f"{season} {found.year - (found.month < 3)}"
     if precision == "remove":
-        return "a date not given"
+        return NOT_GIVEN
     if found.grain == "year":
         return None if precision == "age" else _relative(found, policy)
     return _age(found, policy) if precision == "age" else _relative(found, policy)
@@ -187,7 +189,7 @@ def _month_year(found: Found) -> str:
 
 def _age(found: Found, policy: DatePolicy) -> str:
     if policy.born is None or found.first is None:
-        return "a date not given"
+        return NOT_GIVEN
     months = (found.first.year - policy.born.year) * 12 + found.first.month - policy.born.month
     months -= found.first.day < policy.born.day and found.grain == "day"
     if months < 0:
@@ -208,7 +210,7 @@ _BEFORE = (
 
 def _relative(found: Found, policy: DatePolicy) -> str:
     if policy.event is None or found.first is None:
-        return "a date not given"
+        return NOT_GIVEN
     days = (policy.event - found.first).days
     if days <= 0:
         return f"at the time of {policy.label}" if days == 0 else f"after {policy.label}"

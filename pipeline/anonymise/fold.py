@@ -32,6 +32,8 @@ LOOK_ALIKES = str.maketrans(
         "œ": "oe", "þ": "th", "ŋ": "ng", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ɛ": "e", "ɔ": "o",
     }
 )  # fmt: skip
+#: Stands where something is settled already: no name goes across it.
+NOTHING = "\0"
 _APOSTROPHES = frozenset("'’‘ʼʻ`´′ʹˈ‛＇ʾʿꞌ")
 _DASHES = frozenset("-‐‑‒–—―−﹘﹣－⁃")
 #: Words hidden from the eye: they join what they stand between.
@@ -44,6 +46,8 @@ def letters(char: str) -> str:
         return "'"
     if char in _DASHES:
         return "-"
+    if char == NOTHING:
+        return char
     if char.isspace():
         return " "
     category = unicodedata.category(char)

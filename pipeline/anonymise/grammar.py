@@ -35,8 +35,9 @@ def possessive(replacement: str) -> str:
     return replacement + "'s"
 
 
-#: "on", "from", "between" before a date that is now a month: (pattern before, what it becomes).
+#: What may stand before a date and must fit what the date becomes.
 _ON = re.compile(r"\b(on|On|ON)(\s+)(?:or (?:about|around)\s+)?(?:the\s+)?$")
+_IN = re.compile(r"\b(in|In|during|During)(\s+)(?:the\s+)?$")
 _BETWEEN = re.compile(r"\b([Bb]etween|[Ff]rom)(\s+)$")
 
 
@@ -47,7 +48,17 @@ def before_date(before: str, *, phrase: bool, spanned: bool) -> str:
     ("between 4 and 6 March").
     """
     found = _ON.search(before) or (_BETWEEN.search(before) if spanned else None)
+    if phrase and not found:
+        found = _IN.search(before)
     if not found:
         return before
     word = "" if phrase else ("In" if found[1][0].isupper() else "in") + found[2]
     return before[: found.start()] + word
+
+
+def before_no_date(before: str) -> str:
+    """What stands before a date that is not given: "in March" -> "on a date not given"."""
+    found = _IN.search(before) or _BETWEEN.search(before)
+    if not found:
+        return before
+    return before[: found.start()] + ("On" if found[1][0].isupper() else "on") + found[2]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ahocorasick_rs import AhoCorasick
@@ -50,9 +50,13 @@ class Matcher:
     """
 
     def __init__(
-        self, register: Register, ordinary: Collection[str] = frozenset(), texts: Iterable[str] = ()
+        self,
+        register: Register,
+        ordinary: Collection[str] = frozenset(),
+        texts: Iterable[str] = (),
+        common: Collection[str] = frozenset(),
     ) -> None:
-        known = forms(register, ordinary)
+        known = forms(register, common or ordinary)
         self.forms = (*known, *misspelt(texts, register, known, ordinary))
         by_text: dict[str, list[Form]] = {}
         for form in self.forms:
@@ -67,7 +71,7 @@ class Matcher:
         others = (unspelled(plain), ungrouped(plain))
         views = [plain, *(view for view in others if len(view.text) != len(plain.text))]
         found = [hit for view in views for hit in self._in(view, text)]
-        return longest(found)
+        return tuple(_joined(text, longest(found)))
 
     def _in(self, view: Folded, text: str) -> Iterable[Hit]:
         if self._search is None:
@@ -106,6 +110,25 @@ class Matcher:
         place = view.places[max(0, start - 24) + before.start()]
         # "his sister Efa" says what she is to him; "Sister Moody" is how she is addressed.
         return place if text[place].isupper() else first
+
+
+def _joined(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The hits with neighbours that can only mean one person made one ("Zebeede Quillington")."""
+    held: Hit | None = None
+    for hit in hits:
+        shared = tuple(key for key in held.keys if key in hit.keys) if held else ()
+        personal = held and shared and held.kind in _PERSONAL and hit.kind in _PERSONAL
+        if held and personal and text[held.end : hit.start] in {" ", ", ", "-", "\u00a0"}:
+            held = Hit(held.start, hit.end, shared, "full", hit.text)
+            continue
+        if held:
+            yield held
+        held = hit
+    if held:
+        yield held
+
+
+_PERSONAL = frozenset({"full", "part", "initials", "misspelt", "joined"})
 
 
 def _alone(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.anonymise import dates, grammar, quasi
-from pipeline.anonymise.fold import folded
+from pipeline.anonymise.fold import NOTHING, folded
 from pipeline.anonymise.match import Hit, Matcher
 from pipeline.anonymise.policy import REMARKS, UNNAMED, Policy
 from pipeline.anonymise.variants import INSTITUTION
@@ -131,15 +131,16 @@ class Rewriter:
             edit = self._of_mark(text, start, end, part)
             if edit:
                 edits.append(edit)
-        for found in dates.find(text):
+        free = _blanked(text, [(start, end) for start, end, _ in marked])
+        for found in dates.find(free):
             edit = self._of_date(text, found)
             if edit and _clear(edit, edits):
                 edits.append(edit)
-        for hit in self.matcher.find(text):
+        for hit in self.matcher.find(free):
             edit = self._of_hit(text, hit)
             if edit and _clear(edit, edits):
                 edits.append(edit)
-        for edit in (*self._altered(text), *self._restricted(text), *self._details(text)):
+        for edit in (*self._altered(free), *self._restricted(free), *self._details(free)):
             if _clear(edit, edits):
                 edits.append(edit)
         return tuple(sorted(edits, key=lambda edit: edit.start))
@@ -153,7 +154,7 @@ class Rewriter:
             return self._of_hit(text, hit)
         when = part.when
         if when.earliest is None:
-            return Edit(start, end, "a date not given", "date")
+            return Edit(start, end, dates.NOT_GIVEN, "date")
         grain = {Precision.MONTH: "month", Precision.YEAR: "year"}.get(when.precision, "day")
         first = when.earliest
         return self._of_date(
@@ -167,9 +168,14 @@ class Rewriter:
         written = text[found.start : found.end]
         spanned = bool(re.search(r"\d\D*(?:-|–|—|to|and|&)\D*\d", written)) and found.grain == "day"
         before = text[max(0, found.start - 24) : found.start]
-        phrase = dates.is_phrase(self.policy.dates) and not words.startswith("a date")
-        fitted = grammar.before_date(before, phrase=phrase, spanned=spanned)
+        if words == dates.NOT_GIVEN:
+            fitted = grammar.before_no_date(before)
+        else:
+            phrase = dates.is_phrase(self.policy.dates)
+            fitted = grammar.before_date(before, phrase=phrase, spanned=spanned)
         start = found.start - len(before)
+        if grammar.starts_sentence(text[:start] + fitted):
+            words = grammar.capitalised(words)
         common = _shared_start(before, fitted)
         return Edit(start + common, found.end, fitted[common:] + words, "date")
 
@@ -184,7 +190,7 @@ class Rewriter:
         label = self._label(entry, hit.kind)
         start, end = self._widened(text, hit, label)
         written = text[hit.start : hit.end]
-        if hit.kind == "plural" or re.search(r"['’]s$|s['’]$", written):
+        if hit.kind == "plural" or _owns(written, hit.text):
             label = grammar.possessive(label)
         elif _BARE_POSSESSIVE.match(text[end - 1 :]):
             label, end = grammar.possessive(label), end + 1
@@ -207,6 +213,8 @@ class Rewriter:
         """The one entry meant, told by the title where several share the words."""
         entries = [self.entries[key] for key in hit.keys]
         written = text[hit.start : hit.end]
+        if hit.kind == "address":  # the address itself before those who lived there
+            entries = [entry for entry in entries if entry.kind != "person"] or entries
         for title, sex in ((_WOMAN, "f"), (_MAN, "m")):
             said = title.search(written)
             if said:
@@ -233,6 +241,9 @@ class Rewriter:
             words = self.policy.family.removeprefix("the ") if before else self.policy.family
             if after and "family" in after[0]:
                 end += after.end()
+        article = re.search(r"\b[Aa]n?\s+$", text[:start])
+        if article and words.startswith("a "):
+            start = article.start()
         if words[:1].islower() and grammar.starts_sentence(text[:start]):
             words = grammar.capitalised(words)
         return Edit(start, end, words, "shared", ",".join(hit.keys))
@@ -272,6 +283,18 @@ class Rewriter:
         for words in self.policy.restricted:
             for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE):
                 yield Edit(found.start(), found.end(), self.policy.reference, "restricted")
+
+
+def _blanked(text: str, marked: Sequence[tuple[int, int]]) -> str:
+    """The text with what is marked already made nothing, so that words beside it end there."""
+    for start, end in marked:
+        text = text[:start] + NOTHING * (end - start) + text[end:]
+    return text
+
+
+def _owns(written: str, form: str) -> bool:
+    """Whether a name is written as an owner's; a name that itself ends so ("Aidric's") is not."""
+    return bool(re.search(r"['’]s$|s['’]$", written)) and not form.endswith("'s")
 
 
 def _clear(edit: Edit, edits: list[Edit]) -> bool:

@@ -47,3 +47,15 @@ def ordinary() -> frozenset[str]:
     people = names.forenames() | names.surnames()
     both = _listed("names_that_are_words.txt") | names.words()
     return frozenset(word for word in frequencies() if word not in people) | both
+
+
+#: A word met less often is more likely a rare name than a slip of the capital key.
+COMMON = 1_000_000
+
+
+@lru_cache(maxsize=1)
+def common() -> frozenset[str]:
+    """Ordinary words met so often that in small letters they are never taken for a name."""
+    counts = frequencies()
+    both = _listed("names_that_are_words.txt") | names.words()
+    return frozenset(word for word in ordinary() if counts.get(word, 0) >= COMMON) | both

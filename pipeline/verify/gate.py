@@ -29,7 +29,8 @@ class Question:
     ``shown`` are register keys that substitution replaced: the restricted copy must show them
     all. ``links`` are prefixes a link may have. ``marks`` are the confidential copy's reference
     and marking. ``accepted`` are strings a person decided may stay. ``ordinary`` are English
-    words in lower case. ``secret`` keys the hashes of what is not in the register. ``judges``
+    words in lower case, which no slip makes of a name; ``common`` those met so often that a name
+    that is one of them is seen only with a capital. ``secret`` keys the hashes of what is not in the register. ``judges``
     are all four; fewer give a clearance that cannot be published on.
     """
 
@@ -39,6 +40,7 @@ class Question:
     marks: tuple[str, ...] = field(default=(), repr=False)
     accepted: frozenset[str] = field(default=frozenset(), repr=False)
     ordinary: Collection[str] = field(default=frozenset(), repr=False)
+    common: Collection[str] = field(default=frozenset(), repr=False)
     secret: bytes = field(default=b"", repr=False)
     judges: tuple[str, ...] = JUDGES
 
@@ -68,7 +70,7 @@ class Gate:
         if not len(question.register):
             raise CouldNotVerify("The register is empty, so nobody could be looked for.")
         self.question = question
-        self.searcher = Searcher(question.register, question.ordinary)
+        self.searcher = Searcher(question.register, question.common or question.ordinary)
         allowed = (*public_names(question.register), *labels(question.register).values())
         self.near = NearSearch(
             question.register, question.ordinary, (*allowed, *sorted(question.accepted))
