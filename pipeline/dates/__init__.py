@@ -7,8 +7,9 @@ profile (``[dates]``), never facts.
 """
 
 from pipeline.dates.columns import Orders, orders
+from pipeline.dates.judging import exact, skipped_hour
 from pipeline.dates.period import Conventions, Hint, Period, Reading
-from pipeline.dates.reading import exact, read_date, skipped_hour, when_with
+from pipeline.dates.reading import read_date, when_with
 from pipeline.dates.spans import long
 from pipeline.dates.times import Clock, Doubt, read_time
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.model import (
@@ -17,6 +16,7 @@ from pipeline.model import (
 )
 from pipeline.normalise.gathered import Gathered, own_cells
 from pipeline.normalise.headings import Synonyms
+from pipeline.normalise.return_kinds import kind_named
 from pipeline.words import count, fold, key
 
 #: A line of more words than this is no heading.
@@ -150,6 +150,11 @@ class Builder:
         held = self.fields.get(name, "")
         self.fields[name] = text if not held or held == text else f"{held}\n{text}"
 
+    @property
+    def analysed(self) -> bool:
+        """True when a section is headed as analysis."""
+        return any(one.name == "analysis" for one in self.found)
+
     def report(self, kind: str) -> InformationReport:
         """The report as a value."""
         sections = tuple(
@@ -261,60 +266,3 @@ def _names_people(titles: set[str]) -> bool:
         for title in titles
     )
     return names and any("role" in title or "job" in title or "post" in title for title in titles)
-
-
-# ---------------------------------------------------------------- what kind of return
-
-_KINDS = (
-    ("factual-summary", re.compile(r"factual summary|summary of facts")),
-    (
-        "information-report",
-        re.compile(
-            r"information report|individual management review|internal management review|\bimr\b"
-            r"|agency (?:involvement summary|report)|independent agency|single agency report"
-            r"|agency review report"
-        ),
-    ),
-    (
-        "reply",
-        re.compile(
-            r"information request|reply template|rapid review (?:reply|return|information|request)"
-            r"|request for information|initial (?:scoping|information)|scoping (?:form|return)"
-        ),
-    ),
-)
-_NIL = re.compile(
-    r"\bnil return\b|\bno (?:known |recorded |direct |previous |relevant )*"
-    r"(?:involvement|contacts?|records?|information|trace|knowledge|dealings)\b"
-    r"|\bnot (?:been |previously )*known to\b|\bnothing (?:to report|known|recorded)\b"
-    r"|\b(?:does|do|did) not (?:hold|have) any\b|\bholds? no (?:records?|information)\b"
-    r"|\b(?:has|have|had) (?:had )?no (?:involvement|records?|contact|information|dealings)\b"
-    r"|\bunable to trace\b|\bunknown to (?:this|our|the) (?:service|agency|trust|organisation)\b"
-)
-#: A nil return is short; a report that says "no contact in May" is not one.
-NIL_WORDS = 220
-
-
-def is_nil(text: str) -> bool:
-    """True for a short return that says the agency knew nothing of the family."""
-    return 0 < count(text) <= NIL_WORDS and bool(_NIL.search(fold(text)))
-
-
-def kind_named(texts: Sequence[str]) -> str:
-    """The kind of return that titles, headings and the file's name give; "" when none does."""
-    for text in texts:
-        for kind, pattern in _KINDS:
-            if pattern.search(fold(text).replace("_", " ").replace("-", " ")):
-                return kind
-    return ""
-
-
-def kind_asked(asked: Sequence[str], builder: Builder) -> str:
-    """The kind of report by what was asked and what it holds."""
-    wanted = [kind for kind in asked if kind in {"information-report", "factual-summary", "reply"}]
-    if len(wanted) == 1:
-        return wanted[0]
-    analysed = any(one.name == "analysis" for one in builder.found)
-    if "factual-summary" in wanted and not analysed:
-        return "factual-summary"
-    return wanted[0] if wanted else ("information-report" if analysed else "reply")

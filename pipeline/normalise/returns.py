@@ -18,7 +18,8 @@ from pipeline.normalise.headings import Synonyms
 from pipeline.normalise.notes import attach
 from pipeline.normalise.own_forms import own_forms, without_our_words
 from pipeline.normalise.prose import FEWEST, begins, events, paragraphs
-from pipeline.normalise.report import Builder, Sections, is_nil, kind_asked, kind_named
+from pipeline.normalise.report import Builder, Sections
+from pipeline.normalise.return_kinds import is_nil, kind_asked, kind_named
 from pipeline.normalise.services import by_service
 from pipeline.normalise.table import Reader, is_key_sheet
 from pipeline.problems import Problem, Severity
@@ -196,7 +197,7 @@ def _the_rest(
     if is_nil(text) and builder.known < 2 and not into.events:
         kind = "nil-return"
     else:
-        kind = named or kind_asked(asked, builder)
+        kind = named or kind_asked(asked, analysed=builder.analysed)
         if not named and not builder.known:
             into.ask("return-kind-unclear", into.at())
     into.reports.append(builder.report(kind))

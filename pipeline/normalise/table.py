@@ -6,25 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.dates import Hint, Orders, Period, exact, orders, read_date
-from pipeline.model import Cell, Event, Grid, GridRow, Locator, Precision
+from pipeline.dates import Hint, Period, read_date
+from pipeline.model import Event, Grid, GridRow, Precision
+from pipeline.normalise.column_of_dates import ask_of_column
 from pipeline.normalise.gathered import Gathered, copied
-from pipeline.normalise.header import (
-    Header,
-    dated_share,
-    find_header,
-    repeats,
-    unheaded,
-)
+from pipeline.normalise.header import Header, dated_share, find_header, repeats, unheaded
 from pipeline.normalise.headings import Synonyms
-from pipeline.normalise.rows import (
-    CHANGES,
-    ORGANISATION,
-    TO_CONFIRM,
-    Above,
-    cells_by_name,
-    make_event,
-)
+from pipeline.normalise.not_events import CONTINUED, Rows
+from pipeline.normalise.rows import CHANGES, ORGANISATION, Above, make_event
 from pipeline.words import fold, key
 
 #: Names of sheets that explain or list things.
@@ -34,15 +23,6 @@ KEY_SHEETS = re.compile(
 )
 #: Of these, the ones whose events are made up to show how it is done.
 EXAMPLES = re.compile(r"\b(?:guidance|guide|instructions?|how to|examples?)\b")
-#: Sources begin with one of these where a contributor left a note to the collator.
-NOTE_SIGNS = ("#", "^", "¬", "~")
-
-_PLACEHOLDER = re.compile(r"^\W*(?:dd?|date)\W*(?:mm?m?)\W*(?:yy(?:yy)?)\W*$")
-_EXAMPLE = re.compile(r"^\(?(?:e\.g\.|eg:|example\b)")
-_CONTINUED = re.compile(r"\s*[-:(]*\s*(?:continued|cont'?d?\.?|cont)\s*\)?$")
-_TOTAL = re.compile(
-    r"^(?:sub-?\s?)?totals?\b|^number of (?:events|entries)|^end of (?:chronology|document|table|report)"
-)
 
 
 @dataclass(slots=True)
@@ -89,7 +69,7 @@ class Reader:
             at += 1
         if header is not None:
             self.header = header
-            self._column_orders(grid, header, events)
+            ask_of_column(grid, header, events, self.into)
         return events
 
     def read_unheaded(self, grid: Grid) -> list[Event]:
@@ -163,7 +143,8 @@ class Reader:
         filled = [cell for cell in row.cells if cell.text.strip() and not copied(cell)]
         if not filled:
             return []
-        reason = self._why_not(grid, at, row, header, above, filled)
+        judge = Rows(self.period, self.into, self.departments)
+        reason = judge.why_not(grid, at, row, header, above, filled)
         if reason:
             self.into.set_aside(reason, grid, row)
             return []
@@ -171,146 +152,6 @@ class Reader:
         if made.own_date:
             above.when, above.heads = made.event.when, False
         return [made.event]
-
-    def _why_not(
-        self, grid: Grid, at: int, row: GridRow, header: Header, above: Above, filled: list[Cell]
-    ) -> str:
-        """Why a row is no event, or "" when it is one."""
-        if repeats(row, header):
-            return "repeated-heading"
-        cells = cells_by_name(row, header)
-        source = cells.get("source", Cell("")).text.strip()
-        if source.startswith(NOTE_SIGNS) or _year_100(cells.get("date")):
-            return "contributor-note"
-        dated = cells.get("date")
-        if dated is not None and _PLACEHOLDER.match(fold(dated.text)):
-            return "template"
-        if any(_EXAMPLE.match(fold(cell.text)) for cell in filled[:2]):
-            return "template"
-        if len(filled) == 1:
-            return self._lone_cell(grid, at, filled[0], header, above)
-        if _TOTAL.match(fold(filled[0].text)) and len(filled) <= 2:
-            return "total"
-        return self._signature(grid, row, header, filled)
-
-    def _signature(self, grid: Grid, row: GridRow, header: Header, filled: list[Cell]) -> str:
-        """Two cells filled, neither a date nor an event: a signature line, or another remark."""
-        event, dates = header.column("event"), header.column("date")
-        if len(filled) > 2 or event is None or dates is None:
-            return ""
-        if any(cell.column == event.letter for cell in filled):
-            return ""
-        if any(cell.column == dates.letter and self._reads(cell) for cell in filled):
-            return ""
-        words = " | ".join(cell.text for cell in filled)
-        self.into.ask("row-not-an-event", self.into.at(grid, row.number), words)
-        return "remark"
-
-    def _lone_cell(self, grid: Grid, at: int, cell: Cell, header: Header, above: Above) -> str:
-        """A row with one cell filled: a year, a day, a service, a remark, or an undated event."""
-        text = _CONTINUED.sub("", fold(cell.text)).strip(" :-")
-        event, dates = header.column("event"), header.column("date")
-        if len(text) <= 40 and (period := self._period_row(text, above)):
-            return period
-        if self._is_day_row(grid, at, cell, header, above):
-            return "period"
-        if _TOTAL.match(text):
-            return "total"
-        if _number_only(cell.text) and not self._reads(cell):
-            return "empty-row"
-        if event is None or cell.column == event.letter:
-            return ""
-        if dates is not None and cell.column == dates.letter and self._reads(cell):
-            return ""
-        name = next((name for name in self.departments if key(name) == key(cell.text)), "")
-        above.department = name or above.department
-        if name:
-            return "period"
-        self.into.ask(
-            "row-not-an-event", self.into.at(grid, grid.rows[at].number, cell.column), cell.text
-        )
-        above.when = None
-        return "remark"
-
-    def _reads(self, cell: Cell) -> bool:
-        return read_date(cell.text, self.period, cell.value).when.known
-
-    def _period_row(self, text: str, above: Above) -> str:
-        """The reason "period" for a row that is a year, a month or another stretch of time."""
-        bare = re.sub(r"^(?:year|month|period)\s*:?\s+", "", text)
-        whole = above.hint and replace(above.hint, month=None)
-        reading = read_date(bare, self.period, hint=whole)
-        when = reading.when
-        if not when.known or when.earliest is None or exact(when):
-            return ""
-        if when.precision is Precision.YEAR:
-            above.hint = Hint(when.earliest.year)
-        elif when.precision is Precision.MONTH:
-            above.hint = Hint(when.earliest.year, when.earliest.month)
-        elif when.precision not in {Precision.TERM, Precision.SEASON, Precision.RANGE}:
-            return ""
-        else:
-            above.hint = None
-        above.when = None
-        return "period"
-
-    def _is_day_row(self, grid: Grid, at: int, cell: Cell, header: Header, above: Above) -> bool:
-        """A date alone in its row, over rows that have none: it is theirs."""
-        reading = read_date(cell.text, self.period, cell.value, above.hint)
-        if not exact(reading.when):
-            return False
-        dates = header.column("date")
-        following = next(
-            (row for row in grid.rows[at + 1 :] if any(c.text.strip() for c in row.cells)), None
-        )
-        if following is None or dates is None:
-            return False
-        own = next((c for c in following.cells if c.column == dates.letter), Cell(""))
-        event = header.column("event")
-        told = [c.column for c in following.cells if c.text.strip()]
-        if own.text.strip() or own.value is not None or event is None or event.letter not in told:
-            return False
-        self.into.doubts(reading.doubts, self.into.at(grid, grid.rows[at].number), cell.text)
-        above.when, above.heads = reading.when, True
-        return True
-
-    # ------------------------------------------------------------ the column as a whole
-
-    def _column_orders(self, grid: Grid, header: Header, events: list[Event]) -> None:
-        """Ask about a column whose dates stand in two orders, and mark those that could be either."""
-        column = header.column("date")
-        if column is None or not events:
-            return
-        texts = [event.when.as_written for event in events]
-        counts = orders(texts)
-        place = self.into.at(grid, None, column.shown)
-        total = counts.day_first + counts.month_first + counts.either
-        either = f"{counts.either} of {total} dates in this column could be either"
-        if counts.month_first and counts.day_first:
-            self.into.ask("date-mixed-order", place, either)
-        if counts.month_first:
-            if counts.either:
-                self._say_how_many(grid, either)
-            for at, event in enumerate(events):
-                if orders([event.when.as_written]) == Orders(either=1):
-                    marks = tuple(dict.fromkeys((*event.marks, TO_CONFIRM)))
-                    events[at] = replace(event, marks=marks)
-        self._swapped(grid, column.letter, place)
-
-    def _say_how_many(self, grid: Grid, either: str) -> None:
-        for at, problem in enumerate(self.into.problems):
-            if problem.code == "date-us-order" and problem.locator.sheet == grid.name:
-                expected = f"{problem.expected}; {either}"
-                self.into.problems[at] = replace(problem, expected=expected)
-
-    def _swapped(self, grid: Grid, letter: str, place: Locator) -> None:
-        """Real dates only up to the 12th and texts only after it: a program turned them round."""
-        cells = [c for row in grid.rows for c in row.cells if c.column == letter]
-        typed = [c.value for c in cells if hasattr(c.value, "day")]
-        texts = orders(c.text for c in cells if not hasattr(c.value, "day"))
-        clean = texts.day_first >= 3 and not texts.either and not texts.month_first
-        if len(typed) >= 3 and clean and all(value.day <= 12 for value in typed if value):
-            self.into.ask("date-swapped", place)
 
 
 # ---------------------------------------------------------------- small questions about a table
@@ -329,7 +170,7 @@ def _hint_of(grid: Grid) -> Hint | None:
         (grid.name, "the sheet's name"),
     ):
         words = re.sub(r"^(?:chronology|events)?\s*(?:for|of|in)?\s*", "", fold(text))
-        when = read_date(_CONTINUED.sub("", words), Period()).when if len(words) <= 40 else None
+        when = read_date(CONTINUED.sub("", words), Period()).when if len(words) <= 40 else None
         if when is not None and when.earliest is not None:
             if when.precision is Precision.YEAR:
                 return Hint(when.earliest.year, None, where)
@@ -350,12 +191,3 @@ def _names_department(grid: Grid, departments: tuple[str, ...]) -> bool:
 def _has_words(grid: Grid, header: Header, letter: str) -> bool:
     rows = grid.rows[header.rows.stop :]
     return any(c.text.strip() for row in rows for c in row.cells if c.column == letter)
-
-
-def _year_100(cell: Cell | None) -> bool:
-    """A date in the year 100: how some contributors mark a row that is no event."""
-    return cell is not None and bool(re.search(r"(?<!\d)0100(?!\d)", cell.text))
-
-
-def _number_only(text: str) -> bool:
-    return bool(re.fullmatch(r"[\W\d]*\d[\W\d]*[a-z]?", text.strip().casefold()))
