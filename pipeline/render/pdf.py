@@ -48,8 +48,8 @@ def pdf(document: Document) -> bytes:
     file = PdfFile()
     for piece in pieces:
         piece.offset = file.number(piece.span) - 1
-    packed = work.packed(pieces)
-    furniture = _furniture(document, [way for piece in pieces for way in piece.turned], show)
+    heads = _furniture(document, [way for piece in pieces for way in piece.turned], show)
+    packed, furniture = work.packed(pieces, heads)
     whole = Whole(title, document.language, planned.order, planned.entries, planned.names)
     made = join(pieces, packed, furniture, whole, file)
     _opens(made, sum(piece.pages for piece in pieces))
@@ -94,18 +94,24 @@ class _Work:
                 waiting.append(pool.submit(self._apart, one, number))
             return [one.result() for one in waiting]
 
-    def packed(self, pieces: Sequence[Piece]) -> list[Packed]:
-        """What passes through of each piece, once every row has been found on its pages."""
+    def packed(self, pieces: Sequence[Piece], heads: str) -> tuple[list[Packed], bytes]:
+        """What passes through of each piece, once every row has been found on its pages.
+
+        ``heads`` is the source of the running heads, which is typeset meanwhile.
+        """
         if self.planned.light:
             done = list(map(_packed_here, pieces, self.slices))
+            furniture = _set(heads)
         else:
             with _pool() as pool:
+                drawn = pool.submit(_set_apart, heads.encode())
                 done = list(pool.map(_packed_apart, pieces, self.slices))
+                furniture = drawn.result()
         missing = sum(lost_rows for _, lost_rows in done)
         if missing:
             wanted = sum(len(one.rows) for one in self.slices)
             raise CouldNotWrite(f"A PDF lost {missing} of {wanted} rows while it was typeset.")
-        return [made for made, _ in done]
+        return [made for made, _ in done], furniture
 
     def _source(self, one: Slice, numbers: dict[str, int] | None = None) -> str:
         return one.source(self.title, self.language, numbers)
@@ -115,7 +121,10 @@ class _Work:
         return open_piece(data, number, one.marks, one.headings)
 
     def _apart(self, one: Slice, number: int) -> Piece:
-        data = _apart(typeset_job.__file__, {"fonts": str(FOLDER)}, self._source(one).encode())
+        source = self._source(one).encode()
+        if not one.contents:
+            one.statements.clear()  # a long document is held once, not twice
+        data = _set_apart(source)
         return open_piece(data, number, one.marks, one.headings)
 
 
@@ -133,6 +142,7 @@ def _packed_apart(piece: Piece, one: Slice) -> tuple[Packed, int]:
     roots, stop = piece.passing()
     job = {"offset": piece.offset, "roots": roots, "stop": stop, "ids": one.rows}
     answer, _, data = _apart(pack_job.__file__, job, piece.data).partition(b"\n")
+    piece.data = b""
     told = json.loads(answer)
     return Packed(data, [(a, b, c) for a, b, c in told["entries"]]), int(told["lost"])
 
@@ -142,6 +152,10 @@ def _set(source: str, *, checked: bool = False) -> bytes:
         return typeset(source, fonts(), checked=checked)
     except typst.TypstError as fault:
         raise CouldNotWrite("A PDF could not be typeset.", private=str(fault)) from fault
+
+
+def _set_apart(source: bytes) -> bytes:
+    return _apart(typeset_job.__file__, {"fonts": str(FOLDER)}, source)
 
 
 def _apart(script: str, job: Mapping[str, object], data: bytes) -> bytes:
@@ -160,7 +174,7 @@ def _apart(script: str, job: Mapping[str, object], data: bytes) -> bytes:
     return done.stdout
 
 
-def _furniture(document: Document, turned: Sequence[bool], show: dict[str, str]) -> bytes:
+def _furniture(document: Document, turned: Sequence[bool], show: dict[str, str]) -> str:
     """Running heads and feet, a page for each page, now that their number is known."""
 
     def words(text: str, most: int) -> str:
@@ -177,7 +191,7 @@ def _furniture(document: Document, turned: Sequence[bool], show: dict[str, str])
         f"#sheet({str(way).lower()}, {number}, {len(turned)}, {same})"
         for number, way in enumerate(turned, start=1)
     )
-    return _set(FURNITURE + sheets)
+    return FURNITURE + sheets
 
 
 def _opens(data: bytes, pages: int) -> None:

@@ -24,8 +24,8 @@ from pipeline.render.outline import Entry, anchors, entries, tables, targets
 from pipeline.render.typst_source import Source, literal
 from pipeline.render.typst_style import prelude
 
-#: A slice is at most about as heavy as this many table rows of 450 letters: 100 pages, 250 MB.
-HEAVY = 900.0
+#: A slice is at most about as heavy as this many table rows of 450 letters: 80 pages, 200 MB.
+HEAVY = 700.0
 #: Below this a document is one slice, contents and all.
 LIGHT = 200.0
 #: Slices come in twos, for two processes. (Not in as many as the machine has: pages would differ.)

@@ -7,6 +7,7 @@ import hashlib
 import re
 import shutil
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def test_headings_are_in_order_and_the_title_comes_first(made: bytes) -> None:
     levels = [int(tag[1]) for tag, _ in Page(made).elements if re.fullmatch(r"h[1-6]", tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_tables_tell_their_headings_and_figures_their_meaning(made: bytes) -> None:
