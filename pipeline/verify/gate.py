@@ -12,7 +12,7 @@ from pipeline.verify import second
 from pipeline.verify.consistent import exact_dates, markings, strange_labels, words_of
 from pipeline.verify.content import content_sha256
 from pipeline.verify.findings import NAMED, Sighting, hashed, listed, told
-from pipeline.verify.kinds import kind_of, walked
+from pipeline.verify.kinds import kind_of, named_kind, walked
 from pipeline.verify.looks import Look
 from pipeline.verify.near import NearSearch
 from pipeline.verify.needles import labels, public_names
@@ -59,7 +59,8 @@ def verify(
         raise CouldNotVerify("There is no publication copy to check.")
     gate = Gate(question)
     gate.named(publication)
-    gate.prove({kind_of(data) for data in publication.values() if data.strip()}, restricted)
+    kinds = {named_kind(name, data) for name, data in publication.items() if data.strip()}
+    gate.prove(kinds, restricted)
     return tuple(gate.cleared(name, publication[name]) for name in sorted(publication))
 
 

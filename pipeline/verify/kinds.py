@@ -11,6 +11,8 @@ from pipeline.verify.looks import Look
 Walker = Callable[[bytes, tuple[str, ...]], Look]
 WALKERS: dict[str, Walker] = {"docx": word.look, "pdf": pdf.look, "html": web.look}
 
+ACCEPTED = "a Word document (.docx), a PDF or a web page (.html)"
+
 
 def kind_of(data: bytes) -> str:
     """docx, pdf or html by the bytes. Raises CouldNotVerify for anything else, and for nothing."""
@@ -22,7 +24,15 @@ def kind_of(data: bytes) -> str:
         return "pdf"
     if data[:400].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith((b"<!doctype html", b"<html")):
         return "html"
-    raise CouldNotVerify("the file is of a kind that cannot be checked.")
+    raise CouldNotVerify(f"the file is of a kind that cannot be checked: {ACCEPTED} can be.")
+
+
+def named_kind(name: str, data: bytes) -> str:
+    """The same, with the file's name in what is raised."""
+    try:
+        return kind_of(data)
+    except CouldNotVerify as fault:
+        raise CouldNotVerify(f"{name} could not be checked: {fault.sentence}") from fault
 
 
 def walked(name: str, data: bytes, links: tuple[str, ...]) -> Look:

@@ -109,9 +109,19 @@ def views(text: str) -> Iterator[View]:
         yield from _readings(text[::-1])
 
 
-def raw_view(text: str) -> View:
-    """The one reading of bytes that are not known to be text."""
-    return _view("words", " ".join(plain(text).split()))
+def raw_views(text: str) -> Iterator[View]:
+    """The readings of bytes that are not known to be text: as they are, and closed up."""
+    flat = " ".join(plain(text).split())
+    yield _view("words", flat)
+    joined = _together(flat)
+    if joined != flat:
+        yield _view("words", joined)
+    yield _view("digits", _NUMBER_GAP.sub("", flat))
+
+
+def _together(flat: str) -> str:
+    """The text with letters that were set apart put together."""
+    return _APART.sub(lambda run: _SIGNS.sub("", run[0]), flat)
 
 
 def _readings(text: str) -> Iterator[View]:
@@ -125,7 +135,7 @@ def _readings(text: str) -> Iterator[View]:
     split = _CAMEL.sub(" ", flat)
     if split != flat:
         yield _view("words", " ".join(split.split()))
-    joined = _APART.sub(lambda run: re.sub(r"[\W_]", "", run[0]), flat)
+    joined = _together(flat)
     if joined != flat:
         yield _view("words", joined)
     closed = _NUMBER_GAP.sub("", flat)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ahocorasick_rs import AhoCorasick
 
 from pipeline.model import Register
-from pipeline.verify.letters import View, plain, raw_view, views
+from pipeline.verify.letters import View, plain, raw_views, views
 from pipeline.verify.needles import Needle, labels, needles, public_names
 from pipeline.verify.packed import unpacked
 
@@ -76,10 +76,11 @@ class Searcher:
 
     def _in_raw(self, text: str) -> Iterator[Needle]:
         """Long names in bytes, where what stands before and after may be no text at all."""
-        view = raw_view(text)
-        for needle, start, end in self._long.found(view.lower):
-            if end - start >= SURE_LENGTH or _bounded(view.lower, start, end):
-                yield needle
+        for view in raw_views(text):
+            for needle, start, end in self._long.found(view.lower):
+                sure = end - start >= SURE_LENGTH and view.kind == "words"
+                if sure or fits(needle, view, start, end):
+                    yield needle
 
     def _spared(self, view: View) -> Spans:
         """Where public names and labels stand, which may hold a needle as a part."""
