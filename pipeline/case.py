@@ -128,10 +128,7 @@ def read_case(folder: Path) -> Case:
     and no value.
     """
     values = read_toml(folder / "case.toml")
-    faults = faults_of("case", values)
-    if not faults:
-        faults = _disagreements(values)
-    refuse("case.toml", faults)
+    refuse("case.toml", [*faults_of("case", values), *_disagreements(values)])
     return _case(folder.name, values, _answers(folder))
 
 
@@ -265,11 +262,14 @@ def _key_lines_answered(answers: Mapping[str, str]) -> tuple[KeyLine, ...]:
 def _disagreements(values: Mapping[str, Any]) -> list[str]:
     """Faults between keys: one key used twice, an end before its beginning, nobody's agency."""
     faults = [
-        *_twice("agencies", "key", [row["key"] for row in rows(values, "agencies")]),
-        *_twice("key_lines", "number", [row["number"] for row in rows(values, "key_lines")]),
+        *_twice("agencies", "key", [row.get("key") for row in rows(values, "agencies")]),
+        *_twice("key_lines", "number", [row.get("number") for row in rows(values, "key_lines")]),
     ]
     scope = table(values, "scope")
-    start, end = day(scope.get("from")), day(scope.get("to"))
+    try:
+        start, end = day(scope.get("from")), day(scope.get("to"))
+    except ValueError:  # no day at all: the schema has said so
+        return faults
     if start and end and end < start:
         faults.append("scope, to: is before the day the period begins")
     return faults
@@ -278,6 +278,6 @@ def _disagreements(values: Mapping[str, Any]) -> list[str]:
 def _twice(name: str, key: str, found: list[Any]) -> list[str]:
     return [
         f"{name}, {key}: {value} is used {count} times; each needs its own"
-        for value, count in Counter(found).items()
+        for value, count in Counter(one for one in found if isinstance(one, str | int)).items()
         if count > 1
     ]

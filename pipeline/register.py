@@ -20,6 +20,7 @@ from pipeline.tables import Sheet, SheetRow, read_day, read_sheets, split
 
 _HEADINGS = tuple(schema.load("register")["properties"])
 _RELATION = re.compile(r"(?P<kind>.+?) of (?P<of>[a-z0-9_][a-z0-9_-]*)\s*(?:\((?P<note>.*)\))?")
+_KEY = re.compile(schema.load("register")["properties"]["key"]["pattern"])
 _LETTER = re.compile(r"\b([A-Z])\b\.?$")
 
 
@@ -35,14 +36,10 @@ def read_register(folder: Path) -> Register:
         raise BadCase(f"{path.name} is empty: its first row should hold the headings.")
     sheet = sheets[0]
     faults = _unknown_headings(sheet)
-    if not faults:
-        for row in sheet.rows:
-            faults += _row_faults(row)
-    if not faults:
-        entries = tuple(_entry(row) for row in sheet.rows)
-        faults = [*_repeated_keys(entries), *_loose_relationships(entries)]
-    refuse(path.name, faults)
-    return Register(entries)
+    for row in sheet.rows:
+        faults += _row_faults(row, sheet.headings)
+    refuse(path.name, [*faults, *_repeated_keys(sheet.rows), *_loose_relationships(sheet.rows)])
+    return Register(tuple(_entry(row) for row in sheet.rows))
 
 
 def _path(folder: Path) -> Path:
@@ -58,14 +55,17 @@ def _path(folder: Path) -> Path:
 
 
 def _unknown_headings(sheet: Sheet) -> list[str]:
+    """Headings by the letter of their column: a heading nobody knows may be a person's name."""
     faults = []
-    for heading, count in Counter(filter(None, sheet.headings)).items():
-        if count > 1:
-            faults.append(f"the heading {heading} stands {count} times; each may stand once")
-        elif heading not in _HEADINGS:
+    counts = Counter(filter(None, sheet.headings))
+    for index, heading in enumerate(sheet.headings):
+        if heading and heading not in _HEADINGS:
             near = schema.nearest(heading, _HEADINGS)
             hint = f"Did you mean {near}?" if near else f"Known are: {', '.join(_HEADINGS)}."
-            faults.append(f"a heading is not one we know. {hint}")
+            faults.append(f"column {_column(index)}: the heading is not one we know. {hint}")
+        elif counts[heading] > 1 and heading not in sheet.headings[:index]:
+            times = counts[heading]
+            faults.append(f"the heading {heading} stands {times} times; each may stand once")
     faults += [
         f"the heading {wanted} is missing"
         for wanted in ("key", "kind", "name")
@@ -74,12 +74,23 @@ def _unknown_headings(sheet: Sheet) -> list[str]:
     return faults
 
 
-def _row_faults(row: SheetRow) -> Iterator[str]:
-    cells = {**row.cells, "kind": row["kind"].casefold(), "public": row["public"].casefold()}
+def _column(index: int) -> str:
+    """The letter of a column as Excel shows it, from 0."""
+    before, last = divmod(index, 26)
+    return (_column(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def _row_faults(row: SheetRow, headings: Sequence[str]) -> Iterator[str]:
+    """What is wrong in the columns that are there, each cell once."""
+    cells = {heading: text for heading, text in row.cells.items() if heading in _HEADINGS}
+    cells |= {"kind": row["kind"].casefold(), "public": row["public"].casefold()}
+    told = set()
     for fault in schema.check("register", cells):
-        yield f"row {row.number}, {fault.sentence()}"
+        if not fault.path or fault.path[0] in headings:
+            told.add(fault.place())
+            yield f"row {row.number}, {fault.sentence()}"
     for heading in ("born", "died"):
-        if row[heading] and not read_day(row[heading]) and row[heading][:1].isdigit():
+        if heading not in told and row[heading] and not read_day(row[heading]):
             yield f"row {row.number}, {heading}: is not a day of the calendar"
     for label, text in _pairs(row["other dates"]):
         if label and not read_day(text):
@@ -127,20 +138,21 @@ def _relationship(text: str) -> Relationship:
     return Relationship(found["kind"].strip(), found["of"], found["note"] or "")
 
 
-def _repeated_keys(entries: Sequence[Entry]) -> Iterator[str]:
-    for key, count in Counter(entry.key for entry in entries).items():
+def _repeated_keys(rows: Sequence[SheetRow]) -> Iterator[str]:
+    for key, count in Counter(row["key"] for row in rows if _KEY.fullmatch(row["key"])).items():
         if count > 1:
             yield f"the key {key} is used {count} times; each entry needs its own"
 
 
-def _loose_relationships(entries: Sequence[Entry]) -> Iterator[str]:
-    keys = {entry.key for entry in entries}
-    for entry in entries:
-        for relation in entry.relationships:
-            if relation.of not in keys:
-                near = schema.nearest(relation.of, keys)
+def _loose_relationships(rows: Sequence[SheetRow]) -> Iterator[str]:
+    keys = {row["key"] for row in rows if _KEY.fullmatch(row["key"])}
+    for row in rows:
+        who = row["key"] if row["key"] in keys else f"row {row.number}"
+        for found in filter(None, map(_RELATION.fullmatch, split(row["relationships"]))):
+            if found["of"] not in keys:
+                near = schema.nearest(found["of"], keys)
                 hint = f" Did you mean {near}?" if near else ""
-                yield f"{entry.key}, relationships: no entry has the key {relation.of}.{hint}"
+                yield f"{who}, relationships: no entry has the key {found['of']}.{hint}"
 
 
 # ---------------------------------------------------------------- pseudonyms

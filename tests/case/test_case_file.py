@@ -80,6 +80,18 @@ def test_two_agencies_may_not_share_a_key_and_a_period_ends_after_it_begins(
     assert "scope, to: is before the day the period begins" in sentence
 
 
+def test_a_wrong_answer_hides_no_key_used_twice(tmp_path: Path) -> None:
+    text = CASE.replace('key = "council"', 'key = "police"').replace(
+        '["chronology', '["cronology', 1
+    )
+    assert text.count("cronology") == 1
+    sentence = _refused(tmp_path / "a", text)
+    assert "Did you mean chronology?" in sentence
+    assert "police is used 2 times" in sentence
+    odd = text.replace("to = 2026-03-02", 'to = "soon"')
+    assert "police is used 2 times" in _refused(tmp_path / "b", odd)
+
+
 def test_a_missing_case_file_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(BadCase, match=r"case\.toml is missing"):
         read_case(tmp_path)

@@ -101,6 +101,35 @@ def test_an_unknown_heading_is_refused_with_the_nearest(tmp_path: Path) -> None:
         read_register(tmp_path)
 
 
+def test_every_fault_of_a_register_is_told_at_once_and_each_once(tmp_path: Path) -> None:
+    headings = ("key", "kind", "name", "pseudonim", "born", "relationships")
+    rows = [
+        ("a-1", "persn", "Ash Dell", "A", "31-02-2020", "mother of b-9"),
+        ("a-1", "person", "Elm Dell", "B", "31/02/2020", ""),
+    ]
+    write_sheets(tmp_path / "register.xlsx", {"People": [headings, *rows]})
+    with pytest.raises(BadCase) as stop:
+        read_register(tmp_path)
+    sentence = stop.value.sentence
+    assert "column D: the heading is not one we know. Did you mean pseudonym?" in sentence
+    assert "row 2, kind" in sentence
+    assert sentence.count("row 2, born") == 1
+    assert sentence.count("row 3, born: is not a day of the calendar") == 1
+    assert "the key a-1 is used 2 times" in sentence
+    assert "a-1, relationships: no entry has the key b-9" in sentence
+    assert "has 6 faults" in sentence
+    assert "Dell" not in sentence
+
+
+def test_a_missing_column_hides_no_fault_and_is_told_once(tmp_path: Path) -> None:
+    write_sheets(tmp_path / "register.xlsx", {"People": [("key", "name"), ("A 1", "Ash Dell")]})
+    with pytest.raises(BadCase) as stop:
+        read_register(tmp_path)
+    assert "the heading kind is missing" in stop.value.sentence
+    assert "row 2, key" in stop.value.sentence
+    assert "has 2 faults" in stop.value.sentence
+
+
 def test_a_register_that_is_missing_doubled_or_damaged_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(BadCase, match="The register is missing"):
         read_register(tmp_path)
