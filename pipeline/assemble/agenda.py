@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from pipeline.assemble.wording import day
 from pipeline.document import (
@@ -25,11 +26,13 @@ def agenda(
     kind: str = "rapid_review",
     meeting: Meeting | None = None,
     papers: Mapping[str, tuple[str, str]] | None = None,
+    planned: date | None = None,
 ) -> tuple[Block, ...]:
     """The agenda of a meeting of one kind ("rapid_review" or "panel").
 
     ``papers`` gives the title and anchor of the part of the pack that holds a paper, by the
     name the profile's items use (summary, chronology, attendance, genogram, actions).
+    ``planned`` is the meeting's day in the case file, for a meeting no worksheet holds yet.
     """
     rows = tuple(
         TableRow(
@@ -48,13 +51,15 @@ def agenda(
         rows=rows,
         widths=(0.07, 0.51, 0.22, 0.2),
     )
-    return (paragraph(_when(meeting), "lead"), table)
+    return (paragraph(_when(meeting, planned), "lead"), table)
 
 
-def _when(meeting: Meeting | None) -> str:
+def _when(meeting: Meeting | None, planned: date | None) -> str:
     if meeting is None:
-        return "Date, time and place to be confirmed."
-    told = [day(meeting.on, weekday=True, unknown="Date to be confirmed"), meeting.time]
+        if planned is None:
+            return "Date, time and place to be confirmed."
+        return f"{day(planned, weekday=True)}. Time and place to be confirmed."
+    told = [day(meeting.on or planned, weekday=True, unknown="Date to be confirmed"), meeting.time]
     return ", ".join(part for part in (*told, meeting.place) if part) + "."
 
 

@@ -25,6 +25,7 @@ from pipeline.document import (
     cell,
     paragraph,
 )
+from pipeline.worksheets import Meeting
 
 #: The papers of a rapid review pack: name in the profile's agenda, title, anchor.
 # Anchors of parts are their own: a paper's heading may have the same title.
@@ -64,7 +65,7 @@ def meeting_pack(
     }
     there = {key: TITLES[key] for key, blocks in held.items() if blocks}
     meeting = review.worksheets.meeting("rapid review")
-    first = _part("agenda", agenda(review.profile, "rapid_review", meeting, there))
+    first = _part("agenda", _agenda(review, meeting, there))
     parts = [_part(key, blocks, wide=key in _WIDE) for key, blocks in held.items() if blocks]
     return Document(
         kind="meeting-pack",
@@ -103,6 +104,13 @@ def _front(review: Review) -> tuple[Block, ...]:
         paragraph(prepared(review)),
         *missing(review),
     )
+
+
+def _agenda(
+    review: Review, meeting: Meeting | None, there: Mapping[str, tuple[str, str]]
+) -> tuple[Block, ...]:
+    planned = review.case.dates.get("meeting")
+    return agenda(review.profile, "rapid_review", meeting, there, planned)
 
 
 def _attendance(review: Review) -> tuple[Block, ...]:

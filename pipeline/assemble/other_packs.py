@@ -30,9 +30,10 @@ def advisor_pack(
     ``papers`` are the referral form and notification as parts, as in the meeting pack.
     """
     meeting = review.worksheets.meeting("rapid review")
+    planned = review.case.dates.get("meeting")
     parts = [
         Part("Letter", advisor_papers(review).blocks),
-        Part("Agenda", agenda(review.profile, "rapid_review", meeting)),
+        Part("Agenda", agenda(review.profile, "rapid_review", meeting, None, planned)),
         Part("Deadlines", deadline_blocks(review)),
         *papers,
         Part(TITLES["summary"][0], summary_blocks(review, linked=bool(chronology)), tab=True),

@@ -7,11 +7,13 @@ name; what nobody has answered is said to be unanswered, so that the meeting see
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
+from pipeline.assemble.chronology import meaning
 from pipeline.assemble.returns import ASKED, returns
 from pipeline.assemble.review import Review, subtable, text
 from pipeline.assemble.wording import age, as_told, dated, day, listed, plural
+from pipeline.dates import exact
 from pipeline.document import (
     Block,
     Callout,
@@ -107,7 +109,7 @@ def _family(review: Review, _section: Mapping[str, object], _linked: bool) -> It
                 TableCell(((Mention(entry.name, entry.key),),), header=True),
                 cell(entry.role.capitalize()),
                 TableCell(((dated(entry.born),),)),
-                cell(age(entry.born, entry.died or incident)),
+                TableCell((_age_then(entry, incident),)),
                 TableCell((_relationships(review, entry),)),
             )
         )
@@ -115,6 +117,13 @@ def _family(review: Review, _section: Mapping[str, object], _linked: bool) -> It
     )
     header = ("Name", "Part", "Born", "Age at the incident", "Relationships")
     yield Table(header, rows, "Family and household", (0.24, 0.18, 0.18, 0.14, 0.26))
+
+
+def _age_then(entry: Entry, incident: date | None) -> tuple[Inline, ...]:
+    """The age on the day of the incident; of somebody who had died by then, the day they died."""
+    if entry.died and (incident is None or entry.died < incident):
+        return (Span("died "), dated(entry.died))
+    return words(age(entry.born, incident))
 
 
 def _relationships(review: Review, entry: Entry) -> tuple[Inline, ...]:
@@ -186,7 +195,7 @@ def _assurances(review: Review) -> Iterator[Block]:
 def _key_events(review: Review, section: Mapping[str, object], linked: bool) -> Iterator[Block]:
     chosen = chosen_events(review)
     if chosen:
-        yield events_table(review, chosen, "", linked=linked)
+        yield events_table(review, chosen, "", linked=linked, plain_days=True)
         return
     incident, days = review.case.dates.get("incident"), section.get("days")
     if incident is None or not isinstance(days, int):
@@ -204,7 +213,9 @@ def _key_events(review: Review, section: Mapping[str, object], linked: bool) -> 
     if near:
         note = f"The events of the {days} days up to the incident. The whole is in the chronology."
         yield paragraph(note, "note")
-        yield events_table(review, near, "Events up to the incident", linked=linked)
+        yield events_table(
+            review, near, "Events up to the incident", linked=linked, plain_days=True
+        )
     else:
         yield paragraph(f"No event of the {days} days up to the incident is recorded.", "note")
 
@@ -217,14 +228,23 @@ def chosen_events(review: Review) -> list[Event]:
 
 
 def events_table(
-    review: Review, events: Sequence[Event], caption: str, *, linked: bool = False
+    review: Review,
+    events: Sequence[Event],
+    caption: str,
+    *,
+    linked: bool = False,
+    plain_days: bool = False,
 ) -> Table:
-    """Events with number, date as written, agency and account; outcomes under the account."""
+    """Events with number, date as written, agency and account; outcomes under the account.
+
+    ``plain_days`` puts the plain day beneath one that was written otherwise; a publication
+    copy, which generalises both, would say the same twice.
+    """
     rows = tuple(
         TableRow(
             (
                 TableCell((_number(event, linked),), header=True),
-                TableCell(((Dated(as_told(event.when), event.when),),)),
+                TableCell(_told_date(event, plain_days=plain_days)),
                 cell(review.label(event.agency)),
                 TableCell(tuple(words(part) for part in (event.event, event.outcome) if part)),
             )
@@ -233,6 +253,16 @@ def events_table(
     )
     header = ("Event", "Date", "Agency", "What is recorded")
     return Table(header, rows, caption, (0.16, 0.15, 0.15, 0.54))
+
+
+def _told_date(event: Event, *, plain_days: bool) -> tuple[tuple[Inline, ...], ...]:
+    """The date as written, then the plain day where one certain day was written otherwise."""
+    when = event.when
+    told: tuple[Inline, ...] = (Dated(as_told(when), when),)
+    other = when.as_written and exact(when) and not when.uncertain and any(meaning(when))
+    if not (plain_days and other):
+        return (told,)
+    return told, (dated(when.earliest),)
 
 
 def _number(event: Event, linked: bool) -> tuple[Inline, ...]:
@@ -255,7 +285,9 @@ def _agreed(review: Review, _section: Mapping[str, object], linked: bool) -> Ite
     )
     for finding in differing:
         events = [by_id[number] for number in finding.about if number in by_id]
-        table = events_table(review, events, _accounts_title(review, finding), linked=linked)
+        table = events_table(
+            review, events, _accounts_title(review, finding), linked=linked, plain_days=True
+        )
         yield Callout("warning", finding.title, (paragraph(finding.detail), table))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,15 @@ from pipeline.assemble.combined_summary import combined_summary
 from pipeline.assemble.meeting_pack import meeting_pack
 from pipeline.assemble.returns import returns
 from pipeline.document import Callout, Link, Part, Table, inlines, paragraph, walk
-from pipeline.model import Finding, InformationReport, Locator, ReportSection
+from pipeline.model import (
+    Entry,
+    Finding,
+    InformationReport,
+    Locator,
+    Register,
+    Relationship,
+    ReportSection,
+)
 from pipeline.problems import Problem
 from pipeline.worksheets import Action, Attendance, Meeting, Worksheets
 from tests.case.invented_case import CASE, PROFILES, event, fields, review, said
@@ -89,6 +98,43 @@ def test_key_events_are_those_chosen_and_until_then_those_before_the_incident(
     words = said(combined_summary(review(tmp_path / "b", text=chosen, events=EVENTS)))
     assert "Referral received." in words
     assert "Called to the home." not in words
+
+
+def test_a_plain_day_stands_beside_a_date_written_otherwise(tmp_path: Path) -> None:
+    iso = [
+        replace(one, when=replace(one.when, as_written=f"{one.when.earliest}")) for one in EVENTS
+    ]
+    words = said(combined_summary(review(tmp_path, events=iso)))
+    near = next(one for one in iso if one.event == "Called to the home.")
+    on = near.when.earliest
+    assert f"{on}\n{on.day} {on:%B} {on.year}" in words
+
+
+def test_no_events_before_the_incident_are_said_to_be_none(tmp_path: Path) -> None:
+    words = said(combined_summary(review(tmp_path, events=())))
+    assert "No event of the 28 days up to the incident is recorded." in words
+    assert "The events of the 28 days" not in words
+
+
+def test_somebody_who_had_died_by_then_has_no_age_at_the_incident(tmp_path: Path) -> None:
+    made = review(tmp_path)
+    gone = Entry("grandfather-1", "person", "Oak Quagmire", role="grandfather",
+                 born=date(1958, 1, 1), died=date(2024, 1, 16),
+                 relationships=(Relationship("grandfather", made.case.child),))  # fmt: skip
+    made = replace(made, register=Register((*made.register.entries, gone)))
+    words = said(combined_summary(made))
+    assert "died 16 January 2024" in words
+    assert "66 years" not in words
+
+
+def test_the_agenda_gives_the_day_of_the_case_file_until_there_is_a_worksheet(
+    tmp_path: Path,
+) -> None:
+    made = review(tmp_path)
+    on = made.case.dates["meeting"]
+    words = said(meeting_pack(made))
+    assert f"{on:%A} {on.day} {on:%B} {on.year}. Time and place to be confirmed." in words
+    assert "Date, time and place to be confirmed." not in words
 
 
 @pytest.mark.requirement("L2", "L3", "L4", "L5", "L37", "L38", "L39", "L40")
