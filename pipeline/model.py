@@ -6,6 +6,7 @@ traceback or a log line never names a child.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -39,10 +40,20 @@ class Locator:
     part: str = private("")
     #: Which of the file's sheets or tables it is, from 1; for their order and nothing else.
     table: int = field(default=0, compare=False)
+    #: True in a list of records (JSON), which has no rows and no letters to go by.
+    record: bool = field(default=False, compare=False)
 
     def place(self) -> str:
-        """The place without the file's name: ``Sheet1, row 14, column C (Event)``."""
+        """The place without the file's name: ``Sheet1, row 14, column C (Event)``.
+
+        In a list of records ``events, record 14, field Event``; its names stand in no record.
+        """
         words = [self.sheet, self.part]
+        if self.record:
+            words.append(f"record {self.row}" if self.row else "")
+            found = re.fullmatch(r"[A-Z]+ \((.*)\)", self.column, re.DOTALL)
+            words.append(f"field {found[1] if found else self.column}" if self.column else "")
+            return ", ".join(word for word in words if word)
         if self.row is not None:
             words.append(f"row {self.row}")
         if self.column:

@@ -28,7 +28,8 @@ class Gathered:
         """A place in this file."""
         name = grid.name if grid else ""
         table = self.tables.get(name, 0)
-        return Locator(self.agency, self.file, name, row, column, table=table)
+        record = grid is not None and "records" in grid.marks
+        return Locator(self.agency, self.file, name, row, column, table=table, record=record)
 
     def ask(
         self,

@@ -24,6 +24,7 @@ from pipeline.model import (
 )  # fmt: skip
 from pipeline.normalise import normalise
 from pipeline.problems import CATALOGUE, Problem, Severity
+from pipeline.read import read_returns
 from pipeline.validate import report_record, validate_events, validate_report
 from tests.norm.specs import grid, sections
 from tests.norm.test_layouts import CASE, PROFILE, REGISTER, block, read
@@ -319,3 +320,20 @@ def test_the_day_a_review_was_prepared_and_no_clock_judges_the_future() -> None:
     later = replace(CASE, dates={"prepared": date(2024, 9, 3)})
     given = Submission("police", "a.docx", kind="docx", content=(table,))
     assert normalise(given, later, REGISTER, PROFILE).problems == ()
+
+
+def test_a_json_return_is_asked_about_by_record_and_field(tmp_path: Path) -> None:
+    """Nobody who wrote a list of records knows of a row 0 or a column E."""
+    home = tmp_path / "police"
+    home.mkdir()
+    records = '{"events": [{"Date": "31/04/2024", "Event": "One.", "Ward": "North"}]}'
+    (home / "a.json").write_text(records, encoding="utf-8")
+    (given,) = read_returns(tmp_path, ["police"])
+    assert given.submission is not None
+    found = normalise(given.submission, CASE, REGISTER, PROFILE)
+    places = {problem.code: problem.locator.place() for problem in found.problems}
+    assert places == {
+        "heading-unknown": "events, field Ward",
+        "date-impossible": "events, record 1, field Date",
+    }
+    assert found.events[0].locator.place() == "events, record 1"
