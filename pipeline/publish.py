@@ -236,7 +236,8 @@ def check_can_release(
         *_timing_missing(timing),
     ]
     if missing:
-        raise SignOffMissing(f"The copies are cleared and held. {'; '.join(missing)}.")
+        told = " ".join(f"{words[0].upper()}{words[1:]}." for words in missing)
+        raise SignOffMissing(f"The copies are cleared and held. {told}")
 
 
 def _signatures_missing(signed: Signed, review: str) -> Iterator[str]:
