@@ -35,7 +35,7 @@ DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 class Part:
     """What one written date gives. ``year`` holds the figures as written, "" when there are none.
 
-    ``kind``: calendar, season, term, portion, decade, years or week. ``word`` is the season or
+    ``kind``: calendar, season, term, decade, years, school-year or financial-year. ``word`` is the season or
     term; ``portion`` early, mid, late, first half or second half. ``unknown``: the figures the
     agency marked as not known ("day", "month"). ``second`` is the later year of "2022/23".
     """
@@ -66,8 +66,9 @@ _GAP = r"[\s./,-]*"
 _SPACE = r"[\s./,-]+"
 _YEARS = r"('?\d{4}|'?\d{2})(?:\s?[/-]\s?(\d{4}|\d{2}))?"
 _PORTION = (
-    r"(early|beginning of|the beginning of|start of|the start of|mid|middle of|the middle of"
-    r"|late|end of|the end of|first half of|the first half of|second half of|the second half of)"
+    r"(early|(?:the )?beginning of|(?:the )?start of|start|mid|(?:the )?middle of|late"
+    r"|(?:the )?end of|end|(?:the )?first half of|(?:the )?second half of|(?:the )?1st half of"
+    r"|(?:the )?2nd half of)"
 )
 
 
@@ -113,9 +114,10 @@ def _portion(match: re.Match[str]) -> Part | Doubt | None:
     rest = parse(match[2])
     if not isinstance(rest, Part) or rest.portion or rest.day or rest.unknown:
         return rest if isinstance(rest, Doubt) else None
-    if rest.kind not in {"calendar", "season", "decade"} or not rest.year:
+    if rest.kind not in {"calendar", "season", "decade"} or not (rest.year or rest.month):
         return None
     word = match[1].removeprefix("the ").removesuffix(" of")
+    word = word.replace("1st", "first").replace("2nd", "second")
     portion = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}
     return Part(rest.kind, None, rest.month, rest.year, None, rest.word, portion.get(word, word))
 
@@ -132,6 +134,16 @@ def _named(kind: str, word: int, years: int) -> Form:
         return Part(kind, year=year, word=name, second=second)
 
     return read
+
+
+def _working_year(word: str, year: str, second: str | None) -> Part | Doubt | None:
+    """A school or financial year, which needs both of the years it lies in."""
+    if not second:
+        return Doubt("date-two-ways", "both years, such as 2022/23")
+    if int(second) % 100 != (int(year.lstrip("'")) + 1) % 100:
+        return None
+    kind = "school-year" if word in {"academic", "school"} else "financial-year"
+    return Part(kind, year=year.lstrip("'"), second=second)
 
 
 def _quarter(match: re.Match[str]) -> Part | Doubt | None:
@@ -183,6 +195,15 @@ FORMS: tuple[tuple[re.Pattern[str], Form], ...] = tuple(
         (rf"(?:the )?{_TERM} {_YEARS}(?: school)? term", _named("term", 1, 2)),
         # spring 2022  winter 2022/23  winter of 2022
         (rf"(?:the )?{_SEASON},?(?: of)? {_YEARS}", _named("season", 1, 2)),
+        # academic year 2022/23  financial year 2022/23
+        (
+            rf"(?:the )?(academic|school|financial|tax) year(?: of)? {_YEARS}",
+            lambda m: _working_year(m[1], m[2], m[3]),
+        ),
+        (
+            rf"(?:the )?{_YEARS} (academic|school|financial|tax) year",
+            lambda m: _working_year(m[3], m[1], m[2]),
+        ),
         # early 2022  mid-May 2021  end of May 2021
         (rf"{_PORTION}[\s-](.+)", _portion),
         # Q1 2023

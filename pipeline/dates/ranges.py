@@ -16,14 +16,17 @@ from pipeline.model import EventDate, Precision
 ROUGHLY = re.compile(
     r"^(?:\?+|on or (?:about|around)\b|on/around\b|approximately\b|approx\b\.?|about\b|around\b"
     r"|circa\b|ca?\.|c(?=\s?\d)|c\s|~|est(?:imated)?\b\.?|possibly\b|probably\b|believed\b"
-    r"|some ?time in\b|likely\b)\s*"
+    r"|some ?time in\b|likely\b|(?:exact )?date (?:unknown|not known|unclear|uncertain)[\s,:-]+"
+    r"|unknown date in\b|undated[\s,:-]+)\s*"
+    r"|\s*\(?(?:exact |precise )?(?:date|day) (?:unknown|not known|unclear|uncertain|not recorded"
+    r"|approx(?:imate)?|tbc|to be confirmed)\)?$|\s*\((?:tbc|unconfirmed|to be confirmed)\)$"
     r"|\s*(?:\(?\b(?:approx(?:imately)?|circa|estimated|est)\b\.?\)?|\(\?+\)|\?+)$"
 )
 
 
 RANGE_WORD = re.compile(r"\s+(?:to|until|till|through to|through)\s+|\s+-+\s+|\s*->\s*")
 RANGE_LEAD = re.compile(r"^(?:from|between)\s+")
-_LIST = re.compile(r"\s*(?:,|&|\+|;|\band\b)\s*")
+_LIST = re.compile(r"\s*(?:,|&|\+|;|\band\b|\s/\s)\s*")
 _TIGHT = re.compile(r"[-/]")
 
 
@@ -45,6 +48,8 @@ def _next_to(halves: list[str]) -> bool:
     first, last = parse(halves[0]), parse(halves[1])
     if not isinstance(first, Part) or not isinstance(last, Part):
         return False
+    if first.year and last.year and not first.day and not last.day:
+        return True  # late 2021/early 2022
     if first.day and last.day and first.month is None:
         return last.day == first.day + 1
     return first.day is None and last.day is None and bool(first.month and last.month)

@@ -36,6 +36,7 @@ _OPEN = re.compile(
     r"^(?:from |since )?(.+?)[\s,-]+(?:onwards?|ongoing|to (?:the )?(?:present|date|now|current)"
     r"|- ?present|present|to ongoing|continuing)\b\.?$"
 )
+_SINCE = re.compile(r"^(?:from|since)\s+(.+)$")
 _NONE = frozenset(
     """unknown|not known|n/k|nk|n.k.|n/a|na|-|--|?|??|tbc|undated|no date|not recorded|not given
     |not stated|date unknown|date not known|date not recorded|date tbc|none|various|various dates
@@ -47,7 +48,7 @@ _NONE = frozenset(
 
 
 _TIME = (
-    r"(?:\(?(?:at|@|approx\.?|about|around|circa|c\.?|from|between)?\s*\??~?"
+    r"(?:\(?(?:(?:at )?approximately|(?:at )?approx\.?|(?:at )?about|at|@|about|around|circa|c\.?|from|between)?\s*\??~?"
     r"(?:\d{1,2}\s?[:.]\s?\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s?(?:hrs?|hours?|h|[ap]\.?m\.?)?"
     r"|\d{3,4}\s?(?:hrs?|hours?|h)\b\.?|\d{1,2}\s?[ap]\.?m\.?|\d{4}|12 ?noon|noon"
     r"|\d{1,2}(?=\s?-\s?\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m))"
@@ -60,7 +61,7 @@ _PART_OF_DAY = (
 _TIMES = rf"(?:{_TIME}(?:\s?(?:-|to|until|till|and)\s?{_TIME})?|{_PART_OF_DAY})"
 _TIME_AT_END = re.compile(rf"(?:[\s,;@]+(?:at\s)?|(?<=\d)t(?=\d))({_TIMES})z?$")
 _TIME_LAST = re.compile(rf"^(.+?){_TIME_AT_END.pattern}")
-_TIME_FIRST = re.compile(rf"^({_TIMES})(?:\s+on)?[\s,;]+(.+)$")
+_TIME_FIRST = re.compile(rf"^({_TIMES})(?:\s+(?:on|of))?[\s,;]+(.+)$")
 _GAP = re.compile(r"[\s,;@]+|(?<=\d)t(?=\d)")
 
 
@@ -89,7 +90,12 @@ def read_date(
         return _unread(words, Doubt("date-unreadable"))
     if plain in _NONE:
         return _unread(words, Doubt("date-not-given"))
-    return judged(_read(plain, words, period, hint), period)
+    found = _read(plain, words, period, hint)
+    if "\n" in text.strip() and not found.when.known:
+        lines = " & ".join(line for line in map(fold, text.splitlines()) if line)
+        several = _attempt(lines, words, period, hint)
+        found = several if several is not None and several.when.known else found
+    return judged(found, period)
 
 
 def when_with(when: EventDate, clock: Clock) -> EventDate:
@@ -175,7 +181,7 @@ def _attempt(plain: str, words: str, period: Period, hint: Hint | None) -> Readi
     rest = _LEAD.sub("", plain)
     if rest and rest != plain:
         return _attempt(rest, words, period, hint)
-    if match := _OPEN.match(plain):
+    if match := (_OPEN.match(plain) or _SINCE.match(plain)):
         reading = _attempt(match[1], words, period, hint)
         if reading is not None and reading.when.known:
             return replace(reading, doubts=(*reading.doubts, Doubt("date-open-ended")))

@@ -42,6 +42,10 @@ def span(part: Part, period: Period) -> Span:
         return date(year, 1, 1), date(year + 9, 12, 31), Precision.RANGE
     if part.kind == "years":
         return date(year, 1, 1), date(year + 1, 12, 31), Precision.RANGE
+    if part.kind == "school-year":
+        return date(year, 9, 1), date(year + 1, 8, 31), Precision.RANGE
+    if part.kind == "financial-year":
+        return date(year, 4, 1), date(year + 1, 3, 31), Precision.RANGE
     if part.portion:
         return _portion_span(part, year)
     return _calendar_span(part, year)

@@ -53,6 +53,9 @@ NOT_GIVEN = frozenset(
     .split("|")
 )
 
+#: What databases write for a date without a time.
+EXPORTED = frozenset({"00:00:00", "00:00:00.000", "00:00:00.0000000", "0:00:00"})
+
 _ROUGHLY = re.compile(
     r"^(?:\?+|approximately\b|approx\b\.?|about\b|around\b|circa\b|ca?\.|c(?=\s?\d)|~|est\.?\s)\s*"
     r"|\s*(?:\(?\bapprox(?:imately)?\b\.?\)?|\(\?\)|\?+|\(est(?:imated)?\.?\)|\bish)$"
@@ -83,7 +86,7 @@ def read_time(text: str, value: object = None) -> Clock:
         return Clock(as_written=words)
     if len(plain) > LONGEST:
         return Clock(as_written=words, doubts=(Doubt("time-unreadable"),))
-    if plain in PARTS_OF_DAY or plain in NOT_GIVEN:
+    if plain in PARTS_OF_DAY or plain in NOT_GIVEN or plain in EXPORTED:
         return Clock(as_written=words)
     return _read(plain, words)
 

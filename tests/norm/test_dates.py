@@ -115,6 +115,18 @@ def test_a_year_row_above_fills_a_missing_year_and_says_so() -> None:
     assert read_date("12 March 2022", PERIOD, hint=Hint(2023)).inferred == ""
 
 
+def test_a_part_of_a_month_takes_its_year_from_the_row_above() -> None:
+    found = read_date("early May", PERIOD, hint=Hint(2023))
+    assert (found.when.earliest, found.when.latest) == (date(2023, 5, 1), date(2023, 5, 10))
+
+
+def test_two_dates_on_two_lines_of_a_cell_are_both_read() -> None:
+    found = read_date("03/05/22\n05/05/22", PERIOD)
+    assert (found.when.earliest, found.when.latest) == (date(2022, 5, 3), date(2022, 5, 5))
+    assert found.when.as_written == "03/05/22 05/05/22"
+    assert read_date("03/05/22\n14:30", PERIOD).clock.start == "14:30"
+
+
 # ---------------------------------------------------------------- typed values
 
 
