@@ -105,7 +105,7 @@ class Body:
             self._last = xml
 
     def _after_table(self) -> None:
-        """Word wants a paragraph between two tables and after the last."""
+        """A little room, and the paragraph Word wants between two tables and after the last."""
         if self._last.endswith(_TABLE_END):
             self._put(paragraph("Spacer", ""))
 
@@ -113,6 +113,8 @@ class Body:
         """A paragraph with page break, numbering and box, in the order the schema asks."""
         before = "<w:pageBreakBefore/>" if self._break else ""
         self._break = False
+        if self._box and not indent:
+            indent = f'<w:ind w:left="{_BOX_INDENT}" w:right="120"/>'
         self._put(paragraph(style, runs, f"{before}{numbers}{self._box}{indent}"))
 
     # ------------------------------------------------------------ blocks
@@ -194,11 +196,16 @@ class Body:
                     self._items(part, depth + 1)
                 elif isinstance(part, Paragraph):
                     runs = self.writer.marks.around(part.anchor, self.writer.runs(part.content))
-                    indent = f'<w:ind w:left="{360 * (depth + 1)}"/>'
+                    left = 360 * (depth + 1) + (_BOX_INDENT if self._box else 0)
                     if count == 0:
-                        self._paragraph(style, runs, numbers=numbers(depth, number))
+                        # The bar of a box stands where its paragraphs begin.
+                        boxed = f'<w:ind w:left="{left}" w:right="120" w:hanging="360"/>'
+                        self._paragraph(
+                            style, runs, numbers=numbers(depth, number),
+                            indent=boxed if self._box else "",
+                        )  # fmt: skip
                     else:
-                        self._paragraph(style, runs, indent=indent)
+                        self._paragraph(style, runs, indent=f'<w:ind w:left="{left}"/>')
                 else:
                     self._block(part)
 
@@ -212,6 +219,7 @@ class Body:
             self._after_table()
         for xml in table_xml(block, self.page.width(landscape=self._landscape), self.writer):
             self._put(xml)
+        self._after_table()
 
     def _figure(self, block: Figure) -> None:
         if block.caption:
@@ -286,8 +294,11 @@ def numbers(level: int, number: int) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
+_BOX_INDENT = 200  # twips
 _BOX = (
-    '<w:pBdr><w:left w:val="single" w:sz="36" w:space="8" w:color="{bar}"/></w:pBdr>'
+    '<w:pBdr><w:top w:val="single" w:sz="4" w:space="3" w:color="{fill}"/>'
+    '<w:left w:val="single" w:sz="36" w:space="8" w:color="{bar}"/>'
+    '<w:bottom w:val="single" w:sz="4" w:space="3" w:color="{fill}"/></w:pBdr>'
     '<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
 )
 _TOC = (

@@ -88,11 +88,20 @@ def edge(side: str, colour: str, weight: int = 4, space: int = 1) -> str:
     return f'<w:{side} w:val="single" w:sz="{weight}" w:space="{space}" w:color="{colour}"/>'
 
 
+#: Level, space before and after, size and colour.
+HEADINGS = (
+    (1, 24, 8, 20, ACCENT), (2, 18, 6, 15, ACCENT), (3, 14, 4, 12.5, INK),
+    (4, 12, 4, 11, INK), (5, 10, 4, 11, QUIET), (6, 10, 4, 11, QUIET),
+)  # fmt: skip
+LETTER_HEADINGS = tuple(
+    (level, 14, 4, 13 if level == 1 else 11.5, ACCENT if level == 1 else INK)
+    for level in range(1, 7)
+)
 BOLD = "<w:b/><w:bCs/>"
 KEEP = "<w:keepNext/><w:keepLines/>"
 
 
-def styles(*, running: bool) -> str:
+def styles(*, running: bool, letter: bool = False) -> str:
     """styles.xml: everything a document of ours uses, in plain Word terms."""
     body = 11
     fonts = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
@@ -117,14 +126,7 @@ def styles(*, running: bool) -> str:
             after="Normal",
             priority=9,
         )
-        for level, before, after, points, colour in (
-            (1, 24, 8, 20, ACCENT),
-            (2, 18, 6, 15, ACCENT),
-            (3, 14, 4, 12.5, INK),
-            (4, 12, 4, 11, INK),
-            (5, 10, 4, 11, QUIET),
-            (6, 10, 4, 11, QUIET),
-        )
+        for level, before, after, points, colour in (LETTER_HEADINGS if letter else HEADINGS)
     ]
     boxed = "".join(edge(side, LINE, 4, 4) for side in ("top", "left", "bottom", "right"))
     rest = [
@@ -142,7 +144,7 @@ def styles(*, running: bool) -> str:
         style("ListBullet", spacing(0, 4, 115)),
         style("ListNumber", spacing(0, 4, 115)),
         style("Field", f"<w:pBdr>{boxed}</w:pBdr>{spacing(2, 10, 115)}<w:ind w:left=\"80\" w:right=\"80\"/>"),
-        style("CalloutTitle", f"{KEEP}{spacing(8, 2)}", BOLD, label="Callout Title"),
+        style("CalloutTitle", f"{KEEP}{spacing(6, 2)}", BOLD, label="Callout Title"),
         style("TableText", spacing(1, 2, 105), size(9), label="Table Text"),
         style("TableHead", f"<w:keepNext/>{spacing(2, 2, 105)}", f"{BOLD}{size(9)}", based="TableText", label="Table Head"),
         style("Band", f"<w:keepNext/>{spacing(3, 3)}", f"{BOLD}{ink(ACCENT)}{size(9.5)}", based="TableText"),
@@ -209,15 +211,15 @@ def field(name: str) -> str:
 def pair(left: str, right: str, rule: str) -> str:
     """Two cells over the width of any page, with a line at ``rule`` (top or bottom)."""
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="2500" w:type="pct"/></w:tcPr>{part}</w:tc>'
-        for part in (left, right)
+        f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="pct"/></w:tcPr>{part}</w:tc>'
+        for part, share in ((left, 3750), (right, 1250))
     )
     return (
         '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>'
         f'{edge(rule, LINE, 6, 0)}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
         '<w:top w:w="60" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/>'
-        '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="4819"/>'
-        f'<w:gridCol w:w="4819"/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl>'
+        '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="7228"/>'
+        f'<w:gridCol w:w="2410"/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl>'
         '<w:p><w:pPr><w:pStyle w:val="Spacer"/></w:pPr></w:p>'
     )
 
@@ -308,7 +310,7 @@ def parts(*, landscape: bool, running: bool, letter: bool = False) -> dict[str, 
             for link, kind, name in links
         )
         + "</Relationships>",
-        "word/styles.xml": styles(running=running),
+        "word/styles.xml": styles(running=running, letter=letter),
         "word/settings.xml": f'{HEAD}<w:settings {W}><w:defaultTabStop w:val="720"/><w:compat>'
         '<w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>',
