@@ -215,7 +215,9 @@ def test_a_delay_goes_to_the_panel_and_the_secretary_of_state_with_its_reason(
     words = "\n".join(said(letter) for letter in letters)
     assert len(letters) == 2
     assert "Secretary of State for Education" in words
-    assert "Mailbox.NationalReviewPanel@education.gov.uk (confirm before sending)" in words
+    panel = dict(held.profile.rows("addresses"))["national_panel"]
+    assert f"{panel['email']} ({panel['note']})" in words
+    assert panel["note"] == "confirm before sending"
     assert "The reason is: Two agencies have not replied." in words
     assert "10 April 2026" in words
 
