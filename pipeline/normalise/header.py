@@ -74,7 +74,7 @@ def find_header(
     below = _headings(rows[at + 1], synonyms) if at + 1 < len(rows) else {}
     if _two_levels(top, below, rows, at, synonyms, period):
         return _header(_joined(rows[at], top, below, synonyms), range(at, at + 2), synonyms)
-    names = {known.name for text in top.values() if (known := synonyms.find(text))}
+    names = _names(rows[at], synonyms)
     if _strong(names, top) or (doubtful and _borne_out(rows, at, top, names, synonyms, period)):
         return _header(top, range(at, at + 1), synonyms)
     return None
@@ -118,6 +118,12 @@ def _headings(row: GridRow, synonyms: Synonyms | None = None) -> dict[str, str]:
     return texts
 
 
+def _names(row: GridRow, synonyms: Synonyms) -> set[str]:
+    """Our names for the headings of a row that we know."""
+    texts = _headings(row, synonyms).values()
+    return {known.name for text in texts if (known := synonyms.find(text))}
+
+
 def _has_dates(row: GridRow, period: Period) -> bool:
     """True for a row with a date or a clock time in it, which headings never have.
 
@@ -155,6 +161,8 @@ def _borne_out(
     if not names & {"date", "event"} and not near:
         return False
     beneath = rows[at + 1 : at + 1 + LOOK]
+    if any(_strong(_names(row, synonyms), _headings(row, synonyms)) for row in beneath):
+        return False  # a title block with labels above the real headings
     for letter in texts:
         dated, filled = dated_share(beneath, letter, period)
         if dated and dated * 2 >= filled:

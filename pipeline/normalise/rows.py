@@ -11,10 +11,13 @@ from pipeline.dates import Clock, Hint, Period, Reading, read_date, read_time, w
 from pipeline.model import Cell, Event, EventDate, Grid, GridRow, Locator, Precision
 from pipeline.normalise.gathered import Gathered, within
 from pipeline.normalise.header import Column, Header
-from pipeline.words import fold
+from pipeline.words import fold, key
 
 TO_CONFIRM = "date to be confirmed"
 FROM_ABOVE = "date from the row above"
+
+#: Where a year stands that an agency gives beside the day and month.
+OWN_COLUMN = "its own column"
 
 #: Formats whose reader itself asks about Excel's errors.
 WORKBOOKS = frozenset({"xlsx", "xls", "ods"})
@@ -86,7 +89,8 @@ def make_event(
     if not texts.get("event") and not header.column("event"):
         texts["event"] = _worded(row, header)
         extra = ()
-    when, clock, own = _when(cells, header, above, period, into, place, marks)
+    own_year = _year_column(row, header)
+    when, clock, own = _when(cells, header, above, own_year, period, into, place, marks)
     marks.extend(_remarks(row, header, grid))
     if into.kind not in WORKBOOKS:
         for column, text in _every_text(row, header):
@@ -117,6 +121,7 @@ def _when(
     cells: dict[str, Cell],
     header: Header,
     above: Above,
+    own_year: Hint | None,
     period: Period,
     into: Gathered,
     place: Locator,
@@ -131,12 +136,14 @@ def _when(
     if lacks or fold(text) in _SAME:
         clock = _clock(cells, Clock(), header, into, place, marks)
         return *_without_date(text, column, above, into, at, marks), clock, False
-    reading = read_date(text, period, _day_of(cell), above.hint)
+    hint = own_year or above.hint
+    reading = read_date(text, period, _day_of(cell), hint)
     into.doubts(reading.doubts, at, text)
     if reading.inferred:
         marks.append(reading.inferred)
-        into.ask("date-year-from-above", at, text, reading.inferred)
-    when = _until(reading.when, cells, header, period, into, place, marks)
+        if own_year is None:
+            into.ask("date-year-from-above", at, text, reading.inferred)
+    when = _until(reading.when, cells, header, hint, period, into, place, marks)
     codes = {doubt.code for doubt in reading.doubts}
     if not when.known or codes & UNSETTLED:
         marks.append(TO_CONFIRM)
@@ -144,6 +151,15 @@ def _when(
     if isinstance(cell.value, time):
         inner = read_time(text, cell.value)
     return when, _clock(cells, inner, header, into, place, marks), True
+
+
+def _year_column(row: GridRow, header: Header) -> Hint | None:
+    """The year that an agency gives in a column of its own, beside the day and month."""
+    letters = {column.letter for column in header.own if key(column.heading) == "year"}
+    for cell in row.cells:
+        if cell.column in letters and re.fullmatch(r"(?:19|20)\d\d", cell.text.strip()):
+            return Hint(int(cell.text), None, OWN_COLUMN)
+    return None
 
 
 def _gives_date(cell: Cell) -> bool:
@@ -183,6 +199,7 @@ def _until(
     start: EventDate,
     cells: dict[str, Cell],
     header: Header,
+    hint: Hint | None,
     period: Period,
     into: Gathered,
     place: Locator,
@@ -195,7 +212,13 @@ def _until(
     column = header.column("date_to")
     at = within(place, column.shown if column else "")
     text = cell.text.strip()
-    end: Reading = read_date(text, period, _day_of(cell))
+    if hint is None and start.earliest is not None:
+        hint = Hint(start.earliest.year, None, "the start date")
+    end: Reading = read_date(text, period, _day_of(cell), hint)
+    if end.inferred:
+        marks.append(f"end: {end.inferred}")
+        if hint is not None and hint.where != OWN_COLUMN:
+            into.ask("date-year-from-above", at, text, end.inferred)
     if {doubt.code for doubt in end.doubts} <= {"date-not-given", "date-open-ended"}:
         pass
     else:
