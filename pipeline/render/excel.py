@@ -19,6 +19,8 @@ _EVENTS = (
     Column("Child seen", 14), Column("Recorded by", 18), Column("About", 16), Column("Impact", 20),
     Column("Rating", 10), Column("Department", 16), Column("Kind", 12), Column("Remarks", 30),
 )  # fmt: skip
+#: What every chronology shows, used or not; of the rest only what some agency filled in.
+_ALWAYS = 16
 _LAST = (Column("File", 24), Column("Place in the file", 24))
 _MEASURES = (
     "event", "outcome", "analysis", "expected_practice", "category", "source", "child_seen",
@@ -46,11 +48,18 @@ def chronology_book(
     others = sorted({heading for event in events for heading, _ in event.extra})
     rows = [_event(event, names, others) for event in events]
     places = _places(rows)
+    columns = (*_EVENTS, *(Column(heading, 24) for heading in others), *_LAST)
+    kept = [
+        place
+        for place in range(len(columns))
+        if place < _ALWAYS or any(row[place] not in {"", None} for row in rows)
+    ]
     sheets = (
         Sheet(
             "Events",
-            (*_EVENTS, *(Column(heading, 24) for heading in others), *_LAST),
-            rows,
+            tuple(columns[place] for place in kept),
+            [[row[place] for place in kept] for row in rows],
+            frozen=1,
         ),
         _findings(findings, events, names, places),
         _sources(events, names, sources),
@@ -110,13 +119,14 @@ def _findings(
     for number, finding in enumerate(findings, start=1):
         agencies = "; ".join(names.get(key, key) for key in finding.agencies)
         line = "" if finding.key_line is None else str(finding.key_line)
-        for event_id in finding.about or ("",):
+        rule = finding.rule.replace("_", " ")
+        for count, event_id in enumerate(finding.about or ("",)):
             leads: Cell = event_id
             if event_id in where:
                 leads = Jump(event_id, "Events", where[event_id])
-            rows.append(
-                [number, finding.rule, finding.title, finding.detail, line, agencies, leads]
-            )
+            # Said once: a finding about a hundred events is still one finding.
+            detail = "" if count else finding.detail
+            rows.append([number, rule, finding.title, detail, line, agencies, leads])
     columns = (
         Column("Finding", 9, "number"), Column("Rule", 20), Column("What was found", 50),
         Column("Detail", 70), Column("Key line", 9), Column("Agencies", 30), Column("Event", 16),

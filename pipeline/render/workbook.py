@@ -16,6 +16,8 @@ from pipeline.render.look import ACCENT, HEAD_FILL, INK, LINE, QUIET, shade
 
 #: What Excel holds in one cell; longer words go on in the next row.
 LONGEST = 32_767
+_A3, _A4 = 8, 9  # Excel's numbers for paper
+_WIDE = 12  # columns; more are printed on A3
 _EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001 - Excel's stamps have no zone
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
@@ -70,6 +72,7 @@ class Sheet:
     intro: tuple[str, ...] = field(default=(), repr=False)
     blank: int = 0
     landscape: bool = True
+    frozen: int = 0  # columns that stay in sight
 
 
 def workbook(sheets: Sequence[Sheet], *, title: str = "", head: str = "") -> bytes:
@@ -167,9 +170,9 @@ def _write(page: Any, sheet: Sheet, formats: _Formats, table: str, head: str) ->
     )  # fmt: skip
     for place, title in enumerate(_headings(sheet.columns)):
         page.write_string(top, place, title, formats.head)
-    page.freeze_panes(top + 1, 0)
+    page.freeze_panes(top + 1, sheet.frozen)
     page.repeat_rows(top)
-    page.set_paper(9)
+    page.set_paper(_A3 if len(sheet.columns) > _WIDE else _A4)
     page.fit_to_pages(1, 0)
     if sheet.landscape:
         page.set_landscape()

@@ -74,7 +74,7 @@ def test_the_chronology_book_has_events_findings_sources_and_a_long_sheet() -> N
     assert row["Precision"].value == "day"
     assert row["Time"].value == time(10, 30)
     assert row["Place in the file"].value == "Sheet1, row 2"
-    assert events.freeze_panes == "A2"
+    assert events.freeze_panes == "B2"
     assert events.auto_filter.ref or events.tables
     assert [(made["Findings"].cell(n, 7).value, made["Findings"].cell(n, 7).hyperlink.location) for n in (2, 3)] == [
         ("police-0002", "'Events'!A3"), ("police-0001", "'Events'!A2"),
@@ -85,6 +85,9 @@ def test_the_chronology_book_has_events_findings_sources_and_a_long_sheet() -> N
         2,
     ]
     assert made["Long"].max_row == 3
+    assert "Impact" not in heads  # nobody filled it in
+    assert {"Analysis", "Expected practice"} <= set(heads)
+    assert [made["Findings"].cell(n, 4).value for n in (2, 3)] == ["Thirty days", None]
 
 
 def test_an_uncertain_or_unknown_date_is_never_a_certain_one() -> None:
