@@ -8,7 +8,7 @@ from pipeline.dates import Orders, orders
 from pipeline.model import Event, Grid, Locator
 from pipeline.normalise.gathered import Gathered
 from pipeline.normalise.header import Header
-from pipeline.normalise.rows import TO_CONFIRM
+from pipeline.normalise.row_dates import TO_CONFIRM
 
 
 def ask_of_column(grid: Grid, header: Header, events: list[Event], into: Gathered) -> None:

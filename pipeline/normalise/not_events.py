@@ -9,7 +9,8 @@ from pipeline.dates import Hint, Period, exact, read_date
 from pipeline.model import Cell, Grid, GridRow, Precision
 from pipeline.normalise.gathered import Gathered
 from pipeline.normalise.header import Header, repeats
-from pipeline.normalise.rows import Above, cells_by_name
+from pipeline.normalise.row_dates import Above
+from pipeline.normalise.rows import cells_by_name
 from pipeline.words import fold, key
 
 #: Sources begin with one of these where a contributor left a note to the collator.

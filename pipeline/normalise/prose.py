@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.dates import Period, Reading, read_date, when_with
 from pipeline.model import Event, Grid, Locator, TextBlock
 from pipeline.normalise.gathered import Gathered
-from pipeline.normalise.rows import TO_CONFIRM, UNSETTLED
+from pipeline.normalise.row_dates import TO_CONFIRM, UNSETTLED
 
 #: Fewer dated paragraphs than this may be a letter's own date.
 FEWEST = 2

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from datetime import datetime, time
+from dataclasses import dataclass
 
-from pipeline.dates import Clock, Hint, Period, Reading, read_date, read_time, when_with
-from pipeline.model import Cell, Event, EventDate, Grid, GridRow, Locator, Precision
+from pipeline.dates import Period, when_with
+from pipeline.model import Cell, Event, Grid, GridRow
 from pipeline.normalise.gathered import Gathered, within
 from pipeline.normalise.header import Column, Header
-from pipeline.words import fold, key
-
-TO_CONFIRM = "date to be confirmed"
-FROM_ABOVE = "date from the row above"
-
-#: Where a year stands that an agency gives beside the day and month.
-OWN_COLUMN = "its own column"
+from pipeline.normalise.row_dates import Above, when_of, year_column
+from pipeline.words import fold
 
 #: Formats whose reader itself asks about Excel's errors.
 WORKBOOKS = frozenset({"xlsx", "xls", "ods"})
@@ -28,12 +22,7 @@ PLAIN = (
     "recorded_by", "about", "child_seen", "impact", "rating", "department",
 )  # fmt: skip
 
-#: Doubts after which the day is still in question, though its words could be read.
-UNSETTLED = frozenset(
-    {"date-weekday-disagrees", "date-future", "date-before-birth", "date-winter"}
-)  # fmt: skip
 
-_SAME = frozenset({'"', "''", "ditto", "do.", "as above", "same day", "same date", "same", "〃"})
 _EXCEL_ERRORS = re.compile(r"^#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!)$")
 _SILENT = ("spans columns", "header row", "bold", "italic")
 
@@ -42,21 +31,6 @@ _SILENT = ("spans columns", "header row", "bold", "italic")
 #: category of a row.
 CHANGES = re.compile(r"organi[sz]ational changes?|changes? in (?:the )?organi[sz]ation")
 ORGANISATION = "organisational change"
-
-
-@dataclass(slots=True)
-class Above:
-    """What the rows above give to a row that leaves it out.
-
-    ``heads`` is true when the date stands alone in a row over its events, so that it is theirs
-    by the layout and not by omission.
-    """
-
-    when: EventDate | None = field(default=None, repr=False)
-    heads: bool = False
-    hint: Hint | None = None
-    department: str = field(default="", repr=False)
-    kind: str = "event"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +63,8 @@ def make_event(
     if not texts.get("event") and not header.column("event"):
         texts["event"] = _worded(row, header)
         extra = ()
-    own_year = _year_column(row, header)
-    when, clock, own = _when(cells, header, above, own_year, period, into, place, marks)
+    own_year = year_column(row, header)
+    when, clock, own = when_of(cells, header, above, own_year, period, into, place, marks)
     marks.extend(_remarks(row, header, grid))
     if into.kind not in WORKBOOKS:
         for column, text in _every_text(row, header):
@@ -112,160 +86,6 @@ def make_event(
         **({"department": above.department} | {k: v for k, v in texts.items() if v}),
     )
     return Made(event, own)
-
-
-# ---------------------------------------------------------------- dates and times of a row
-
-
-def _when(
-    cells: dict[str, Cell],
-    header: Header,
-    above: Above,
-    own_year: Hint | None,
-    period: Period,
-    into: Gathered,
-    place: Locator,
-    marks: list[str],
-) -> tuple[EventDate, Clock, bool]:
-    """The row's date and time, and whether the date is its own."""
-    cell = cells.get("date", Cell(""))
-    text = cell.text.strip()
-    column = header.column("date")
-    at = within(place, column.shown if column else "")
-    lacks = not _gives_date(cell) and not cells.get("date_to", Cell("")).text.strip()
-    if lacks or fold(text) in _SAME:
-        clock = _clock(cells, Clock(), header, into, place, marks)
-        return *_without_date(text, column, above, into, at, marks), clock, False
-    hint = own_year or above.hint
-    reading = read_date(text, period, _day_of(cell), hint)
-    into.doubts(reading.doubts, at, text)
-    if reading.inferred:
-        marks.append(reading.inferred)
-        if own_year is None:
-            into.ask("date-year-from-above", at, text, reading.inferred)
-    when = _until(reading.when, cells, header, hint, period, into, place, marks)
-    codes = {doubt.code for doubt in reading.doubts}
-    if not when.known or codes & UNSETTLED:
-        marks.append(TO_CONFIRM)
-    inner = reading.clock
-    if isinstance(cell.value, time):
-        inner = read_time(text, cell.value)
-    return when, _clock(cells, inner, header, into, place, marks), True
-
-
-def _year_column(row: GridRow, header: Header) -> Hint | None:
-    """The year that an agency gives in a column of its own, beside the day and month."""
-    letters = {column.letter for column in header.own if key(column.heading) == "year"}
-    for cell in row.cells:
-        if cell.column in letters and re.fullmatch(r"(?:19|20)\d\d", cell.text.strip()):
-            return Hint(int(cell.text), None, OWN_COLUMN)
-    return None
-
-
-def _gives_date(cell: Cell) -> bool:
-    return bool(cell.text.strip()) or isinstance(cell.value, datetime)
-
-
-def _day_of(cell: Cell) -> object:
-    """The typed value; Excel keeps a time alone as a moment of its first day."""
-    if isinstance(cell.value, datetime) and cell.value.year < 1901:
-        return None
-    return cell.value
-
-
-def _without_date(
-    text: str, column: Column | None, above: Above, into: Gathered, at: Locator, marks: list[str]
-) -> tuple[EventDate]:
-    """The date of a row that gives none: the row's above, shown as such, or none."""
-    nothing = EventDate(None, None, Precision.UNKNOWN, as_written=text)
-    if column is None:
-        marks.append(TO_CONFIRM)
-        return (nothing,)
-    if above.when is not None and above.when.known:
-        marks.append(f"{FROM_ABOVE}: {above.when.as_written}")
-        if not text and not above.heads:
-            into.ask(
-                "date-from-above", at, "", f"the row's own date, if not {above.when.as_written}"
-            )
-        precision = above.when.precision
-        day = Precision.DAY if precision is Precision.MINUTE else precision
-        return (replace(above.when, precision=day, as_written=text),)
-    into.ask("date-missing", at, text)
-    marks.append(TO_CONFIRM)
-    return (nothing,)
-
-
-def _until(
-    start: EventDate,
-    cells: dict[str, Cell],
-    header: Header,
-    hint: Hint | None,
-    period: Period,
-    into: Gathered,
-    place: Locator,
-    marks: list[str],
-) -> EventDate:
-    """The date with the end its own column gives."""
-    cell = cells.get("date_to")
-    if cell is None or not cell.text.strip():
-        return start
-    column = header.column("date_to")
-    at = within(place, column.shown if column else "")
-    text = cell.text.strip()
-    if hint is None and start.earliest is not None:
-        hint = Hint(start.earliest.year, None, "the start date")
-    end: Reading = read_date(text, period, _day_of(cell), hint)
-    if end.inferred:
-        marks.append(f"end: {end.inferred}")
-        if hint is not None and hint.where != OWN_COLUMN:
-            into.ask("date-year-from-above", at, text, end.inferred)
-    if {doubt.code for doubt in end.doubts} <= {"date-not-given", "date-open-ended"}:
-        pass
-    else:
-        into.doubts(end.doubts, at, text)
-    words = f"{start.as_written} to {text}" if start.as_written else text
-    if not end.when.known or end.when.latest is None:
-        return replace(start, as_written=words)
-    if not start.known or start.earliest is None:
-        return replace(end.when, as_written=words)
-    if end.when.latest < start.earliest:
-        into.ask("date-range-reversed", at, words)
-        marks.append(TO_CONFIRM)
-        return replace(start, as_written=words)
-    if end.when.latest == start.latest and start.earliest == start.latest:
-        return replace(start, as_written=start.as_written or text)
-    uncertain = start.uncertain or end.when.uncertain
-    return EventDate(start.earliest, end.when.latest, Precision.RANGE, uncertain, words)
-
-
-def _clock(
-    cells: dict[str, Cell],
-    inner: Clock,
-    header: Header,
-    into: Gathered,
-    place: Locator,
-    marks: list[str],
-) -> Clock:
-    """The time of the time columns, or the one that stood with the date."""
-    clock = inner
-    for name in ("time", "time_to"):
-        cell = cells.get(name)
-        if cell is None or not (cell.text.strip() or cell.value is not None):
-            continue
-        column = header.column(name)
-        at = within(place, column.shown if column else "")
-        found = read_time(cell.text, cell.value)
-        into.doubts(found.doubts, at, cell.text)
-        if name == "time_to":
-            words = " to ".join(filter(None, (clock.as_written, found.as_written)))
-            clock = replace(clock, end=found.start or clock.end, as_written=words)
-        elif found.start or not inner.start:
-            if inner.start and inner.start != found.start:
-                into.ask("date-two-disagree", at, f"{inner.as_written} and {found.as_written}")
-            clock = found
-    if clock.approximate:
-        marks.append("time approximate")
-    return clock
 
 
 # ---------------------------------------------------------------- the other columns

@@ -13,7 +13,8 @@ from pipeline.normalise.gathered import Gathered, copied
 from pipeline.normalise.header import Header, dated_share, find_header, repeats, unheaded
 from pipeline.normalise.headings import Synonyms
 from pipeline.normalise.not_events import CONTINUED, Rows
-from pipeline.normalise.rows import CHANGES, ORGANISATION, Above, make_event
+from pipeline.normalise.row_dates import Above
+from pipeline.normalise.rows import CHANGES, ORGANISATION, make_event
 from pipeline.words import fold, key
 
 #: Names of sheets that explain or list things.
