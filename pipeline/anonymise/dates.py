@@ -120,12 +120,11 @@ def find(text: str) -> tuple[Found, ...]:
 
 
 def _is_number(text: str, match: re.Match[str]) -> bool:
-    """Paragraph numbers ("2.1.19 ") look like dates; a line that begins with one is not dated."""
-    written = match[0]
-    if not re.fullmatch(r"\d\d?\.\d\d?\.\d\d", written):
+    """A paragraph's number looks like a date; it is one only where the text says so."""
+    if not re.fullmatch(r"\d\d?\.\d\d?\.\d\d", match[0]):
         return False
-    before = text[: match.start()].rstrip(" \t").lower()
-    return not before or before.endswith(("\n", "paragraph", "section", "see", "para"))
+    before = text[: match.start()].rstrip().lower()
+    return before.endswith(("paragraph", "paragraphs", "section", "sections", "para", "chapter"))
 
 
 # ---------------------------------------------------------------- saying it less exactly

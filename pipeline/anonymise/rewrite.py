@@ -31,6 +31,9 @@ _TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|PC|DC|DS|DI|DCI|Sgt|Sergeant|Insp|Inspector|Rev|Sir|Dame|"
     r"Cllr|Nurse|Sister|Judge)\.?\s$"
 )
+#: Words of which only the capitals show where one begins.
+_RUN_TOGETHER = re.compile(r"[@#]\w+|\b[^\W\d_]*[a-z][A-Z]\w*")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 _YOUNG = re.compile(r"\b(?:child|sibling|brother|sister|baby)\b")
 _MAN = re.compile(r"^(?:mr|sir|lord)\b", re.IGNORECASE)
 
@@ -140,7 +143,12 @@ class Rewriter:
             edit = self._of_hit(text, hit)
             if edit and _clear(edit, edits):
                 edits.append(edit)
-        for edit in (*self._altered(free), *self._restricted(free), *self._details(free)):
+        for edit in (
+            *self._run_together(free),
+            *self._altered(free),
+            *self._restricted(free),
+            *self._details(free),
+        ):
             if _clear(edit, edits):
                 edits.append(edit)
         return tuple(sorted(edits, key=lambda edit: edit.start))
@@ -261,6 +269,17 @@ class Rewriter:
         if after and after[1].lower() in said and after[1].lower() in INSTITUTION:
             end += after.end()
         return start, end
+
+    def _run_together(self, text: str) -> Iterator[Edit]:
+        """Words run together around a name: #JusticeForZebedee."""
+        for token in _RUN_TOGETHER.finditer(text):
+            apart = _CAMEL.sub(" ", token[0].lstrip("@#"))
+            hits = [hit for hit in self.matcher.find(apart) if hit.kind != "keep"]
+            if hits:
+                keys = dict.fromkeys(key for hit in hits for key in hit.keys)
+                yield Edit(
+                    token.start(), token.end(), REMARKS["contact"], "contact", ",".join(keys)
+                )
 
     def _altered(self, text: str) -> Iterator[Edit]:
         """Strings a person decided to change."""
