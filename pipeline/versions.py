@@ -8,7 +8,7 @@ differently marked; the difference is put to the officer.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -83,6 +83,17 @@ class Settled:
     problems: tuple[Problem, ...] = field(default=(), repr=False)
     aside: tuple[SetAside, ...] = field(default=(), repr=False)
     differences: tuple[Difference, ...] = field(default=(), repr=False)
+    superseded: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False)
+
+
+def still_asked(problems: Iterable[Problem], settled: Settled) -> tuple[Problem, ...]:
+    """The problems without those of files that another file replaces: nobody need answer them."""
+    return tuple(
+        problem
+        for problem in problems
+        if (problem.locator.agency, problem.locator.file) not in settled.superseded
+        or problem in settled.problems
+    )
 
 
 def standings(values: Mapping[str, Any]) -> tuple[Standing, ...]:
@@ -119,6 +130,7 @@ def settle(received: Sequence[Received], decisions: Sequence[Standing] = ()) -> 
         tuple(out.problems),
         tuple(out.aside),
         tuple(out.differences),
+        frozenset(out.superseded),
     )
 
 
@@ -132,6 +144,7 @@ class _Out:
     problems: list[Problem] = field(default_factory=list)
     aside: list[SetAside] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
+    superseded: set[tuple[str, str]] = field(default_factory=set)
 
 
 def _settle_agency(files: list[Received], decisions: list[Standing], out: _Out) -> None:
@@ -160,6 +173,7 @@ def _once(files: list[Received], out: _Out) -> list[Received]:
         held = first.setdefault(one.sha256 or one.file, one)
         if held is not one:
             place = Locator(one.agency, one.file)
+            out.superseded.add((one.agency, one.file))
             out.problems.append(Problem("return-same-file", place, f"the same as {held.file}"))
             out.aside.append(SetAside("duplicate-file", f"the same file as {held.file}", place))
     return list(first.values())
@@ -237,6 +251,7 @@ def _decided(group: list[Received], stands: Received, decision: Standing, out: _
     for one in group:
         if one is stands:
             continue
+        out.superseded.add((one.agency, one.file))
         if one.events or stands.events:
             out.differences.append(replace(_difference(one, stands), decided=by or "decided"))
         for event in one.events:

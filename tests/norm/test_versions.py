@@ -9,8 +9,9 @@ import pytest
 
 from pipeline import schema
 from pipeline.merge import VARIANT
-from pipeline.model import Event, InformationReport, ReportSection
-from pipeline.versions import ONLY_HERE, TWICE, Received, Standing, settle, standings
+from pipeline.model import Event, InformationReport, Locator, ReportSection
+from pipeline.problems import Problem
+from pipeline.versions import ONLY_HERE, TWICE, Received, Standing, settle, standings, still_asked
 from tests.norm.test_merge import event
 
 TEXTS = [
@@ -84,6 +85,8 @@ def test_once_decided_the_file_that_stands_is_shown_and_the_other_is_listed() ->
     assert {aside.reason for aside in found.aside} == {"superseded"}
     assert any(TEXTS[3] in aside.text for aside in found.aside)
     assert found.differences[0].decided == "A. Nobody, 2026-03-20"
+    old, new = (Problem("date-missing", Locator("hv", file)) for file in ("a.docx", "b.docx"))
+    assert still_asked((old, new), found) == (new,)
 
 
 def test_a_decision_about_a_file_that_is_not_there_is_asked_about() -> None:
