@@ -177,7 +177,8 @@ def test_a_pdf_of_7_500_rows_is_sooner_by_both_processors(monkeypatch: pytest.Mo
 def _idle() -> bool:
     """True on a machine with two processors or more that has little else to do."""
     count = os.cpu_count() or 1
-    return count > 1 and os.getloadavg()[0] < count
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    return count > 1 and load < count
 
 
 def test_a_pdf_of_20_000_rows_stays_under_1_2_gb() -> None:
