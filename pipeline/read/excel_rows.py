@@ -124,10 +124,14 @@ def rows_of(read: CalamineSheet, scan: Sheet, formats: Formats) -> list[Row]:
     """The rows of a sheet, blank ones within the table included."""
     grid: list[list[str]] = read.to_python(skip_empty_area=False)  # type: ignore[assignment]
     rows = list(map(Row, range(1, len(grid) + 1), grid))
+    for number, column in scan.unsaved:
+        # The library knows no cell where no value was saved.
+        rows += [Row(more, []) for more in range(len(rows) + 1, number + 1)]
+        rows[number - 1].texts += [""] * (column + 1 - len(rows[number - 1].texts))
     _put_stored(rows, scan.stored, formats)
     _put_stored(rows, scan.shared, formats)
     try:
-        "".join(chain.from_iterable(grid))
+        "".join(chain.from_iterable(row.texts for row in rows))
     except TypeError:
         # A value of another type where the raw XML has none: shown as the library has it.
         for row in rows:

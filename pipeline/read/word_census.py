@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -88,8 +89,26 @@ def _not_utf8(part: bytes) -> bytes:
     return b"" if re.search(rb"""encoding\s*=\s*["']utf-?8["']""", head, re.IGNORECASE) else head
 
 
+#: Inside a paragraph, what takes words out of what it says now; the stronger holds.
+_STRENGTH = {"": 0, "prompt": 1, "del": 2, "copy": 3}
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open element, and what to go back to when it closes."""
+
+    name: bytes
+    context: str
+    streams: dict[str, list[str]]
+    words: bool = False
+
+
 class _Scan:
-    """One scan over one part. ``context`` is "" for words shown, else why they are not."""
+    """One scan over one part. ``context`` is "" for words shown, else why they are not.
+
+    Words of one paragraph and one kind are joined as they stand; a paragraph inside a paragraph
+    (in a text box) starts anew.
+    """
 
     def __init__(self, part: bytes) -> None:
         self.part = part
@@ -97,8 +116,7 @@ class _Scan:
         self.streams: dict[str, list[str]] = {}
         self.depth = 0
         self.found: list[str] = []
-        # Each frame remembers what to go back to: name, context, streams, "words were seen".
-        self.frames: list[list[object]] = []
+        self.frames: list[_Frame] = []
 
     def texts(self) -> list[str]:
         for match in _TAG.finditer(self.part):
@@ -107,7 +125,7 @@ class _Scan:
                 self._close(closed)
             elif opened in _TEXTS:
                 if text and not attributes.endswith(b"/"):
-                    self._text(opened, text.decode("utf-8", "replace"))
+                    self._text(opened, unescaped(text.decode("utf-8", "replace")))
             elif opened in _FRAMES:
                 if not attributes.endswith(b"/"):
                     self._open(opened)
@@ -117,53 +135,50 @@ class _Scan:
         return self.found
 
     def _text(self, name: bytes, text: str) -> None:
-        if "&" in text:
-            text = unescaped(text)
-        if name == b"t":
-            self._put(self.context, text)
-            if self.frames and text.strip():
-                self._seen()
-        elif name == b"delText":
-            self._put(self.context or "del", text)
+        if name == b"v":
+            self.found.append(text)
+        elif name in {b"t", b"delText"}:
+            self._put(self._stronger("del") if name == b"delText" else self.context, text)
             if text.strip():
                 self._seen()
-        elif name == b"v":
-            self.found.append(text)
         else:
             self._put("copy" if self.context == "copy" else "code", text)
 
+    def _stronger(self, context: str) -> str:
+        return max(self.context, context, key=_STRENGTH.__getitem__)
+
     def _put(self, stream: str, text: str) -> None:
-        if not self.depth:
-            self.found.append(text)
-        elif stream in self.streams:
-            self.streams[stream].append(text)
+        if self.depth:
+            self.streams.setdefault(stream, []).append(text)
         else:
-            self.streams[stream] = [text]
+            self.found.append(text)
 
     def _seen(self) -> None:
         for frame in self.frames:
-            if frame[0] == b"AlternateContent":
-                frame[3] = True
+            if frame.name == b"AlternateContent":
+                frame.words = True
 
     def _open(self, name: bytes) -> None:
-        self.frames.append([name, self.context, self.streams, False])
+        self.frames.append(_Frame(name, self.context, self.streams))
         if name == b"p":
-            self.streams = {}
+            self.streams, self.context = {}, ""
             self.depth += 1
+        elif not self.depth:
+            return
         elif name in {b"del", b"moveFrom"}:
-            self.context = self.context or "del"
-        elif name in {b"Choice", b"Fallback"} and len(self.frames) > 1 and self.frames[-2][3]:
+            self.context = self._stronger("del")
+        elif name in {b"Choice", b"Fallback"} and len(self.frames) > 1 and self.frames[-2].words:
             self.context = "copy"
 
     def _close(self, name: bytes) -> None:
         while self.frames:
             frame = self.frames.pop()
-            if frame[0] == b"p":
+            if frame.name == b"p":
                 self._flush()
                 self.depth -= 1
-                self.streams = frame[2]  # type: ignore[assignment]
-            self.context = str(frame[1])
-            if frame[0] == name:
+                self.streams = frame.streams
+            self.context = frame.context
+            if frame.name == name:
                 return
 
     def _flush(self) -> None:
@@ -175,8 +190,8 @@ class _Scan:
         if name in _GLUE:
             self._put(self.context, _GLUE[name])
         elif name == b"showingPlcHdr":
-            if not _OFF.search(attributes):
-                self.context = self.context or "prompt"
+            if self.depth and not _OFF.search(attributes):
+                self.context = self._stronger("prompt")
         elif name == b"sym":
             font, code = _FONT.search(attributes), _CHAR.search(attributes)
             self._put(self.context, symbol(_string(font), _string(code)))

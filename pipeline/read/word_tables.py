@@ -229,7 +229,7 @@ def _fill_merged(rows: list[WordRow], laid: list[tuple[Row, list[int]]]) -> None
         start: int | None = None
         for index, (row, (_, places)) in enumerate(zip(rows, laid, strict=True)):
             at = places.index(column) if column in places else None
-            merge = row.cells[at].merge if at is not None else ""
+            merge = row.cells[at].merge if at is not None and row.texts is None else ""
             if merge == "continue" and start is not None:
                 continue
             if start is not None:

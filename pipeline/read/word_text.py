@@ -34,6 +34,7 @@ _BREAKS = {
     w("cr"): "\n",
     w("noBreakHyphen"): "\u2011",
     w("softHyphen"): "",
+    other("a", "br"): "\n",
 }
 _BOX = w("txbxContent")
 _CHOICE = {other("mc", "Choice"), other("mc", "Fallback")}
@@ -102,12 +103,14 @@ def _inline(story: Story, found: Passage, child: etree._Element, into: list[str]
     tag = child.tag
     if tag in _DELETED:
         story.removed += 1
-        _walk(story, found, child, found.deleted if into is found.shown else into)
+        _walk(story, found, child, into if into is found.copies else found.deleted)
     elif tag in _INSERTED:
         story.inserted += 1
         _walk(story, found, child, into)
     elif tag in _OTHERS:
         _OTHERS[tag](story, found, child, into)
+    elif tag in _BREAKS:
+        into.append(_BREAKS[tag])
     elif local(tag) == "t":
         # Formulas and drawings have a text element of their own.
         into.append(child.text or "")
@@ -161,7 +164,7 @@ Rule = Callable[[Story, Passage, etree._Element, list[str]], None]
 
 
 def _deleted_text(_: Story, found: Passage, child: etree._Element, into: list[str]) -> None:
-    (found.deleted if into is found.shown else into).append(child.text or "")
+    (into if into is found.copies else found.deleted).append(child.text or "")
 
 
 def _code(_: Story, found: Passage, child: etree._Element, into: list[str]) -> None:
