@@ -29,7 +29,15 @@ from pipeline.read.returns import ReadResult, read_returns
 from pipeline.register import read_register
 from pipeline.settings import faults_of, read_toml, refuse
 from pipeline.supplied import Supplied, read_papers
-from pipeline.versions import Difference, Received, Settled, Standing, settle, standings
+from pipeline.versions import (
+    Difference,
+    Received,
+    Settled,
+    Standing,
+    settle,
+    standings,
+    still_asked,
+)
 from pipeline.worksheets import read_worksheets
 
 
@@ -172,7 +180,7 @@ def _sort_out(
     for report in settled.reports:
         asked = _asked(case, report.agency)
         problems += validate.validate_report(report, asked, case.key_lines)
-    return _SortedOut(settled, tuple(problems), (*aside, *settled.aside))
+    return _SortedOut(settled, still_asked(problems, settled), (*aside, *settled.aside))
 
 
 def read_standings(folder: Path) -> tuple[Standing, ...]:

@@ -222,9 +222,9 @@ NO_DATE = EventDate(None, None, Precision.UNKNOWN)
 class Event:
     """One row of one agency's chronology. Words as typed; nothing guessed.
 
-    ``time`` and ``time_to`` are "HH:MM" or "". ``extra`` keeps the agency's other columns as
-    (heading as typed, text). ``marks`` are remarks printed with the event ("hidden row in the
-    agency's file", "date to be confirmed", "date from merged cell A6:A8").
+    ``time`` and ``time_to`` are "HH:MM" or ""; "24:00" is the end of its day. ``extra`` keeps
+    the agency's other columns as (heading as typed, text). ``marks`` are remarks printed with
+    the event ("hidden row in the agency's file", "date to be confirmed", "date from merged cell A6:A8").
     """
 
     event_id: str
