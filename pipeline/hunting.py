@@ -11,16 +11,21 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pipeline import lexicon
+from pipeline.anonymise import Anonymised
+from pipeline.anonymise.comparison import comparison
 from pipeline.anonymise.residual import Words, accepted, check_decided, hunt, rows, waiting
+from pipeline.assemble.jigsaw import jigsaw
 from pipeline.assemble.review import Review
 from pipeline.decided import Decision
-from pipeline.document import Document
 from pipeline.files import write_whole
 from pipeline.lexicon import names
 from pipeline.lexicon.allow_list import allow_list
 from pipeline.model import Register
 from pipeline.profile import Profile
+from pipeline.render.pdf import pdf
+from pipeline.render.redaction_review import redaction_review
 from pipeline.render.residual_book import residual_book, residual_csv
+from pipeline.render.word import word
 
 
 def words_of(profile: Profile) -> Words:
@@ -39,15 +44,17 @@ def hash_key(register: Register) -> bytes:
 
 def decided_strings(
     review: Review,
-    documents: Mapping[str, Document],
+    made: Mapping[str, Anonymised],
     decisions: Sequence[Decision],
     outputs: Path,
     precision: str,
 ) -> frozenset[str]:
     """Strings that may stay; raises Undecided (exit 23) while a string waits for a decision.
 
-    ``documents`` are the anonymised ones. The worksheet is written either way.
+    ``made`` are the anonymised documents by name. The worksheet, the reading copy and the jigsaw
+    report are written under ``restricted/`` either way.
     """
+    documents = {name: each.document for name, each in made.items()}
     remaining = hunt(
         documents, words_of(review.profile), _labels(review), hash_key(review.register), precision
     )
@@ -56,6 +63,16 @@ def decided_strings(
     folder = outputs / "restricted"
     write_whole(folder / "residual.xlsx", residual_book(laid, head=head))
     write_whole(folder / "residual.csv", residual_csv(laid))
+    about = {
+        "title": review.case.title,
+        "reference": review.case.reference,
+        "marking": review.profile.marking,
+    }
+    page = redaction_review(comparison(made, remaining, decisions, about))
+    write_whole(folder / "redaction-review.html", page)
+    pieces = jigsaw(review, documents)
+    write_whole(folder / "jigsaw-report.docx", word(pieces, review.profile.folders))
+    write_whole(folder / "jigsaw-report.pdf", pdf(pieces))
     check_decided(waiting(remaining, decisions), review.case.name)
     return accepted(decisions)
 

@@ -63,7 +63,7 @@ def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
     }
     stay = decided_strings(
         review,
-        {name: made.document for name, made in public.items()},
+        public,
         decisions,
         outputs,
         policy.dates.precision,

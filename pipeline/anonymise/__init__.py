@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.anonymise.match import Matcher
 from pipeline.anonymise.policy import Policy, from_case, restricted_words
 from pipeline.anonymise.residual.hunt import runs
-from pipeline.anonymise.rewrite import Rewriter, Substitution
+from pipeline.anonymise.rewrite import Passage, Rewriter, Substitution
 from pipeline.anonymise.structure import rewritten
 from pipeline.document import Document
 from pipeline.model import Register
@@ -23,11 +23,13 @@ class Anonymised:
     """A publication copy's content and the ledger of every change made to get there.
 
     The document holds only Spans, allowed Links and Footnotes. ``keys`` are the register keys
-    that were found and replaced: the confidential copy must be seen to hold them.
+    that were found and replaced: the confidential copy must be seen to hold them. ``passages``
+    are the original texts with their edits, for the officer's reading copy.
     """
 
     document: Document
     ledger: tuple[Substitution, ...] = field(repr=False)
+    passages: tuple[Passage, ...] = field(default=(), repr=False)
 
     @property
     def keys(self) -> frozenset[str]:
@@ -52,7 +54,11 @@ def anonymise(
     texts = [text for text, _ in runs(document)]
     rewriter = Rewriter(register, policy, Matcher(register, ordinary, texts, common))
     made = rewritten(document, rewriter, policy)
-    return Anonymised(replace(made, reference=policy.reference, marking=""), tuple(rewriter.ledger))
+    return Anonymised(
+        replace(made, reference=policy.reference, marking=""),
+        tuple(rewriter.ledger),
+        tuple(rewriter.passages),
+    )
 
 
 __all__ = ["Anonymised", "Policy", "Substitution", "anonymise", "from_case", "restricted_words"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipeline.anonymise import dates, grammar, quasi
 from pipeline.anonymise.fold import NOTHING, folded
@@ -60,6 +60,15 @@ class Substitution:
     after: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One run of text as it was, with every edit made to it, in order. Stays confidential."""
+
+    block: int
+    text: str = field(repr=False)
+    edits: tuple[Edit, ...] = field(default=(), repr=False)
+
+
 class Rewriter:
     """Rewrites runs of one report under one register and one policy, noting every change."""
 
@@ -68,6 +77,7 @@ class Rewriter:
         self.matcher = matcher
         self.entries = {entry.key: entry for entry in register.entries}
         self.ledger: list[Substitution] = []
+        self.passages: list[Passage] = []
         self.block = 0
 
     # ------------------------------------------------------------ runs
@@ -110,6 +120,8 @@ class Rewriter:
         )
 
     def _noted(self, text: str, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+        if text:
+            self.passages.append(Passage(self.block, text, edits))
         self.ledger.extend(
             Substitution(self.block, edit.rule, edit.key, text[edit.start : edit.end], edit.text)
             for edit in edits
@@ -345,4 +357,4 @@ def _sliced(words: str, at: int, end: int, edits: list[Edit]) -> str:
     return "".join(out)
 
 
-__all__ = ["Edit", "Rewriter", "Substitution", "replace"]
+__all__ = ["Edit", "Passage", "Rewriter", "Substitution"]

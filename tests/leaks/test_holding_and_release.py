@@ -202,7 +202,7 @@ def test_a_sign_off_with_a_key_nobody_knows_is_refused(tmp_path: Path) -> None:
         (publish.Signed((), 1, 1, 1), READY, searched(), "by an author"),
         (two(), Timing(), searched(), "not recorded"),
         (two(), replace(READY, publication=date(2026, 7, 2)), searched(), "too early"),
-        (two(), READY, None, "nobody has tried"),
+        (two(), READY, None, "Nobody has tried"),
         (two(), READY, searched(content_sha256="0" * 64), "other content"),
         (two(), READY, searched(checked=frozenset({"names"})), "places"),
         (two(), READY, searched(minutes=20), "less than 120"),
