@@ -50,7 +50,9 @@ class Formats:
         found = self.known.get(cell)
         if found is None:
             text, value, marks = self._show(*cell)
-            found = self.known[cell] = (cleaned(text), value, marks)
+            # The count looks over words; what a number's format adds to it is looked over here.
+            text = cleaned(text) if cell[0] in TYPED else text
+            found = self.known[cell] = (text, value, marks)
         return found
 
     def _show(self, kind: bytes, raw: bytes, style: int) -> Shown:

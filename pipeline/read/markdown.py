@@ -9,6 +9,7 @@ from html import unescape
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from pipeline.model import Census
 from pipeline.read.decoding import decode
 from pipeline.read.letters import balance_letters
 from pipeline.read.plain import read_paragraphs
@@ -26,19 +27,28 @@ def read_markdown(data: bytes, reading: Reading) -> None:
     """Read a Markdown text into fields, headings, paragraphs, items and Grids."""
     text = decode(data, reading).replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     front = _FRONT.match(text)
-    if front:
-        _fields(reading, front.group(1))
+    names = front.group(1) if front else ""
     body = text[front.end() :] if front else text
-    if _is_heavy(body):
-        reading.problem("markdown-too-deep")
-        read_paragraphs(body, reading)
-    else:
+    _fields(reading, names)
+    kept = len(reading.content)
+    if not _is_heavy(body):
         parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MOST_NESTED * 2})
         _Walk(reading).read(parser.enable(["table", "strikethrough"]).parse(body))
-    names = front.group(1) if front else ""
+        reading.census = _census(reading, names, body)
+        if reading.census.balanced:
+            return
+    # Too heavy for the parser, or nested so deep that it dropped words: the words as they stand.
+    del reading.content[kept:]
+    reading.aside.clear()
+    reading.problem("markdown-too-deep")
+    read_paragraphs(body, reading)
+    reading.census = _census(reading, names, body)
+
+
+def _census(reading: Reading, names: str, body: str) -> Census:
     raw = re.sub(r"(?m)^([^:#\s][^:\n]*):(?=\s|$)", "", names) + "\n" + body
     # The marks of Markdown are no words, and stand inside words: letters are compared instead.
-    reading.census = balance_letters(reading, unescape(raw), raw)
+    return balance_letters(reading, unescape(raw), raw)
 
 
 def _is_heavy(body: str) -> bool:
