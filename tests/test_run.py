@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli, manifest, run
-from pipeline.errors import Blocked, Exit
+from pipeline.errors import BadCase, Blocked, CouldNotWrite, Exit
 from pipeline.private_notes import outputs_of
 from tests import small_review
 
@@ -206,3 +206,25 @@ def test_the_manifest_holds_every_output_by_its_content(built: Path) -> None:
     }
     assert set(record.outputs) == made
     assert manifest.changed(record.outputs, outputs) == {}
+
+
+def test_a_child_whom_the_register_has_not_is_refused_with_the_nearest_key(small: Path) -> None:
+    case = small / "case.toml"
+    case.write_text(case.read_text("utf-8").replace('"child-1"', '"child-9"'), "utf-8")
+    with pytest.raises(BadCase, match="Did you mean 'child-1'") as stop:
+        run.check(small)
+    assert stop.value.code == Exit.CASE
+
+
+def test_a_chosen_key_event_that_is_in_no_return_is_named(small: Path) -> None:
+    case = small / "case.toml"
+    case.write_text(case.read_text("utf-8") + '\n[report]\nkey_events = ["police-9999"]\n', "utf-8")
+    assert any("police-9999" in line for line in run.check(small).lines)
+
+
+def test_a_file_where_the_outputs_should_be_is_said_and_is_no_bug(small: Path) -> None:
+    outputs_of(small).parent.mkdir(parents=True)
+    outputs_of(small).write_text("in the way", "utf-8")
+    with pytest.raises(CouldNotWrite, match="stands where the folder should be") as stop:
+        run.build(small)
+    assert stop.value.code == Exit.WRITE
