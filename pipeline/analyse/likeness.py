@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from rapidfuzz import fuzz
 
@@ -162,10 +163,8 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> frozenset[str]:
     """The telling words of an account, each once, short forms written out."""
-    found: set[str] = set()
-    for word in _WORD.findall(text.casefold().replace("’", "'")):
-        found.update(_telling(word))
-    return frozenset(found)
+    words = _WORD.findall(text.casefold().replace("’", "'"))
+    return frozenset(chain.from_iterable(map(_telling, words)))
 
 
 @lru_cache(maxsize=20_000)

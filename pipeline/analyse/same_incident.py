@@ -130,12 +130,12 @@ def _candidates(all_: Sequence[_Account], days_apart: int) -> Iterator[tuple[int
             continue
         earliest = account.first - days_apart
         periods = [n for n in periods if all_[n].last >= earliest]
-        days = (on_day.get(day, ()) for day in range(earliest, account.first + 1))
-        near = [*periods, *chain.from_iterable(days)]
-        if len(near) > BUSY:
-            words = account.words.rare
-            sharing = {n for word in words for n in postings.get(word, ())[-NEAREST:]}
-            near = [n for n in near if n in sharing]
+        days = [on_day.get(day, ()) for day in range(earliest, account.first + 1)]
+        if len(periods) + sum(map(len, days)) > BUSY:
+            sharing = {n for word in account.words.rare for n in postings.get(word, ())[-NEAREST:]}
+            near = [n for n in sharing if all_[n].last >= earliest]
+        else:
+            near = [*periods, *chain.from_iterable(days)]
         yield from ((before, here) for before in near)
         for word in account.words.rare:
             postings.setdefault(word, []).append(here)

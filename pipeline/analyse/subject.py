@@ -47,9 +47,17 @@ class Subject:
         others = [words for key, words in _BY_SEX.items() if sex and sex != key] or ["(?!)"]
         self._other_sex = re.compile(rf"\b(?:{'|'.join(others)})\b", re.IGNORECASE)
         self._surnames = _surnames(register)
+        # The same words stand in many rows, and a sentence is asked about more than once.
+        self._said: dict[tuple[str, bool], bool | None] = {}
 
     def speaks_of(self, text: str, event: Event) -> bool | None:
         """True of words that speak of the child, False of words only of others, None of nobody."""
+        said = (text, self._grown(event))
+        if said not in self._said:
+            self._said[said] = self._speaks_of(text, event)
+        return self._said[said]
+
+    def _speaks_of(self, text: str, event: Event) -> bool | None:
         named = self._people.named(text)
         if self._key in named or _CHILDREN.search(text):
             return True
@@ -89,12 +97,15 @@ class Subject:
     def _of_another(self, text: str, named: frozenset[str], event: Event) -> bool:
         if named & self._people.siblings or self._other_sex.search(text):
             return True
-        grown = (
+        return self._grown(event) and self._small.search(text) is not None
+
+    def _grown(self, event: Event) -> bool:
+        """Whether the child was no baby any more when this happened."""
+        return (
             self._born is not None
             and event.when.earliest is not None
             and (event.when.earliest - self._born).days > _SMALL_DAYS
         )
-        return bool(grown and self._small.search(text))
 
 
 def _surnames(register: Register) -> re.Pattern[str]:
