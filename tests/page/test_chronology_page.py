@@ -246,9 +246,10 @@ def test_when_was_she_last_seen_alone_and_who_knew(browser, tmp_path: Path) -> N
     _open(browser, tmp_path, _content())
     _set(browser, "day", "2025-05-01")
     said = browser.run("document.getElementById('answers').innerText")
-    assert "(social-care-1), 105 days before" in said
+    assert re.search(r"\(social-care-1\)\s+105 days before\. Known then to", said)
     assert "Specimen Primary School (its own account, school-1)" in said
-    assert "(health-visiting-1), 31 days before" in said
+    assert re.search(r"\(health-visiting-1\)\s+31 days before", said)
+    assert "No row shows that another agency knew." in said
 
 
 def test_accounts_stand_side_by_side_with_what_each_adds(browser, tmp_path: Path) -> None:
@@ -339,6 +340,44 @@ def test_axe_finds_no_fault(browser, tmp_path: Path, media: dict[str, str]) -> N
     assert browser.axe() == []
     browser.run("document.querySelector('#rows td ul button').click()")
     assert browser.axe() == []
+    browser.run("document.getElementById('side').close()")
+    browser.run("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+    _settle(browser)
+    assert browser.axe() == []
+
+
+@pytest.mark.parametrize(("width", "least"), [(1280, 280), (1920, 500), (400, 300), (320, 240)])
+def test_an_account_has_room_to_be_read_at_every_width(
+    browser, tmp_path: Path, width: int, least: int
+) -> None:
+    """Nothing runs out of the window, and what was recorded is never a word a line."""
+    _open(browser, tmp_path, _content(invented.chronology(80)))
+    browser.open(tmp_path / "chronology.html", width=width)
+    browser.wait("document.documentElement.dataset.ready === 'yes'")
+    _settle(browser)
+    assert browser.run("document.querySelector('#rows .said').clientWidth") >= least
+    assert browser.run("document.documentElement.scrollWidth") <= width
+    assert browser.run(
+        "document.querySelector('#timeline svg').clientWidth <= document.getElementById('timeline').clientWidth"
+    )
+    assert browser.axe() == []
+
+
+def test_every_finding_is_listed_under_its_rule_but_not_as_known_on_a_day(
+    browser, tmp_path: Path
+) -> None:
+    content = _content()
+    _open(browser, tmp_path, content)
+    browser.run("document.querySelectorAll('#findings details').forEach(d => { d.open = true; })")
+    _settle(browser)
+    assert browser.run("document.querySelectorAll('#findings li').length") == len(
+        content["findings"]
+    )
+    browser.run("document.querySelector('#findings li button').click()")
+    assert browser.run("document.getElementById('side').open") is True
+    browser.run("document.getElementById('side').close()")
+    _set(browser, "as-known", True)
+    assert not browser.run("document.getElementById('findings-panel').checkVisibility()")
 
 
 def test_five_thousand_events_are_filtered_without_a_pause(browser, tmp_path: Path) -> None:

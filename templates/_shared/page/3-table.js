@@ -10,7 +10,7 @@ function paragraph(label, words) {
 }
 
 function said(event) {
-  const cell = make("td", { cls: "said" });
+  const cell = make("td", { cls: "said", role: "cell" });
   if (event.k) cell.append(paragraph("", "Organisational change"));
   cell.append(paragraph("", field(event, "e")));
   for (const [label, letter] of [["Outcome", "o"], ["Category", "c"], ["Source", "s"]]) {
@@ -23,38 +23,37 @@ function said(event) {
 }
 
 function found(event) {
-  const list = make("ul");
+  const list = make("ul", { "aria-label": "Findings" });
   for (const finding of findingsAt[event.place]) {
     if (finding.r === "key_lines" || finding.e.length > 60) continue;
     const button = make("button", { type: "button", cls: "link", text: finding.t });
     button.addEventListener("click", () => sideBySide(finding));
     list.append(make("li", {}, button));
   }
-  return list.childElementCount ? list : "";
+  return list.childElementCount ? [make("p", { cls: "found", text: "Findings" }), list] : [];
 }
 
 function row(event) {
-  const made = make("tr", { id: `event-${event.place}` });
+  const made = make("tr", { id: `event-${event.place}`, role: "row" });
   if (event.k) made.className = "change";
   if (state.here === event.place) made.classList.add("here");
   const box = make("input", { type: "checkbox", "aria-label": `Key event: ${event.i}` });
   box.checked = state.chosen.has(event.i);
   box.addEventListener("change", () => choose(event.i, box.checked));
   const [written, ...meanings] = dateLines(event);
-  const date = make("td", { cls: event.v ? "" : "unsure" }, make("p", { cls: "date", text: written }), ...meanings.map((line) => make("p", { text: line })));
+  const date = make("td", { cls: event.v ? "" : "unsure", role: "cell" }, make("p", { cls: "date", text: written }), ...meanings.map((line) => make("p", { text: line })));
   if (state.asKnown && event.last > state.day) date.append(make("p", { cls: "label", text: "May be after this day" }));
   const agency = agencies[event.a];
-  const analysis = make("td", { cls: "later" });
+  const analysis = make("td", { cls: "later", role: "cell" });
   if (!state.asKnown) {
     if (event.n) analysis.append(paragraph("", field(event, "n")));
     if (event.x) analysis.append(paragraph("Expected practice", field(event, "x")));
+    analysis.append(...found(event));
   }
   date.append(...ages(event).map(([who, age]) => paragraph(who, age)));
-  const name = make("th", { scope: "row" }, make("p", { text: `${event.place + 1}: ${event.i}` }),
+  const name = make("th", { scope: "row", role: "rowheader" }, make("p", { text: `${event.place + 1}: ${event.i}` }),
     make("p", {}, make("span", { cls: "code", text: agency.code }), ` ${agency.name}`));
-  made.append(
-    make("td", {}, box), name, date, said(event), analysis, make("td", { cls: "later" }, state.asKnown ? "" : found(event)),
-  );
+  made.append(make("td", { role: "cell" }, box), name, date, said(event), analysis);
   return made;
 }
 

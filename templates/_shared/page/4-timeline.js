@@ -1,12 +1,13 @@
 // The lanes. A few paths a lane, however many events, so that closer and wider stay quick.
 
-const LEFT = 190, TOP = 44, DOT = 9, MOST_ROWS = 4;
+const TOP = 44, DOT = 9, MOST_ROWS = 4;
 let lanes = [];   // what is drawn: { y, height, marks: [{ event, x, end, y }] }
 let order = [];   // drawn events from left to right, for the arrow keys
 
 // Measured when the window changes, not at each drawing: asking makes the browser lay out the page.
-let wide = 500;
-const measure = () => { wide = Math.max(byId("timeline").clientWidth, 500); };
+// On a narrow window only the agencies' letters stand at the left, and the time has the rest.
+let wide = 500, LEFT = 208;
+const measure = () => { wide = Math.max(byId("timeline").clientWidth, 240); LEFT = wide < 620 ? 60 : 208; };
 const scale = (width) => (width - LEFT - 12) / (state.view[1] - state.view[0]);
 const xOf = (day, width) => LEFT + (day - state.view[0]) * scale(width);
 
@@ -81,7 +82,7 @@ function drawTimeline() {
       draw("path", { class: "chosen", d: shown.filter((m) => state.chosen.has(m.event.i)).map(diamond).join("") }),
       draw("rect", { x: 0, y, width: LEFT - 6, height, class: lanes.length % 2 ? "" : "lane", fill: "var(--ground)" }),
       draw("text", { x: 6, y: middle, class: "strong" }, code),
-      draw("text", { x: code ? 50 : 6, y: middle }, name.length > 20 && code ? `${name.slice(0, 19)}…` : name.slice(0, 28)));
+      draw("text", { x: code ? 50 : 6, y: middle }, LEFT < 100 ? (code ? "" : "Changes") : name.length > 24 && code ? `${name.slice(0, 23)}…` : name.slice(0, 30)));
     lanes.push({ y, height, marks: shown });
     y += height;
   }

@@ -64,6 +64,26 @@ function turn(by) {
   sideBySide(own[own.indexOf(comparing) + by]);
 }
 
+/** A rule's findings, listed when they are asked for; many come some at a time. */
+function ruleList(rule, title) {
+  const own = DATA.findings.filter((finding) => finding.r === rule);
+  const list = make("ul");
+  const more = make("button", { type: "button", text: "Show more" });
+  const lengthen = () => {
+    const from = list.childElementCount;
+    list.append(...own.slice(from, from + 100).map((finding) => {
+      const button = make("button", { type: "button", cls: "link", text: finding.t });
+      button.addEventListener("click", () => sideBySide(finding));
+      return make("li", {}, button, finding.d ? `: ${finding.d}` : "");
+    }));
+    more.hidden = list.childElementCount === own.length;
+  };
+  more.addEventListener("click", lengthen);
+  const made = make("details", {}, make("summary", { text: `${title} (${grouped(own.length)})` }), list, more);
+  made.addEventListener("toggle", () => { if (made.open && !list.childElementCount) lengthen(); });
+  return made;
+}
+
 // ---------------------------------------------------------------- as known on a day
 
 /** The latest event up to a day that records the child as seen; counted from its latest day. */
@@ -95,7 +115,9 @@ function sighting(day, alone) {
   const button = make("button", { type: "button", cls: "link", text: `${dateLines(event).join("; ")}, ${agencies[event.a].name} (${event.i})` });
   button.addEventListener("click", () => goTo(event.place));
   const apart = day - event.last;
-  return [button, `, ${apart ? `${many(apart, "day")} before` : "that day"}. Known then to: ${knownTo(event, day).join(", ")}.`];
+  const knew = knownTo(event, day);
+  const alone_ = knew.length < 2 ? " No row shows that another agency knew." : "";
+  return [make("p", {}, button), make("p", { text: `${apart ? `${many(apart, "day")} before` : "That day"}. Known then to: ${knew.join(", ")}.${alone_}` })];
 }
 
 function answer() {

@@ -26,11 +26,12 @@ function fill() {
   byId("agencies").replaceChildren(...agencies.map((agency, n) => {
     const box = make("input", { type: "checkbox", value: String(n) });
     box.defaultChecked = box.checked = true;
-    return make("label", {}, box, make("span", { cls: "code", text: agency.code }), ` ${agency.full} (${counts[n]})`);
+    return make("label", {}, box, make("span", { cls: "code", text: agency.code }), ` ${agency.name} (${counts[n]})`);
   }));
   byId("slider").min = least(dated.map((e) => e.first), firstDay);
   byId("slider").max = most(dated.map((e) => e.last), lastDay);
   for (const [rule, reason] of Object.entries(DATA.off)) byId("off").append(make("li", { text: `${rule}: ${reason}` }));
+  byId("findings").replaceChildren(...rules.map(([rule, title]) => ruleList(rule, title)));
   byId("off-panel").hidden = !byId("off").childElementCount;
   byId("pseudonyms-choice").hidden = !events.some((event) => event.q);
 }
