@@ -12,6 +12,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, meta
@@ -71,8 +72,9 @@ def check_template(data: bytes, name: str) -> None:
         raise TemplateFault(f"The template {name} needs putting right in Word:\n{listed}")
 
 
+@lru_cache(maxsize=32)
 def template_faults(data: bytes) -> tuple[Fault, ...]:
-    """Every fault of a template, in the order of its parts."""
+    """Every fault of a template, in the order of its parts. One template serves many documents."""
     try:
         parts = unpack(data)
     except (CouldNotWrite, zipfile.LargeZipFile):

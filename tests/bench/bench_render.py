@@ -6,6 +6,7 @@ process, its children counted apart.
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -24,6 +25,7 @@ import pytest
 import xlsxwriter
 from docxtpl import DocxTemplate
 
+from pipeline.cli import COLLECT
 from pipeline.document import Document, Table, TableRow, cell, heading
 from pipeline.render import fonts, pdf_slices
 from pipeline.render.pdf import pdf
@@ -41,6 +43,7 @@ WORDS = (
 ).split()
 
 Row = tuple[str, ...]
+USUAL = gc.get_threshold()
 
 
 def rows(count: int) -> list[Row]:
@@ -72,6 +75,23 @@ def took(work: Callable[[], Any], times: int = 3) -> tuple[float, Any]:
     return best, made
 
 
+def effort(
+    work: Callable[[], Any], times: int = 3, collect: tuple[int, int, int] = COLLECT
+) -> float:
+    """The least seconds of the processor a few runs took: what others do here counts less.
+
+    ``collect`` is how often Python looks for circles: as the command line has it, or USUAL.
+    """
+    best = float("inf")
+    gc.set_threshold(*collect)
+    for _ in range(times):
+        start = time.process_time()
+        work()
+        best = min(best, time.process_time() - start)
+    gc.set_threshold(*USUAL)
+    return best
+
+
 def bare(data: list[Row]) -> bytes:
     """The same table by string building alone, and the zip it needs."""
     opening = '<w:tc><w:tcPr><w:tcW w:w="1200" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr><w:r><w:t xml:space="preserve">'
@@ -88,9 +108,13 @@ def bare(data: list[Row]) -> bytes:
 
 
 def looped(data: list[Row]) -> bytes:
-    """The same table by a row loop in a template."""
+    """The same table by a row loop in a template, a cell as Word itself saves one."""
+    looks = '<w:rPr><w:rFonts w:cs="Arial"/><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>'
     held = "".join(
-        f"<w:tc><w:tcPr/><w:p><w:r><w:t>{{{{ row[{n}] }}}}</w:t></w:r></w:p></w:tc>"
+        '<w:tc><w:tcPr><w:tcW w:w="1200" w:type="dxa"/></w:tcPr><w:p w:rsidR="00A11C5E" '
+        'w:rsidRPr="00A11C5E" w:rsidRDefault="00A11C5E" w:rsidP="00E32F1B"><w:pPr>'
+        f'<w:pStyle w:val="TableText"/>{looks}</w:pPr><w:r w:rsidRPr="00A11C5E">{looks}'
+        f"<w:t>{{{{ row[{n}] }}}}</w:t></w:r></w:p></w:tc>"
         for n in range(7)
     )
 
@@ -130,13 +154,13 @@ def test_word_is_within_twice_the_bare_string_and_far_below_a_template_loop(
     count: int, faster: int
 ) -> None:
     data, model = rows(count), document(count)
-    ours, _ = took(lambda: word(model, SHARED))
-    string, _ = took(lambda: bare(data))
-    loop, _ = took(lambda: looped(data), times=1)
+    ours = effort(lambda: word(model, SHARED))
+    string = effort(lambda: bare(data))
+    loop = effort(lambda: looped(data), times=1, collect=USUAL)
     print(f"\nWord {count:>6} rows: ours {ours:.2f} s, bare string {string:.2f} s ({ours / string:.1f} times), "
           f"template loop {loop:.2f} s ({loop / ours:.1f} times as long)")  # fmt: skip
     if _idle():
-        assert ours < 2.2 * string + 0.1
+        assert ours < 2 * string + 0.05  # what a document of no rows costs
         assert loop > faster * ours
 
 
