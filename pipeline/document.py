@@ -231,6 +231,20 @@ class Document:
     cover: bool = False
 
 
+def on_cover(document: Document) -> int:
+    """How many of the first blocks stand on the title page itself.
+
+    Paragraphs and boxed remarks that a page break follows; 0 without either or without a cover.
+    """
+    if document.cover:
+        for number, block in enumerate(document.blocks):
+            if isinstance(block, PageBreak):
+                return number
+            if not isinstance(block, Paragraph | Callout):
+                break
+    return 0
+
+
 # ---------------------------------------------------------------- small ways of making and walking
 
 
@@ -288,6 +302,6 @@ def inlines(block: Block) -> Iterator[tuple[Inline, ...]]:
 __all__ = [
     "Block", "Callout", "Contents", "Dated", "Document", "Figure", "Footnote", "FormField",
     "Heading", "Inline", "Items", "Link", "Mention", "PageBreak", "Paragraph", "Part", "Span",
-    "Table", "TableCell", "TableRow", "cell", "heading", "inlines", "paragraph", "plain",
-    "replace", "walk", "words",
+    "Table", "TableCell", "TableRow", "cell", "heading", "inlines", "on_cover", "paragraph",
+    "plain", "replace", "walk", "words",
 ]  # fmt: skip

@@ -13,13 +13,14 @@ from pathlib import Path
 from pipeline import chronologies, practice_review, reckoning
 from pipeline.assemble.combined_summary import combined_summary
 from pipeline.assemble.meeting_pack import meeting_pack
+from pipeline.assemble.other_packs import advisor_pack
 from pipeline.assemble.overview_report import overview_report
 from pipeline.document import Document, Part
 from pipeline.files import write_whole
 from pipeline.gather import Facts
 from pipeline.progress import Progress
-from pipeline.rapid_review import after_meeting, further_packs
-from pipeline.render.appended import appended
+from pipeline.rapid_review import after_meeting, practitioners_packs
+from pipeline.render.appended import appended, pages_of
 from pipeline.render.html import html
 from pipeline.render.pdf import pdf
 from pipeline.render.word import word
@@ -99,16 +100,17 @@ def printed(facts: Facts) -> dict[str, Document]:
             genogram=chronologies.family_tree(facts),
             papers=_supplied(facts),
         ),
+        "advisor-pack": advisor_pack(review, chronology=rows.blocks, papers=_supplied(facts)),
         **reckoning.documents(facts),
     }
 
 
 def _pdf(document: Document, facts: Facts) -> bytes:
-    """A document as PDF; the meeting pack with the pages of supplied PDFs after its own."""
-    made = pdf(document)
+    """A document as PDF; a pack for the meeting with the pages of supplied PDFs after its own."""
     if document.kind != "meeting-pack":
-        return made
+        return pdf(document)
     held = annexes(facts.papers, facts.review.table("rapid_review"))
+    made = pdf(document, after=pages_of(held))
     return appended(made, held, document.reference, document.marking)
 
 
@@ -120,12 +122,11 @@ def typed(facts: Facts) -> dict[str, Document]:
     """The documents made in Word alone: people edit and send them."""
     review = facts.review
     pseudonymous = chronologies.under_pseudonyms(facts)
-    rows = chronologies.document(facts, chronologies.whole(facts))
     return {
         pseudonymous.name: chronologies.document(facts, pseudonymous),
         **{f"letters/{name}": letter for name, letter in reckoning.letters(facts).items()},
         **after_meeting(review),
-        **further_packs(review, rows.blocks, _supplied(facts)),
+        **practitioners_packs(review),
         **practice_review.papers(review, facts.undone),
     }
 

@@ -16,7 +16,7 @@ from pipeline.assemble.calendar import calendar
 from pipeline.assemble.combined_summary import combined_summary
 from pipeline.assemble.duties import roles
 from pipeline.assemble.forms import referral_form, template_columns
-from pipeline.assemble.other_packs import advisor_pack, agency_pack
+from pipeline.assemble.other_packs import agency_pack
 from pipeline.assemble.panel_summary import decision_record, panel_summary
 from pipeline.assemble.request import covering_text, request_papers, requests_register
 from pipeline.assemble.review import Review
@@ -24,7 +24,7 @@ from pipeline.assemble.status import lines, status, tracker
 from pipeline.assemble.wording import plural
 from pipeline.case import read_case
 from pipeline.clocks import deadlines, late
-from pipeline.document import Block, Document, FormField, Part, walk
+from pipeline.document import Document, FormField, walk
 from pipeline.files import (
     new_folder,
     only_one,
@@ -165,15 +165,14 @@ def show_status(
 # ---------------------------------------------------------------- after the meeting
 
 
-def further_packs(
-    review: Review, chronology: tuple[Block, ...] = (), papers: tuple[Part, ...] = ()
-) -> dict[str, Document]:
-    """The pack for the independent advisor and one for each agency's practitioners, by name."""
-    found = {"advisor-pack": advisor_pack(review, chronology=chronology, papers=papers)}
-    for agency in review.case.agencies:
-        if review.events_of(agency.key) or review.reports_of(agency.key):
-            found[f"practitioners/{agency.key}"] = agency_pack(review, agency)
-    return found
+def practitioners_packs(review: Review) -> dict[str, Document]:
+    """A pack for each agency's practitioners, by name; none where an agency knew nobody."""
+    return {
+        f"practitioners/{agency.key}": agency_pack(review, agency)
+        for agency in review.case.agencies
+        if review.events_of(agency.key)
+        or any(report.kind != "nil-return" for report in review.reports_of(agency.key))
+    }
 
 
 def after_meeting(review: Review) -> dict[str, Document]:
@@ -234,6 +233,6 @@ def _write(place: Path, files: Iterator[Made]) -> int:
 
 
 __all__ = [
-    "adopt", "after_meeting", "further_packs", "read_only_the_case", "request", "request_files",
+    "adopt", "after_meeting", "practitioners_packs", "read_only_the_case", "request", "request_files",
     "show_status", "status_files",
 ]  # fmt: skip

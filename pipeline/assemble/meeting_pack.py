@@ -19,6 +19,7 @@ from pipeline.document import (
     Contents,
     Document,
     Heading,
+    PageBreak,
     Part,
     Table,
     TableRow,
@@ -69,12 +70,12 @@ def meeting_pack(
     parts = [_part(key, blocks, wide=key in _WIDE) for key, blocks in held.items() if blocks]
     return Document(
         kind="meeting-pack",
-        title=f"{review.profile.word('rapid_review_meeting')}: meeting pack",
+        title=f"{review.profile.word('rapid_review_meeting')} pack",
         subtitle=review.case.title,
         reference=review.case.reference,
         marking=review.profile.marking,
         cover=True,
-        blocks=(*_front(review), Contents(2), first, *parts[:2], *papers, *parts[2:]),
+        blocks=(*front(review), Contents(2), first, *parts[:2], *papers, *parts[2:]),
     )
 
 
@@ -95,14 +96,15 @@ def _part(key: str, blocks: Sequence[Block], *, wide: bool = False) -> Part:
     return Part(title, tuple(blocks), landscape=wide, tab=key not in _SHORT, anchor=anchor)
 
 
-def _front(review: Review) -> tuple[Block, ...]:
-    """What the cover says: for which meeting, by whom, and what is missing."""
+def front(review: Review) -> tuple[Block, ...]:
+    """What the cover itself says: for which meeting, by whom, and what is missing."""
     meeting = review.worksheets.meeting("rapid review")
     on = (meeting and meeting.on) or review.case.dates.get("meeting")
     return (
         paragraph(f"Meeting on {day(on, weekday=True, unknown='a day to be confirmed')}.", "lead"),
         paragraph(prepared(review)),
         *missing(review),
+        PageBreak(),
     )
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.assemble.agenda import agenda
-from pipeline.assemble.combined_summary import missing, prepared, summary_blocks
+from pipeline.assemble.combined_summary import prepared, summary_blocks
 from pipeline.assemble.deadlines import deadline_blocks
 from pipeline.assemble.duties import duty_blocks
 from pipeline.assemble.letters import advisor_papers
-from pipeline.assemble.meeting_pack import TITLES, without_contents
+from pipeline.assemble.meeting_pack import TITLES, front, without_contents
 from pipeline.assemble.review import Review
 from pipeline.assemble.summary_facts import events_table
 from pipeline.assemble.wording import day, plural
@@ -49,8 +49,7 @@ def advisor_pack(
         marking=review.profile.marking,
         cover=True,
         blocks=(
-            paragraph(prepared(review)),
-            *missing(review),
+            *front(review),
             Contents(2),
             *parts,
         ),

@@ -72,6 +72,7 @@ def bare(data: bytes) -> Bare:
 def appended(pack: bytes, annexes: Sequence[Annex], reference: str, marking: str) -> bytes:
     """The pack with the pages of each annex after its own, each with a bookmark.
 
+    Their feet go on counting: page 31 of 33 of the pack, whatever a supplied page says itself.
     The same bytes for the same pack and annexes. Raises CouldNotWrite where the whole cannot be
     read back.
     """
@@ -80,12 +81,13 @@ def appended(pack: bytes, annexes: Sequence[Annex], reference: str, marking: str
         return pack
     with pikepdf.open(io.BytesIO(pack)) as whole:
         starts = []
+        total = len(whole.pages) + pages_of(held)
         for annex in held:
-            starts.append((annex.title, len(whole.pages)))
+            before = len(whole.pages)
+            starts.append((annex.title, before))
             with pikepdf.open(io.BytesIO(annex.bare.data)) as pages:
-                sheets = _sheets(
-                    annex.title, [_wide(page) for page in pages.pages], reference, marking
-                )
+                wide = [_wide(page) for page in pages.pages]
+                sheets = _sheets(annex.title, wide, (before + 1, total), reference, marking)
                 with pikepdf.open(io.BytesIO(sheets)) as frames:
                     _set_within(pages, frames)
                     whole.pages.extend(frames.pages)
@@ -123,11 +125,20 @@ def _wide(page: pikepdf.Page) -> bool:
     return (right - left > top - bottom) != turned
 
 
-def _sheets(title: str, turned: Sequence[bool], reference: str, marking: str) -> bytes:
+def pages_of(annexes: Sequence[Annex]) -> int:
+    """How many pages the annexes come to."""
+    return sum(annex.bare.pages for annex in annexes)
+
+
+def _sheets(
+    title: str, turned: Sequence[bool], place: tuple[int, int], reference: str, marking: str
+) -> bytes:
+    """A frame for each page; ``place`` is the number of the first and of all pages of the pack."""
+    first, total = place
     same = f"{literal(title)}, {literal(reference)}, {literal(marking)}, true"
     source = "\n".join(
-        f"#sheet({str(way).lower()}, {number}, {len(turned)}, {same})"
-        for number, way in enumerate(turned, start=1)
+        f"#sheet({str(way).lower()}, {number}, {total}, {same})"
+        for number, way in enumerate(turned, start=first)
     )
     return typeset(FURNITURE + source, fonts())
 

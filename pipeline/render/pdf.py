@@ -33,11 +33,12 @@ _SECONDS = 300
 _MOST_AT_ONCE = 4
 
 
-def pdf(document: Document) -> bytes:
+def pdf(document: Document, after: int = 0) -> bytes:
     """The document as PDF, the same bytes for the same model on any machine.
 
     Tagged to PDF/UA-1, with bookmarks, contents with page numbers, and reference, marking and
-    page x of y on every page. Characters without a glyph are printed as ``[U+4E2D]``. Raises
+    page x of y on every page; ``after`` is how many pages will be put behind these, which the y
+    counts. Characters without a glyph are printed as ``[U+4E2D]``. Raises
     CouldNotWrite where it cannot be typeset or a row of a table cannot be found again in it.
     """
     show = shown_instead(document)
@@ -48,7 +49,8 @@ def pdf(document: Document) -> bytes:
     file = PdfFile()
     for piece in pieces:
         piece.offset = file.number(piece.span) - 1
-    heads = _furniture(document, [way for piece in pieces for way in piece.turned], show)
+    turned = [way for piece in pieces for way in piece.turned]
+    heads = _furniture(document, turned, show, after)
     packed, furniture = work.packed(pieces, heads)
     whole = Whole(title, document.language, planned.order, planned.entries, planned.names)
     made = join(pieces, packed, furniture, whole, file)
@@ -174,7 +176,7 @@ def _apart(script: str, job: Mapping[str, object], data: bytes) -> bytes:
     return done.stdout
 
 
-def _furniture(document: Document, turned: Sequence[bool], show: dict[str, str]) -> str:
+def _furniture(document: Document, turned: Sequence[bool], show: dict[str, str], after: int) -> str:
     """Running heads and feet, a page for each page, now that their number is known."""
 
     def words(text: str, most: int) -> str:
@@ -188,7 +190,7 @@ def _furniture(document: Document, turned: Sequence[bool], show: dict[str, str])
         f"{words(document.marking, 90)}, {running}"
     )
     sheets = "\n".join(
-        f"#sheet({str(way).lower()}, {number}, {len(turned)}, {same})"
+        f"#sheet({str(way).lower()}, {number}, {len(turned) + after}, {same})"
         for number, way in enumerate(turned, start=1)
     )
     return FURNITURE + sheets

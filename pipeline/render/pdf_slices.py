@@ -16,6 +16,7 @@ from pipeline.document import (
     Table,
     TableRow,
     inlines,
+    on_cover,
     plain,
     walk,
 )
@@ -191,7 +192,9 @@ def _opening(document: Document, source: Source) -> list[str]:
 
     title, subtitle = text(document.title), text(document.subtitle)
     if document.cover:
-        return [f"cover({title}, {subtitle}, {text(document.reference)}, {text(document.marking)})"]
+        furniture = f"{text(document.reference)}, {text(document.marking)}"
+        alone = str(not on_cover(document)).lower()
+        return [f"cover({title}, {subtitle}, {furniture}, {alone})"]
     if document.kind == "letter":
         return []
     return [f"title-lines({title}, {subtitle})"]

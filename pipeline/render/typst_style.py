@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.render.look import ACCENT, HEAD_FILL, INK, LINE, QUIET
+from pipeline.render.look import ACCENT, HEAD_FILL, INK, LINE, QUIET, ROW_HEAD_LINE
 
 PRELUDE = f"""
 #let ink = rgb("#{INK}")
@@ -14,6 +14,7 @@ PRELUDE = f"""
 #set page(paper: "a4", margin: (x: 20mm, top: 25mm, bottom: 22mm))
 #set table(stroke: (x: none, y: 0.5pt + hair), inset: (x: 4pt, y: 4pt), align: start + top)
 #set table.cell(breakable: false)
+#let row-head = table.cell.with(stroke: (x: none, y: 0.5pt + rgb("#{ROW_HEAD_LINE}")))
 #let body(it) = par(it)
 #let lead(it) = {{ set text(size: 12.5pt); par(it) }}
 #let quoted(it) = block(inset: (left: 12pt, y: 2pt), stroke: (left: 3pt + hair), {{ set text(fill: quiet); par(it) }})
@@ -55,14 +56,14 @@ PRELUDE = f"""
     ..rows,
   ))
 }}
-#let cover(title, subtitle, reference, marking) = {{
-  v(26%)
+#let cover(title, subtitle, reference, marking, alone) = {{
+  if alone {{ v(26%) }} else {{ v(9%) }}
   block(below: 1.4em, line(length: 24mm, stroke: 3pt + accent))
   block(below: 1.6em, text(size: 30pt, weight: "bold", fill: accent, title))
   if subtitle != none {{ block(below: 2.2em, text(size: 15pt, fill: quiet, subtitle)) }}
   if reference != none {{ block(below: 0.6em, text(size: 12pt, fill: quiet, reference)) }}
   if marking != none {{ block(text(size: 12pt, weight: "bold", fill: quiet, marking)) }}
-  pagebreak()
+  if alone {{ pagebreak() }} else {{ v(1.5em) }}
 }}
 #let title-lines(title, subtitle) = {{
   block(below: 0.7em, text(size: 25pt, weight: "bold", fill: accent, title))

@@ -21,6 +21,7 @@ from pipeline.document import (
     Paragraph,
     Part,
     Table,
+    on_cover,
 )
 from pipeline.render.look import callout
 from pipeline.render.outline import Entry, Outline, anchors, entries
@@ -94,7 +95,7 @@ class Body:
     def write(self) -> None:
         """The whole body, ending with the last section's properties."""
         self._numbering = self._list(HEADINGS)
-        self._break = self.document.cover
+        self._break = self.document.cover and not on_cover(self.document)
         self._blocks(self.document.blocks)
         self._after_table()
         self._put(self.page.section(landscape=self._landscape))

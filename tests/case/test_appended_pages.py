@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from pipeline.assemble.meeting_pack import meeting_pack
-from pipeline.document import Callout, Part, walk
+from pipeline.document import Callout, Document, PageBreak, Part, paragraph, walk
 from pipeline.render.appended import Annex, appended, bare
 from pipeline.render.pdf import pdf
 from pipeline.supplied import annexes, parts, read_papers
@@ -163,6 +165,23 @@ def test_a_pdf_stands_in_the_pack_page_for_page_and_the_pack_says_what_is_not_ta
     inside = _plain(whole)
     assert [one for one in LIVE if one in inside] == []
     assert b"She was hurt." in inside
+
+
+@pytest.mark.requirement("L34")
+def test_every_page_says_which_of_all_the_packs_pages_it_is(tmp_path: Path) -> None:
+    held = Annex("Paper 1: pages as received", bare(_bytes(_paper())))
+    more = Annex("Paper 2: pages as received", bare(_bytes(_paper())))
+    pack = Document("note", "Pack", (paragraph("One."), PageBreak(), paragraph("Two.")))
+    whole = appended(pdf(pack, after=4), (held, more), "INV-2026-07", "OFFICIAL")
+    assert _feet(whole) == [f"Page {number} of 6" for number in range(1, 7)]
+
+
+def _feet(data: bytes) -> list[str]:
+    """What each page says of its own number."""
+    file = pypdfium2.PdfDocument(data)
+    pages = [file[number].get_textpage().get_text_bounded() for number in range(len(file))]
+    file.close()
+    return [found for page in pages for found in re.findall(r"Page \d+ of \d+", page)]
 
 
 def test_a_pack_without_appended_pages_is_left_as_it_is() -> None:

@@ -9,10 +9,11 @@ import pytest
 
 from pipeline.assemble.combined_summary import combined_summary
 from pipeline.assemble.meeting_pack import meeting_pack
+from pipeline.assemble.other_packs import advisor_pack
 from pipeline.assemble.overview_report import overview_report
 from pipeline.assemble.request import request_papers
 from pipeline.assemble.review import Review
-from pipeline.rapid_review import after_meeting, further_packs, read_only_the_case
+from pipeline.rapid_review import after_meeting, practitioners_packs, read_only_the_case
 from tests.case.invented_case import PROFILES, profile, said
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,7 +38,8 @@ def _papers(review: Review) -> str:
     decided = {**review.case.answers, "decision.answer": "local review"}
     review = replace(review, case=replace(review.case, answers=decided))
     assert after_meeting(review)
-    documents += [*after_meeting(review).values(), *further_packs(review).values()]
+    documents += [*after_meeting(review).values(), *practitioners_packs(review).values()]
+    documents.append(advisor_pack(review))
     for agency in review.case.agencies:
         documents += request_papers(review, agency).values()
     return "\n".join(said(document) + document.title for document in documents)

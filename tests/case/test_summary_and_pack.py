@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
+import pypdfium2
 import pytest
 
 from pipeline.assemble.combined_summary import combined_summary
 from pipeline.assemble.meeting_pack import meeting_pack
 from pipeline.assemble.returns import returns
-from pipeline.document import Callout, Link, Part, Table, inlines, paragraph, walk
+from pipeline.document import Callout, Link, Part, Table, inlines, on_cover, paragraph, walk
 from pipeline.model import (
     Entry,
     Finding,
@@ -22,8 +25,10 @@ from pipeline.model import (
     ReportSection,
 )
 from pipeline.problems import Problem
+from pipeline.render.pdf import pdf
+from pipeline.render.word import word
 from pipeline.worksheets import Action, Attendance, Meeting, Worksheets
-from tests.case.invented_case import CASE, PROFILES, event, fields, review, said
+from tests.case.invented_case import CASE, PROFILES, TEMPLATES, event, fields, review, said
 
 EVENTS = (
     event("council-0001", date(2025, 1, 7), "Referral received.", "Assessment begun."),
@@ -281,6 +286,20 @@ def test_the_cover_says_what_is_missing_and_why(tmp_path: Path) -> None:
     words = said(missing)
     assert "Inventshire Police" in words
     assert "Not received: information report. It was due on 19 March 2026." in words
+
+
+def test_what_is_missing_stands_on_the_title_page_itself(tmp_path: Path) -> None:
+    pack = meeting_pack(review(tmp_path, events=EVENTS))
+    file = pypdfium2.PdfDocument(pdf(replace(pack, blocks=pack.blocks[: on_cover(pack) + 2])))
+    first, second = (file[number].get_textpage().get_text_bounded() for number in (0, 1))
+    file.close()
+    assert "Not received: information report." in " ".join(first.split())
+    assert "Not received" not in second
+    assert "Contents" in second
+    words = BytesIO(word(pack, [TEMPLATES / "_shared"]))
+    before, _, after = ZipFile(words).read("word/document.xml").decode().partition(">Contents<")
+    assert after
+    assert before.count("<w:pageBreakBefore/>") == 1  # the one before the contents
 
 
 @pytest.mark.parametrize("key", PROFILES)
