@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from pipeline.verify.letters import plain
+from pipeline.verify.numbers import in_figures
 
 _LABEL = re.compile(
     r"(?<![A-Za-z])(?:Child|Baby|Sibling|Half[- ]Sibling|Adult|Mother|Father|Family|Young Person|Subject|Infant)"
@@ -14,12 +15,22 @@ _LABEL = re.compile(
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _EXACT = re.compile(
-    rf"(?<![\w./-])(?:{_DAY}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH}\.?,?[ -](?:19|20)?\d\d"
-    rf"|{_MONTH} {_DAY}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+    rf"(?<![\w./])(?<![A-Za-z]-)(?:{_DAY} ?(?:st|nd|rd|th)?(?: day)?(?: of)?[ -]?{_MONTH}\.?,?[ -]?(?:(?:19|20)\d\d|\'?\d\d)"
+    rf"|{_MONTH} (?:the )?{_DAY}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
     rf"|{_DAY}[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d\d"
     rf"|{_DAY}/(?:0?[1-9]|1[0-2])/\d\d"
-    rf"|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-{_DAY})(?![\w])",
+    rf"|(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY})(?![\w])",
     re.IGNORECASE,
+)
+_NAMED = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+#: A day without its year: what was in the press that week finds it.
+_YEARLESS = re.compile(
+    rf"(?<![\w./-])(?:(?:on|by|until|from|since|before|after|of|the|{_WEEKDAY},?) {_DAY}(?:st|nd|rd|th)?(?: of)? {_NAMED}"
+    rf"|{_DAY}(?:st|nd|rd|th)(?: of)? {_NAMED}|{_WEEKDAY},? {_NAMED} {_DAY}(?:st|nd|rd|th)?"
+    rf"|{_NAMED} (?:the )?{_DAY}(?:st|nd|rd|th))(?![\w-])"
 )
 _MARKING = re.compile(
     r"\b(?:CONFIDENTIAL|OFFICIAL[- ]+SENSITIVE|RESTRICTED|NOT FOR PUBLICATION|NOT FOR CIRCULATION"
@@ -42,9 +53,11 @@ def strange_labels(text: str, labels: Collection[str]) -> Iterator[str]:
 
 
 def exact_dates(text: str) -> Iterator[str]:
-    """Days given exactly."""
-    for found in _EXACT.finditer(text):
-        yield found[0]
+    """Days given exactly, in figures or in words, with their year or without."""
+    for told in dict.fromkeys((text, in_figures(text))):
+        for form in (_EXACT, _YEARLESS):
+            for found in form.finditer(told):
+                yield found[0]
 
 
 def markings(text: str, own: Collection[str]) -> Iterator[str]:

@@ -10,20 +10,19 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.errors import CouldNotVerify
+from pipeline.verify.zip_bytes import account, local_head, local_name, packed_slack
 
 DEEPEST = 5
 LARGEST = 400_000_000
-_LOCAL = struct.Struct("<4sHHHHHIIIHH")
 _STAMP = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One entry of a zip package, unpacked; ``remarks`` are its comment and extra fields."""
+    """One entry of a zip package, unpacked; ``remarks`` is whatever is written about it besides."""
 
     name: str = field(repr=False)
     data: bytes = field(repr=False)
@@ -57,16 +56,17 @@ def opened(place: str, data: bytes) -> Package:
         raise CouldNotVerify(f"{place} holds two parts of one name.")
     if sum(info.file_size for info in infos) > LARGEST:
         raise CouldNotVerify(f"{place} unpacks to more than can be checked.")
-    members = tuple(_member(place, archive, info, data) for info in infos)
-    loose = b"".join(_loose(infos, data, archive))
-    odd = []
+    try:
+        members = tuple(_member(place, archive, info, data) for info in infos)
+        accounted = account(infos, data)
+    except (struct.error, zlib.error) as fault:
+        raise CouldNotVerify(f"{place} is not a package that can be read to its end.") from fault
+    odd = list(accounted.odd)
     if archive.comment:
         odd.append("a comment on the package")
-    if infos and min(info.header_offset for info in infos) != 0:
-        odd.append("bytes before the first part")
-    if loose.strip(b"\0"):
+    if accounted.loose.strip(b"\0"):
         odd.append("bytes that belong to no part")
-    return Package(members, loose + archive.comment, tuple(odd))
+    return Package(members, accounted.loose + archive.comment, tuple(odd))
 
 
 def _member(place: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, data: bytes) -> Member:
@@ -91,34 +91,18 @@ def _member(place: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, data: b
         odd.append("an extra field on a part")
     if info.date_time != _STAMP:
         odd.append("a date on a part")
-    return Member(info.filename, content, tuple(odd), info.comment + b"\n" + extra)
+    if info.create_system or info.external_attr or info.internal_attr or info.volume:
+        odd.append("the mark of a machine on a part")
+    slack = packed_slack(info, data)
+    if slack:
+        odd.append("bytes after a part's content")
+    told = local_name(info, data)
+    if told != info.orig_filename.encode():
+        odd.append("two names for one part")
+    remarks = b"\n".join((info.comment, extra, slack, told))
+    return Member(info.filename, content, tuple(odd), remarks)
 
 
 def _local_extra(info: zipfile.ZipInfo, data: bytes) -> bytes:
-    start = info.header_offset
-    fields = _LOCAL.unpack_from(data, start)
-    name_length, extra_length = fields[9], fields[10]
-    begin = start + _LOCAL.size + name_length
-    return data[begin : begin + extra_length]
-
-
-def _loose(infos: list[zipfile.ZipInfo], data: bytes, archive: zipfile.ZipFile) -> Iterator[bytes]:
-    """Bytes between entries, before the first and after the end record."""
-    spans = []
-    for info in infos:
-        fields = _LOCAL.unpack_from(data, info.header_offset)
-        end = info.header_offset + _LOCAL.size + fields[9] + fields[10] + info.compress_size
-        if info.flag_bits & 0x08:  # sizes follow the data
-            end += 16 if data[end : end + 4] == b"PK\x07\x08" else 12
-        spans.append((info.header_offset, end))
-    at = 0
-    for start, end in sorted(spans):
-        if start > at:
-            yield data[at:start]
-        at = max(at, end)
-    directory = archive.start_dir
-    if directory > at:
-        yield data[at:directory]
-    tail = data.rfind(b"PK\x05\x06")
-    if tail >= 0:
-        yield data[tail + 22 + len(archive.comment) :]
+    head = local_head(info, data)
+    return data[head.content - head.extra : head.content]

@@ -12,12 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-_ALIKE = {
-    "a": "аɑαᴀ", "b": "вьβʙƅ", "c": "сϲᴄƈ", "d": "ԁđðɗᴅ", "e": "еєεɛᴇёѐ", "f": "ƒꜰ", "g": "ցɡɢ",
-    "h": "һհнħʜ", "i": "іїιıɪɩ", "j": "јϳᴊȷ", "k": "кκᴋƙ", "l": "ӏłʟ|ǀ", "m": "мᴍ", "n": "пηոɴ",
-    "o": "оοօσøɔᴏ", "p": "рρᴘ", "q": "ԛ", "r": "гʀ", "s": "ѕꜱ", "t": "тτŧᴛ", "u": "υսᴜμ",
-    "v": "νѵᴠ", "w": "ԝѡաᴡ", "x": "хχ", "y": "уүγʏƴ", "z": "ᴢζ",
-}  # fmt: skip
+from pipeline.verify.codes import decoded, figures_as_letters, spelled, turned
+from pipeline.verify.disguises import letter
+from pipeline.verify.numbers import in_figures
+
 _LONG = {
     "ß": "ss",
     "æ": "ae",
@@ -53,17 +51,11 @@ class _Table(dict[int, str]):
             return " "
         if kind == "Cc":
             return "\n"
+        if kind == "Cf" and (said := letter(char)) != char:  # a tag: an unseen letter
+            return said
         if kind in {"Cf", "Mn", "Me"} or char in "\u115f\u1160\u3164\uffa0\u2800":
             return ""
-        return _LONG.get(char) or _latin(char)
-
-
-def _latin(char: str) -> str:
-    lower = char.lower()
-    for letter, disguises in _ALIKE.items():
-        if lower in disguises:
-            return letter.upper() if char.isupper() else letter
-    return char if len(lower) == 1 else "i"
+        return _LONG.get(char) or letter(char)
 
 
 _TABLE = _Table()
@@ -71,8 +63,14 @@ _NUMBER_GAP = re.compile(r"(?<=\d)[\s.()/_,\-]{1,3}(?=\d)")
 _CAMEL = re.compile(
     r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|[_.+#@/\\~=&%?:;|-]+"
 )
-_APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[\s._*/-]{1,3}[^\W\d_]){2,}(?![^\W_])")
+#: Letters set apart; more of them where any sign may stand between.
+_APART = re.compile(
+    r"(?<![^\W_])(?:[^\W\d_](?:[\W_]{1,3}[^\W\d_]){4,}|[^\W\d_](?:[\s._*/-]{1,3}[^\W\d_]){2,})(?![^\W_])"
+)
+_FIGURES = str.maketrans("OoIl", "0011")
 _SIGNS = re.compile(r"[\W_]+")
+#: Numbers with letters for some of their figures.
+_LIKE_FIGURES = re.compile(r"(?<![^\W_])(?=(?:[OoIl]?\d){3})[\dOoIl .-]{5,}(?![^\W_])")
 _ESCAPES = re.compile(r"&(?:#|[a-z])|%[0-9a-f]{2}|\\[ux]?[0-9a-f]{2}|=[0-9A-F]{2}", re.IGNORECASE)
 
 
@@ -86,7 +84,8 @@ class View:
     """One way of reading a text. ``cased`` and ``lower`` have the same length.
 
     ``kind``: words (searched for whole words), squeezed (letters and digits only, searched for
-    long needles wherever they begin) or digits (numbers closed up).
+    long needles wherever they begin), digits (numbers closed up) or turned (a code of the whole
+    text, searched for long needles).
     """
 
     kind: str
@@ -107,6 +106,28 @@ def views(text: str) -> Iterator[View]:
             yield from _readings(opened)
     if "\u202e" in text:  # right-to-left override: what is stored runs backwards
         yield from _readings(text[::-1])
+    if "|" in text:  # a letter to some, a sign between letters to others
+        yield from _readings(text.replace("|", " "))
+    for said in decoded(text):
+        yield from _readings(said)
+    yield from _in_other_words(text)
+
+
+def _in_other_words(text: str) -> Iterator[View]:
+    """The text with what is spelled, counted out or turned round in it made plain."""
+    flat = " ".join(plain(text).split())
+    for other in {figures_as_letters(flat), spelled(flat)} - {flat}:
+        yield _view("words", other)
+    if (counted := in_figures(flat)) != flat:
+        yield _view("words", counted)
+        yield _view("digits", _NUMBER_GAP.sub("", counted))
+    if (closed := _LIKE_FIGURES.sub(_as_figures, flat)) != flat:
+        yield _view("digits", _NUMBER_GAP.sub("", closed))
+    for other in turned(flat):
+        yield _view("turned", other)
+    initials = "".join(line.lstrip()[:1] for line in plain(text).split("\n"))
+    if len(initials) > 7:  # the first letters of its lines, read downwards
+        yield _view("squeezed", _SIGNS.sub("", initials))
 
 
 def raw_views(text: str) -> Iterator[View]:
@@ -117,6 +138,9 @@ def raw_views(text: str) -> Iterator[View]:
     if joined != flat:
         yield _view("words", joined)
     yield _view("digits", _NUMBER_GAP.sub("", flat))
+    for said in decoded(text):
+        yield _view("words", " ".join(plain(said).split()))
+        yield _view("digits", _NUMBER_GAP.sub("", said))
 
 
 def _together(flat: str) -> str:
@@ -154,6 +178,10 @@ def _opened(text: str) -> str:
         if text == before:
             break
     return text
+
+
+def _as_figures(run: re.Match[str]) -> str:
+    return run[0].translate(_FIGURES)
 
 
 def _char(found: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 Distance counts a letter put in, left out, changed, or two swapped, as one each (optimal string
 alignment): one slip from five letters, two from eight; three and four letters only after a
 title. Only words that no dictionary has, or that have a capital within a sentence, are compared.
+A word that no dictionary has and that sounds like a name (``Kwillington``) is one too.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pipeline.model import Register
 from pipeline.verify.letters import plain
 from pipeline.verify.needles import name_words
 from pipeline.verify.search import Text
+from pipeline.verify.sounds import FEWEST, sound
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 #: A capital that stands alone within a sentence, where English needs none.
@@ -34,6 +36,7 @@ class NearSearch:
         self._ordinary = ordinary
         self._allowed = {word for text in allowed for word in _WORD.findall(plain(text).lower())}
         self._names: dict[int, list[tuple[str, str]]] = {}
+        self._sounds: dict[str, str] = {}
         for word, key in name_words(register):
             # A county's public name within a service's own, and words of a shop's name, are
             # words that a report needs.
@@ -41,6 +44,8 @@ class NearSearch:
                 register[key].kind == "person" or word not in ordinary
             ):
                 self._names.setdefault(len(word), []).append((word, key))
+                if register[key].kind == "person" and len(sound(word)) >= FEWEST:
+                    self._sounds.setdefault(sound(word), key)
         self._judged: dict[str, str] = {}
 
     def keys(self, texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
@@ -73,9 +78,18 @@ class NearSearch:
             known = stem in self._allowed or stem.removesuffix("s") in self._allowed
             pieces = {stem, *(part for part in stem.split("-") if part not in self._ordinary)}
             self._judged[word] = "" if known else next(
-                (key for piece in sorted(pieces) if len(piece) > 3 and (key := self._slips(piece))), ""
+                (key for piece in sorted(pieces) if len(piece) > 3 and (key := self._like(piece))), ""
             )  # fmt: skip
         return self._judged[word]
+
+    def _like(self, word: str) -> str:
+        return self._slips(word) or self._sounding(word)
+
+    def _sounding(self, word: str) -> str:
+        """Whose name a word sounds like that no dictionary has."""
+        if word in self._ordinary or word.removesuffix("s") in self._ordinary:
+            return ""
+        return self._sounds.get(sound(word), "")
 
     def _slips(self, word: str) -> str:
         return self._compared(word, 5, 7, 1) or self._compared(word, 8, 40, 2)

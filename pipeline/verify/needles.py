@@ -55,6 +55,7 @@ _MONTHS = [
     "november",
     "december",
 ]
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()
 
 
 _DOTTED = re.compile(r"[a-z](?:['-][a-z])*")
@@ -230,10 +231,13 @@ def _dated(day: date) -> Iterator[tuple[str, str]]:
         for name in {month, month[:3], "sept" if day.month == 9 else month}:
             for text in (f"{number} {name} {year}", f"{number} of {name} {year}", f"{name} {number}, {year}",
                          f"{name} {number} {year}", f"{number}-{name}-{year}", f"{number} {name}, {year}",
+                         f"{number} of {name}, {year}", f"{number} day of {name} {year}",
                          f"{number}-{name}-{years[1]}", f"{number} {name} {years[1]}"):  # fmt: skip
                 yield text, "word"
     for number, count, year in product(
-        {f"{day.day}", f"{day.day:02d}"}, {f"{day.month}", f"{day.month:02d}"}, years
+        {f"{day.day}", f"{day.day:02d}"},
+        {f"{day.month}", f"{day.month:02d}", _ROMAN[day.month - 1]},
+        years,
     ):
         for sign in "/.- ":
             yield sign.join((number, count, year)), "date"

@@ -13,6 +13,7 @@ from pipeline.verify import pdf_rules
 from pipeline.verify.images import odd_in_image
 from pipeline.verify.looks import Look
 from pipeline.verify.packed import unpacked
+from pipeline.verify.pdf_bytes import odd_between_objects
 from pipeline.verify.pdftext import Drawing, Fonts, drawn
 from pipeline.verify.search import Text, raw_texts
 
@@ -55,6 +56,8 @@ def _revisions(seen: Look, data: bytes) -> None:
         seen.strange("the file's bytes", "bytes after the end")
     if not data.startswith(b"%PDF-"):
         seen.strange("the file's bytes", "bytes before the beginning")
+    for why in odd_between_objects(data):
+        seen.strange("the file's bytes", why)
     for number, found in enumerate(_STREAM.finditer(data), 1):
         place = f"stream {number}"
         for body in (found[1], *unpacked(found[1])):

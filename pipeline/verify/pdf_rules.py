@@ -44,7 +44,21 @@ _NAMES = frozenset(
     "/Code /Aside /Label".split()
 ) - {"/Aside"}  # fmt: skip
 _RESOURCE = re.compile(r"/[A-Za-z]{1,3}\d{1,4}|/Furniture")
-_FONT = re.compile(r"/(?:[A-Z]{6}\+)?[A-Za-z0-9]{2,24}(?:-[A-Za-z0-9]{1,20}){0,3}")
+#: The typefaces public copies are set in, and those every reader has.
+_FONT = re.compile(
+    r"/(?:[A-Z]{6}\+)?(?:OpenSans|LibertinusSerif|NewCM(?:Math|10|Sans10|Mono10)|DejaVuSansMono|Helvetica|Arial)"
+    r"(?:-(?:Regular|Bold|Italic|BoldItalic|Oblique|SemiBold|Semibold|ExtraBold|Light|Medium))?"
+    r"(?:-Identity-H)?"
+)
+_ANYTHING = re.compile(r".*", re.DOTALL)
+#: Strings with a form of their own.
+_FORMS = {
+    "/Lang": re.compile(r"[a-z]{2}(?:-[A-Z]{2})?"),
+    "/Registry": re.compile("Adobe"),
+    "/Ordering": re.compile("Identity|UCS"),
+    "/CharSet": re.compile(r"(?:/[A-Za-z0-9.]+)*"),
+    "/FontFamily": re.compile("Open Sans|Libertinus Serif|New Computer Modern.*"),
+}
 #: Entries that may hold words or bytes of a string; strings anywhere else are out of place.
 _STRINGS = frozenset(
     "/Alt /Contents /Dest /D /Headers /ID /Lang /Names /Ordering /Registry /T /Title /URI /Limits "
@@ -86,6 +100,8 @@ def odd_in(item: object, links: tuple[str, ...], key: str = "") -> Iterator[str]
         and not (key == "" and _is_tag(item))
     ):
         yield "a string where no words belong"
+    elif isinstance(item, pikepdf.String) and not _FORMS.get(key, _ANYTHING).fullmatch(str(item)):
+        yield "a string that is not on the list"
     elif isinstance(item, pikepdf.Name) and not _is_name(str(item), key):
         yield "a name that is not on the list"
 

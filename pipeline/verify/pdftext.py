@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import pikepdf
 
+from pipeline.verify.pdf_bytes import odd_in_source
 from pipeline.verify.pdf_rules import odd_in_drawing
 
 Decoder = tuple[int, dict[int, str]]
@@ -51,6 +52,7 @@ def _play(source: pikepdf.Object, resources: pikepdf.Object, drawing: Drawing) -
         for name, font in resources.get("/Font", pikepdf.Dictionary()).items()
     }
     font: Decoder = (1, {})
+    drawing.odd.extend(odd_in_source(_source(source)))
     for instruction in pikepdf.parse_content_stream(source):
         operands, operator = list(instruction.operands), str(instruction.operator)
         drawing.odd.extend(odd_in_drawing(operator, operands))
@@ -67,6 +69,13 @@ def _play(source: pikepdf.Object, resources: pikepdf.Object, drawing: Drawing) -
             drawing.extra.extend(_properties(operands))
         elif operator == "Do":
             _form(str(operands[0]), resources, drawing)
+
+
+def _source(source: pikepdf.Object) -> bytes:
+    """The drawing as it is written, of a form or of a page in one piece or several."""
+    held = source if isinstance(source, pikepdf.Stream) else source.get("/Contents")
+    parts = held if isinstance(held, pikepdf.Array) else [] if held is None else [held]
+    return b"\n".join(part.read_bytes() for part in parts)
 
 
 def _form(name: str, resources: pikepdf.Object, drawing: Drawing) -> None:

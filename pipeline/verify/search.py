@@ -64,7 +64,8 @@ class Searcher:
                 yield from ((needle, text) for needle in self._in_raw(text.text))
                 continue
             for view in views(text.text):
-                yield from ((needle, text) for needle in self._in(self._all, view))
+                automaton = self._long if view.kind == "turned" else self._all
+                yield from ((needle, text) for needle in self._in(automaton, view))
 
     def _in(self, automaton: _Automaton, view: View) -> Iterator[Needle]:
         spared: Spans | None = None
@@ -155,7 +156,8 @@ def fits(needle: Needle, view: View, start: int, end: int) -> bool:
     if view.kind == "digits":
         return needle.mode in {"digits", "date"} and _whole_number(needle, view.lower, start, end)
     if needle.mode in {"tight", "digits"}:
-        return needle.mode == "digits" and _bounded(view.lower, start, end)
+        # A number turned round is a number by chance.
+        return view.kind == "words" and needle.mode == "digits" and _bounded(view.lower, start, end)
     if not _bounded(view.lower, start, end):
         return False
     return needle.mode != "capital" or view.cased[start].isupper()

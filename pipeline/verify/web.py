@@ -15,7 +15,7 @@ from pipeline.verify import web_rules
 from pipeline.verify.images import odd_in_image
 from pipeline.verify.looks import Look
 from pipeline.verify.search import Text, raw_texts
-from pipeline.verify.xmltext import attributes, joined, local, remark
+from pipeline.verify.xmltext import attributes, joined, local, remark, spread
 
 _DATA = re.compile(r"data:([\w/+.;=-]*?)(;base64)?,([^\"'\s)<>]+)")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
@@ -35,6 +35,7 @@ def look(data: bytes, links: tuple[str, ...] = ()) -> Look:
         raise CouldNotVerify("the page is not HTML that can be read.") from fault
     seen.texts.append(Text("the page", joined(root), whole=True))
     seen.texts.append(Text("the page", joined(root, " "), whole=True))
+    seen.texts.extend(spread("the page", root))
     for element in root.iter():
         _element(seen, element, links)
     for outside in (*root.itersiblings(preceding=True), *root.itersiblings()):

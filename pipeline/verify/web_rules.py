@@ -22,7 +22,31 @@ _ATTRIBUTES = frozenset(
     "width height viewbox viewBox d x y x1 y1 x2 y2 cx cy r rx ry points fill stroke "
     "stroke-width stroke-dasharray transform text-anchor font-size font-weight aria-label "
     "aria-labelledby aria-describedby aria-hidden aria-current tabindex title media start type "
-    "xmlns style dominant-baseline opacity".split()
+    "xmlns dominant-baseline opacity".split()
+)
+#: The classes of the page's own style sheet; those of colours carry the colour.
+_CLASSES = re.compile(
+    r"(?:answer|band|body|break|callout|(?:missing|warning|note|decision)-box|contents|field"
+    r"|fill-[0-9A-Fa-f]{6}|label|lead|level-[1-6]|marking|note|notes|number|numbered|part|quote"
+    r"|reference|sign|signature|skip|subtitle|table|unanswered|unseen)(?: |$)"
+)
+#: Values with a form of their own.
+_FORMS = {
+    "id": re.compile(r"[A-Za-z0-9_.-]{1,80}"),
+    "lang": re.compile(r"[a-z]{2}(?:-[A-Z]{2})?"),
+    "dir": re.compile(r"ltr|auto"),
+    "charset": re.compile(r"utf-8", re.IGNORECASE),
+    "role": re.compile(r"region|note|img|presentation|main|navigation"),
+    "scope": re.compile(r"(?:col|row)(?:group)?"),
+    "rel": re.compile(r"(?:external|nofollow|noopener|noreferrer| )+"),
+    "content": re.compile(
+        r"width=device-width, initial-scale=1|no-referrer|light(?: dark)?|noindex|#[0-9A-Fa-f]{6}"
+    ),
+}
+#: What a style sheet may not hold: words of its own, things from elsewhere, remarks, escapes.
+_IN_STYLE = re.compile(
+    r"/\*|\\|url\(|@import|@font-face|@charset|direction|unicode-bidi|--"
+    r"|content:(?!\"\")|\"(?!\"|Open Sans\")[^\",;]*\"|'"
 )
 _META = frozenset({"viewport", "color-scheme", "robots", "referrer", "theme-color"})
 _POLICY = re.compile(
@@ -62,9 +86,12 @@ def odd_in(element: etree._Element, links: tuple[str, ...]) -> Iterator[str]:
             yield "an attribute that is not on the list"
         if name in {"href", "src"} and not _allowed(value, links):
             yield "a link out of the page that is not on the list"
-    style = element.get("style", "").replace(" ", "").lower()
-    if element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style:
-        yield "hidden text"
+        if name in _FORMS and not _FORMS[name].fullmatch(value):
+            yield "a value that is not on the list"
+        if name == "class" and _CLASSES.sub("", value):
+            yield "a class that is not on the list"
+    if tag == "style" and _IN_STYLE.search(re.sub(r"\s+", " ", element.text or "")):
+        yield "a style sheet with words of its own"
     if tag == "meta" and element.get("name") is not None and element.get("name") not in _META:
         yield "a property that is not on the list"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 
 from lxml import etree
@@ -99,3 +100,26 @@ def texts(place: str, root: etree._Element, own: Container[str] = ()) -> Iterato
     for text in told:
         if text.strip() and text not in own:
             yield Text(place, text)
+    yield from spread(place, root, own)
+
+
+_CODED = re.compile(
+    r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8}|\d{2,3})(?![0-9A-Za-z])"
+)
+
+
+def spread(place: str, root: etree._Element, own: Container[str] = ()) -> Iterator[Text]:
+    """What the values of one attribute say together: pieces of a name, colours as letters."""
+    values: dict[str, list[str]] = {}
+    for element in root.iter():
+        for name, value in attributes(element) if local(element) else ():
+            if value not in own:
+                values.setdefault(name, []).append(value)
+    for held in values.values():
+        if len(held) > 1:
+            yield Text(place, "".join(held), whole=True)
+            yield Text(
+                place,
+                " ".join(code for value in held for code in _CODED.findall(value)),
+                whole=True,
+            )

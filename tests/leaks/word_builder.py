@@ -61,6 +61,7 @@ class Package:
     comment: bytes = b""
     trailing: bytes = b""
     infos: dict[str, dict[str, object]] = field(default_factory=dict)
+    system: int = 0
 
     def spaces(self) -> str:
         """The vocabularies the body uses, as its root declares them."""
@@ -92,6 +93,9 @@ class Package:
                 for key, value in self.infos.get(name, {}).items():
                     setattr(info, key, value)
                 archive.writestr(info, content)
+            for entry in archive.filelist:  # as the gate's own writer leaves them
+                entry.create_system = self.system
+                entry.external_attr = 0
             archive.comment = self.comment
         return target.getvalue() + self.trailing
 
