@@ -22,6 +22,8 @@ from pipeline.render.word_text import RELATIONS, WORD, allowed
 
 _W = f"{{{WORD}}}"
 _R = f"{{{RELATIONS}}}"
+#: Rows that ``lint_parts`` proved by their pattern and left out of the tree.
+_PROVED = f"{_W}plainRows"
 _STYLE_TAGS = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 #: Fields a document of ours may hold; a public copy only the first two.
 FIELDS = frozenset({"PAGE", "NUMPAGES", "TOC", "REF", "SEQ"})
@@ -179,12 +181,15 @@ def _row(row: Any, _: _Defined) -> Iterator[str]:
 
 def _table(table: Any, _: _Defined) -> Iterator[str]:
     columns = len(table.findall(f"{_W}tblGrid/{_W}gridCol"))
-    rows = [child for child in table.iter(f"{_W}tr", f"{_W}plainRow") if _table_of(child) is table]
-    if not rows:
+    widths = Counter[int]()
+    for row in table.iter(f"{_W}tr", _PROVED):
+        if _table_of(row) is table:
+            widths[_width(row)] += int(row.get("rows", "1"))
+    if not widths:
         yield "a table has no rows"
-    ragged = sum(_width(row) != columns for row in rows)
+    ragged = widths.total() - widths[columns]
     if ragged:
-        yield f"{ragged} of {len(rows)} rows do not fill the {columns} columns of their table"
+        yield f"{ragged} of {widths.total()} rows do not fill the {columns} columns of their table"
     after = table.getnext()
     if after is None and table.getparent().tag != f"{_W}sdtContent":
         yield "a table is the last thing in its place, with no paragraph after it"
@@ -201,7 +206,7 @@ def _cells(row: Any) -> list[Any]:
 
 
 def _width(row: Any) -> int:
-    if row.tag == f"{_W}plainRow":
+    if row.tag == _PROVED:
         return int(row.get("cells", "0"))
     total = 0
     for cell in _cells(row):

@@ -39,7 +39,9 @@ _CELL = (
     rb'(?:<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr>(?:' + _RUN + rb"|" + _NOTE + rb"|"
     + _MARK + rb")*+</w:p>)++</w:tc>"
 )  # fmt: skip
-_ROW = re.compile(rb"<w:tr>(?:<w:trPr><w:cantSplit/></w:trPr>)?+(?:" + _CELL + rb")++</w:tr>")
+_ROWS = re.compile(
+    rb"(?:<w:tr>(?:<w:trPr><w:cantSplit/></w:trPr>)?+(?:" + _CELL + rb")++</w:tr>)++"
+)
 _START = re.compile(rb'<w:bookmarkStart w:id="(\d+)" w:name="([^"]*)"/>')
 _END = re.compile(rb'<w:bookmarkEnd w:id="(\d+)"/>')
 _REFERENCE = re.compile(rb'<w:footnoteReference w:id="(\d+)"/>')
@@ -60,7 +62,7 @@ class Link:
 
 @dataclass(slots=True)
 class Package:
-    """What the lint looks at. ``trees`` hold ``w:plainRow cells="n"`` for rows proved already."""
+    """What the lint looks at. ``trees`` hold ``w:plainRows`` for rows proved already."""
 
     names: frozenset[str] = frozenset()
     trees: dict[str, Any] = field(default_factory=dict)
@@ -119,9 +121,6 @@ def _document(part: IO[bytes], found: Package) -> bytes:
     ends: list[bytes] = []
     waiting = b""
 
-    def proved(match: re.Match[bytes]) -> bytes:
-        return b'<w:plainRow cells="%d"/>' % match[0].count(b"<w:tc>")
-
     while True:
         more = part.read(_CHUNK)
         waiting += more
@@ -136,11 +135,17 @@ def _document(part: IO[bytes], found: Package) -> bytes:
         if b"<w:footnoteReference" in chunk:
             found.note_marks += [number.decode() for number in _REFERENCE.findall(chunk)]
         found.rows += chunk.count(b"<w:tr>") + chunk.count(b"<w:tr ")
-        kept.append(_ROW.sub(proved, chunk))
+        kept.append(_ROWS.sub(_proved, chunk))
         if not more:
             break
     _paired(starts, ends, found)
     return b"".join(kept)
+
+
+def _proved(match: re.Match[bytes]) -> bytes:
+    """For a run of plain rows, how many of them have how many cells."""
+    cells = Counter(row.count(b"<w:tc>") for row in match[0].split(b"</w:tr>")[:-1])
+    return b"".join(b'<w:plainRows rows="%d" cells="%d"/>' % (n, c) for c, n in cells.items())
 
 
 def _look(name: str, chunk: bytes, found: Package) -> None:

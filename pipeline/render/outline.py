@@ -22,6 +22,7 @@ from pipeline.document import (
     Link,
     Paragraph,
     Part,
+    Span,
     Table,
     inlines,
     plain,
@@ -158,14 +159,30 @@ def anchors(document: Document) -> frozenset[str]:
 def targets(document: Document) -> frozenset[str]:
     """The anchors that links of the document lead to."""
     return frozenset(
-        part.target[1:]
-        for content in contents(document)
-        for part in _links(content)
-        if part.target.startswith("#")
+        link.target[1:] for link in _links(_marked(document)) if link.target.startswith("#")
     )
 
 
-def _links(content: tuple[Inline, ...]) -> Iterator[Link]:
+def _marked(document: Document) -> list[Inline]:
+    """Every part of inline content but plain words, of which a chronology has most by far."""
+    found: list[Inline] = []
+    for block in walk(document.blocks):
+        table = block.data if isinstance(block, Figure) else block
+        if isinstance(table, Table):
+            found += [
+                part
+                for row in table.rows
+                for held in row.cells
+                for content in held.content
+                for part in content
+                if type(part) is not Span
+            ]
+        elif not isinstance(block, Figure):
+            found += [part for content in inlines(block) for part in content]
+    return found
+
+
+def _links(content: Iterable[Inline]) -> Iterator[Link]:
     for part in content:
         if isinstance(part, Link):
             yield part
@@ -175,7 +192,7 @@ def _links(content: tuple[Inline, ...]) -> Iterator[Link]:
 
 def notes(document: Document) -> int:
     """How many footnotes the document has."""
-    return sum(isinstance(part, Footnote) for content in contents(document) for part in content)
+    return sum(isinstance(part, Footnote) for part in _marked(document))
 
 
 def _without_notes(content: tuple[Inline, ...]) -> str:

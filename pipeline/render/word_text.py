@@ -72,7 +72,9 @@ class Marks:
         """The bookmark's name for an anchor: the same every time, never another's."""
         found = self._names.get(anchor)
         if found is None:
-            found = _OTHER.sub("_", anchor)
+            found = anchor.replace("-", "_")  # an event's id
+            if not (found.isascii() and found.isidentifier()):
+                found = _OTHER.sub("_", anchor)
             if not found[:1].isalpha():
                 found = "a_" + found
             if len(found) > 40 or found.lower() in self._taken:
