@@ -57,7 +57,7 @@ class Adopted:
 def compare(data: bytes, form: Sequence[FormField]) -> Adopted:
     """What the completed file says that the form did not. Writes nothing.
 
-    Raises BadCase, naming every tag at fault, when the file cannot be read or an answer is not
+    Raises BadCase, naming every question at fault, when the file cannot be read or an answer is not
     one the question allows.
     """
     given = answers_in(data)
@@ -66,11 +66,13 @@ def compare(data: bytes, form: Sequence[FormField]) -> Adopted:
         raise BadCase("The file holds none of the questions of the combined summary.")
     faults = [fault for tag in known if tag in given for fault in _faults(known[tag], given[tag])]
     if faults:
-        raise BadCase("The completed summary cannot be taken over:\n  - " + "\n  - ".join(faults))
+        told = "Nothing was taken over. Put this right in the Word file, and adopt it again:"
+        raise BadCase("\n  - ".join((told, *faults)))
+    said = {tag: _plain(known[tag], given[tag]) for tag in known if tag in given}
     changes = tuple(
-        Change(tag, question.value, given[tag])
-        for tag, question in known.items()
-        if tag in given and given[tag] != question.value
+        Change(tag, known[tag].value, answer)
+        for tag, answer in said.items()
+        if answer != known[tag].value
     )
     kept = tuple(tag for tag in known if tag not in given)
     return Adopted(changes, kept, len(given.keys() - known.keys()))
@@ -104,11 +106,20 @@ def _faults(question: FormField, answer: str) -> list[str]:
     """What is wrong with an answer, without the answer."""
     if not answer:
         return []
-    if question.kind == "choice" and answer not in question.options:
-        return [f"{question.tag}: is not one of: {', '.join(question.options)}"]
+    name = f"“{question.label}” ({question.tag})"
+    if question.kind == "choice" and _plain(question, answer) not in question.options:
+        return [f"{name}: is not one of: {', '.join(question.options)}"]
     if question.kind == "date" and answered_day(answer) is None:
-        return [f"{question.tag}: is not one day, such as 30 March 2026"]
+        return [f"{name}: is not one day, such as 30 March 2026"]
     return []
+
+
+def _plain(question: FormField, answer: str) -> str:
+    """A choice as it is offered, however it was typed over the list: "Yes." is yes."""
+    if question.kind != "choice":
+        return answer
+    typed = " ".join(answer.split()).rstrip(".").casefold()
+    return next((one for one in question.options if one.casefold() == typed), answer)
 
 
 def _toml(values: Mapping[str, str], source: str) -> bytes:

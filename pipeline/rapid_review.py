@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from pipeline.adopt import adopt_summary, answers_in
+from pipeline.adopt import Adopted, adopt_summary, answers_in
 from pipeline.assemble import letters
 from pipeline.assemble.calendar import calendar
 from pipeline.assemble.combined_summary import combined_summary
@@ -21,8 +21,8 @@ from pipeline.assemble.panel_summary import decision_record, panel_summary
 from pipeline.assemble.request import covering_text, request_papers, requests_register
 from pipeline.assemble.review import Review
 from pipeline.assemble.status import lines, status, tracker
-from pipeline.assemble.wording import plural
-from pipeline.case import read_case
+from pipeline.assemble.wording import day, plural
+from pipeline.case import answered_day, read_case
 from pipeline.clocks import deadlines, late
 from pipeline.document import Document, FormField, walk
 from pipeline.files import (
@@ -209,10 +209,23 @@ def adopt(folder: Path, data: bytes, review: Review) -> Outcome:
     """Take the completed combined summary back into the review's decisions."""
     with only_one(outputs_of(folder), folder.name):
         adopted = adopt_summary(data, questions(review), folder)
-    told = adopted.lines()
+    told = (*adopted.lines(), *_another_day(adopted, review))
     if adopted.changes:
         told = (*told, "They stand in decisions/rapid-review.toml. `make` puts them in the papers.")
     return Outcome(told)
+
+
+def _another_day(adopted: Adopted, review: Review) -> Iterator[str]:
+    """Where the meeting wrote another day than the case file's: the papers go by the case file."""
+    known = review.case.dates.get("meeting")
+    for change in adopted.changes:
+        held = answered_day(change.after) if change.tag == "meeting.date" else None
+        if held and known and held != known:
+            yield (
+                f"The summary says that the meeting was on {day(held)}; case.toml says "
+                f"{day(known)}, and the papers go by it. If the meeting was moved, correct "
+                "[dates] meeting there."
+            )
 
 
 # ---------------------------------------------------------------- writing

@@ -21,6 +21,12 @@ _EMPTY = {
     "choice": "Choose an answer.",
     "date": "Choose a date.",
 }
+#: Letters of an answer; "" for those that stand in the element.
+_LETTERS = {
+    f"{_W}t": "", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "\u2011",
+}  # fmt: skip
+#: Tracked away, and codes that are not words.
+_GONE = {f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "rPr", "pPr")}
 _BOXES = {True: "\u2612", False: "\u2610"}
 
 
@@ -111,9 +117,10 @@ def _answer(control: Any) -> str:
     return "\n".join(_words(one) for one in paragraphs).strip()
 
 
-def _words(paragraph_element: Any) -> str:
-    pieces = []
-    for part in paragraph_element.iter(f"{_W}t", f"{_W}br", f"{_W}tab"):
-        name = etree.QName(part).localname
-        pieces.append({"br": "\n", "tab": "\t"}.get(name) or part.text or "")
-    return "".join(pieces)
+def _words(element: Any) -> str:
+    """What a paragraph says now: what was deleted, or moved from here to elsewhere, is gone."""
+    if element.tag in _GONE:
+        return ""
+    if element.tag in _LETTERS:
+        return _LETTERS[element.tag] or element.text or ""
+    return "".join(map(_words, element.iterchildren(f"{_W}*")))

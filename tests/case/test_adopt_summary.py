@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import rapid_review
 from pipeline.adopt import adopt_summary, compare
 from pipeline.assemble.combined_summary import combined_summary
 from pipeline.assemble.panel_summary import decision_record, panel_summary
@@ -80,6 +81,27 @@ def test_a_date_in_the_case_file_is_not_overruled_by_the_form(tmp_path: Path) ->
     assert read_case(tmp_path).dates["meeting"] == date(2026, 3, 24)
 
 
+def test_a_meeting_that_was_moved_is_pointed_out_when_its_summary_is_adopted(
+    tmp_path: Path,
+) -> None:
+    held = review(tmp_path)
+    moved = _completed(combined_summary(held), {**WRITTEN, "meeting.date": "25 March 2026"})
+    told = " ".join(rapid_review.adopt(tmp_path, moved, held).lines)
+    assert "the meeting was on 25 March 2026; case.toml says 24 March 2026" in told
+    assert "correct [dates] meeting" in told
+
+
+def test_a_choice_typed_over_the_list_is_taken_as_it_is_offered(tmp_path: Path) -> None:
+    held = review(tmp_path)
+    typed = {"criteria.themes.answer": "Yes.", "decision.answer": "Local  Review"}
+    adopt_summary(_completed(combined_summary(held), typed), _form(held), tmp_path)
+    answers = read_case(tmp_path).answers
+    assert (answers["criteria.themes.answer"], answers["decision.answer"]) == (
+        "yes",
+        "local review",
+    )
+
+
 def test_taking_the_same_file_back_twice_changes_nothing(tmp_path: Path) -> None:
     held = review(tmp_path)
     data = _completed(combined_summary(held), WRITTEN)
@@ -109,8 +131,8 @@ def test_an_answer_a_question_does_not_allow_is_told_by_its_tag(tmp_path: Path) 
     bad = {"criteria.themes.answer": "perhaps Linnet", "meeting.date": "some day in spring"}
     with pytest.raises(BadCase) as stop:
         adopt_summary(_completed(combined_summary(held), bad), _form(held), tmp_path)
-    assert "criteria.themes.answer: is not one of: yes, no, not yet known" in stop.value.sentence
-    assert "meeting.date: is not one day" in stop.value.sentence
+    assert "(criteria.themes.answer): is not one of: yes, no, not yet known" in stop.value.sentence
+    assert "“Date of the meeting” (meeting.date): is not one day" in stop.value.sentence
     assert "Linnet" not in stop.value.sentence
     assert not (tmp_path / ANSWERS).exists()
 

@@ -46,6 +46,21 @@ def test_an_answer_typed_in_word_is_read_back() -> None:
     }
 
 
+def test_what_was_moved_or_deleted_under_tracked_changes_is_no_part_of_an_answer() -> None:
+    data = word(Document("form", "A form", (FormField("a", "Why", value="Once."),)), SHARED)
+    moved = (
+        '<w:moveFrom w:id="1" w:author="a"><w:r><w:t>Once.</w:t></w:r></w:moveFrom>'
+        '<w:ins w:id="2" w:author="a"><w:r><w:t>Before</w:t><w:noBreakHyphen/></w:r></w:ins>'
+        '<w:moveTo w:id="3" w:author="a"><w:r><w:t>Once.</w:t></w:r></w:moveTo>'
+        '<w:del w:id="4" w:author="a"><w:r><w:delText>Gone.</w:delText></w:r></w:del>'
+    )
+    body = parts(data)["word/document.xml"].decode()
+    run = re.search(r"<w:r>(?:(?!<w:r>).)*?<w:t[^>]*>Once\.</w:t></w:r>", body)
+    assert run
+    again = rebuilt(data, word_document_xml=body.replace(run[0], moved))
+    assert answers(again) == {"a": "Before\u2011Once."}
+
+
 def test_a_choice_offers_each_option_once() -> None:
     field = FormField("c", "Which?", "choice", ("Yes", "No", "Yes", "Not & known"))
     text = parts(word(Document("document", "t", (field,)), SHARED))["word/document.xml"].decode()
