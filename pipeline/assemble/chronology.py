@@ -35,10 +35,10 @@ from pipeline.problems import Problem
 Mark = Callable[[str], tuple[Inline, ...]]
 
 HEADER = (
-    "No. and event", "Date", "Ages", "Agency", "Event", "Outcome",
+    "No.", "Date", "Ages", "Agency", "Event", "Outcome",
     "Analysis and expected practice",
 )  # fmt: skip
-WIDTHS = (0.085, 0.1, 0.085, 0.09, 0.34, 0.145, 0.155)
+WIDTHS = (0.04, 0.1, 0.085, 0.09, 0.375, 0.15, 0.16)
 
 #: Columns of the agency's that stand under its account, by the words they are introduced with:
 #: those that tell of the child a line each, those that say where a row comes from in one line.
@@ -127,11 +127,11 @@ def _row(number: int, event: Event, page: _Page) -> TableRow:
     sign = page.signs[event.agency]
     return TableRow(
         (
-            TableCell((words(str(number), bold=True), words(event.event_id)), header=True),
+            TableCell((words(str(number)),), header=True),
             TableCell(_date(event), shade="uncertain" if _unsure(event.when) else ""),
             TableCell(page.ages.get(event.event_id, ((),))),
             TableCell((words(sign.code, bold=True), words(sign.short)), shade=sign.shade),
-            TableCell(tuple(_account(event, page))),
+            TableCell((words(event.event_id, bold=True), *_account(event, page))),
             TableCell(_paragraphs(event.outcome, page.mark)),
             TableCell(tuple(_analysis(event, page.mark))),
         ),

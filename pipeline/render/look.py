@@ -12,6 +12,7 @@ from dataclasses import dataclass
 INK = "1B2430"  # words
 QUIET = "4A5563"  # captions, running heads
 LINE = "B8C0CA"  # hairlines
+ROW_HEAD_LINE = "B8C0CB"  # the same to the eye: tells a row's heading from its data in a PDF
 ACCENT = "1F4E6B"  # headings, rules, links
 HEAD_FILL = "E4EAF0"  # the heading row of a table
 BAND_FILL = "F1F3F6"  # a year, an organisational change

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +12,16 @@ import pikepdf
 from pikepdf import Dictionary, Object, Pdf
 
 from pipeline.errors import Broken
+from pipeline.render.look import ROW_HEAD_LINE
 from pipeline.render.pdf_objects import distinct, references, span
+
+#: A cell that heads its row: the typesetter can only be told so behind a switch that its Python
+#: package does not have, so ``typst_style`` draws such a cell's rule in a colour of its own.
+_BLUE = b"%.6f" % (int(ROW_HEAD_LINE[4:], 16) / 255)
+_ROW_HEAD = re.compile(
+    rb"/S/TD(/P \d+ 0 R/A\[<</O/Table)(/Headers\[\([^)]*\)\])"
+    rb"(>><</O/Layout(?:/BackgroundColor\[[^\]]*\])?/BorderColor\[[^/]*?" + re.escape(_BLUE) + rb")"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +129,7 @@ def open_piece(
 
     ``number`` is its place among the pieces. Raises Broken where a mark or heading has no place.
     """
-    data = distinct(data, number)
+    data = distinct(headed(data), number)
     pdf = Pdf.open(io.BytesIO(data))
     numbers = {page.obj.objgen: place for place, page in enumerate(pdf.pages)}
     found = Piece(data, pdf, len(pdf.pages) - bool(marks))
@@ -134,6 +144,18 @@ def open_piece(
     if missing := set(headings) - set(found.places):
         raise Broken(f"every heading of a piece has a place; {len(missing)} have none")
     return found
+
+
+def headed(data: bytes) -> bytes:
+    """A piece in which a cell that heads its row is tagged as a heading of the row.
+
+    Changes no length, as ``distinct`` does not.
+    """
+
+    def head(match: re.Match[bytes]) -> bytes:
+        return b"/S/TH" + match[1] + b"/Scope/Row".ljust(len(match[2])) + match[3]
+
+    return _ROW_HEAD.sub(head, data)
 
 
 def _named(pdf: Pdf) -> Iterator[tuple[str, Any]]:

@@ -7,7 +7,6 @@ to their place when the pieces are put together.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -34,30 +33,18 @@ from pipeline.render.drawing import drawing
 from pipeline.render.look import callout
 from pipeline.render.outline import Entry, Outline, dotted
 from pipeline.render.typst_table import table_source
+from pipeline.render.widths import WIDEST, parts
 from pipeline.render.word_text import allowed
 
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"'})
-#: Words longer than this get places where a line may end, or they would run out of the page.
-LONG_WORD = 60
-_JOINTS = re.compile(r"(?<=[-/_.@:,;=&?+|\\])(?=[^\s\u200b])")
+#: A word wider than this gets places where a line may end, or it would run out of the page: in
+#: ems, of an upright page with room for an indent.
+LONG_WORD = 36.0
 
 
 def literal(text: str) -> str:
     """A string literal of the typesetter."""
     return f'"{text.translate(_ESCAPES)}"'
-
-
-def broken(text: str, room: int) -> str:
-    """Words longer than ``room`` letters with places to break: at their joints, else anywhere."""
-    return re.sub(rf"\S{{{room + 1},}}", lambda match: _pieces(match[0], room), text)
-
-
-def _pieces(word: str, room: int) -> str:
-    return "\u200b".join(
-        part[place : place + room]
-        for part in _JOINTS.split(word)
-        for place in range(0, len(part), room)
-    )
 
 
 @dataclass(slots=True)
@@ -78,7 +65,7 @@ class Source:
     order: list[Entry] = field(default_factory=list)
     headings: int = 0
     notes: int = 0
-    room: int = LONG_WORD  # letters of a word that fit where it stands
+    room: float = LONG_WORD  # ems of a word that fit where it stands
     cell_notes: list[str] | None = None  # of the cell being written
     landscape: bool = False
 
@@ -89,12 +76,28 @@ class Source:
         text = clean(text) if not text.isprintable() else text
         if self.show and not text.isascii():
             text = "".join(self.show.get(letter, letter) for letter in text)
-        if len(text) > self.room:
-            text = broken(text, self.room)
         if "\n" not in text and "\t" not in text:
-            return literal(text)
-        parts = [literal(line.replace("\t", "    ")) for line in text.split("\n")]
-        return "{" + "; linebreak(); ".join(parts) + "}"
+            return self._line(text)
+        lines = [self._line(line) for line in text.replace("\t", "    ").split("\n")]
+        return "{" + "; linebreak(); ".join(lines) + "}"
+
+    def _line(self, line: str) -> str:
+        """A line of words: those with hyphens whole, the widest with places to break.
+
+        A break is asked for by a space of no width, which leaves no letter in the words.
+        """
+        if "-" not in line and len(line) * WIDEST <= self.room:
+            return literal(line)
+        made: list[str] = []
+        cut = False
+        for piece, whole in parts(line, self.room):
+            if whole:
+                made.append(f"box({literal(piece)})")
+            else:
+                made += ["h(0pt)"] if cut and made else []
+                made.append(literal(piece))
+            cut = not whole
+        return made[0] if len(made) == 1 else f"{{{'; '.join(made)}}}"
 
     def inline(self, content: tuple[Inline, ...]) -> str:
         """Inline content as one expression."""

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 #: Letters of a table's words on a full line of an upright and of a turned page.
 _LETTERS = {False: 120, True: 185}
+#: The same in ems of its letters, and what the edges of a cell take of them.
+_EMS = {False: 56.6, True: 85.6}
+_EDGES = 1.1
 #: Rows of more lines than this may break over a page; shorter ones stay whole.
 _WHOLE_LINES = {False: 14, True: 9}
 
@@ -40,15 +43,16 @@ def table_source(table: Table, source: Source, rows: slice | None = None) -> lis
 
 
 def _title(title: str, room: float, source: Source) -> str:
-    outer, source.room = source.room, _word(room)
+    outer, source.room = source.room, _word(room, source)
     made = source.text(title)
     source.room = outer
     return made
 
 
-def _word(room: float) -> int:
-    """Letters of a word that fit in a column surely, capitals and bold ones too."""
-    return max(4, int(room * 0.62))
+def _word(room: float, source: Source) -> float:
+    """How wide a word may be, in ems, in a column of so many letters a line."""
+    turned = source.landscape
+    return max(2.5, room / _LETTERS[turned] * _EMS[turned] - _EDGES)
 
 
 def _row(row: TableRow, letters: list[float], source: Source) -> str:
@@ -65,7 +69,7 @@ def _row(row: TableRow, letters: list[float], source: Source) -> str:
     made = []
     outer = source.room
     for cell, room in zip(row.cells, rooms, strict=True):
-        source.room = _word(room)
+        source.room = _word(room, source)
         made.append(_cell(cell, source, mark, long=long))
         mark = ""
     source.room = outer
@@ -122,6 +126,8 @@ def _cell(cell: TableCell, source: Source, mark: str, *, long: bool) -> str:
         options += f'fill: rgb("#{role.fill}"), '
     if long:
         options += "breakable: true, "
+    if cell.header and cell.span == 1:
+        return f"row-head({options}{body})"
     return f"table.cell({options}{body})" if options else body
 
 
