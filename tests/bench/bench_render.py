@@ -1,6 +1,7 @@
 """Renderers against the plain library ways, in one run: `make bench`.
 
-Times are of this machine and this moment; what is held to are the ratios. Memory is of a fresh
+Times are of this machine and this moment; what is held to are the ratios. Those of one process
+are times of the processor; those of typesetting, which uses both, of the clock. Memory is of a fresh
 process, its children counted apart.
 """
 
@@ -216,7 +217,7 @@ def test_a_pdf_of_20_000_rows_stays_under_1_2_gb() -> None:
 def test_a_workbook_is_as_fast_as_the_library_alone() -> None:
     data = rows(20_000)
     sheet = Sheet("Events", tuple(Column(name, 20) for name in COLUMNS), data)
-    ours, _ = took(lambda: workbook([sheet]))
+    ours = effort(lambda: workbook([sheet]))
 
     def alone() -> bytes:
         out = io.BytesIO()
@@ -231,18 +232,21 @@ def test_a_workbook_is_as_fast_as_the_library_alone() -> None:
         )
         page = book.add_worksheet()
         style = book.add_format({"text_wrap": True, "valign": "top"})
-        for number, row in enumerate(data):
+        for number, row in enumerate(data, start=1):
             for place, one in enumerate(row):
                 page.write(number, place, one, style)
+        heads = [{"header": name} for name in COLUMNS]
+        page.add_table(0, 0, len(data), len(COLUMNS) - 1, {"columns": heads})
+        page.freeze_panes(1, 0)
         book.close()
         return out.getvalue()
 
-    library, _ = took(alone)
+    library = effort(alone)
     print(
         f"\nExcel 20000 rows: ours {ours:.2f} s, xlsxwriter alone {library:.2f} s ({ours / library:.2f} of it)"
     )
     if _idle():
-        assert ours < 1.25 * library
+        assert ours < 1.1 * library
 
 
 def _memory(work: str) -> dict[str, float]:
