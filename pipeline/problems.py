@@ -699,6 +699,17 @@ CATALOGUE: dict[str, Kind] = _kinds(
         "Head the column of dates with Date. An officer can name it in case.toml, [columns].",
     ),
     Kind(
+        "heading-date-taken",
+        Severity.ASKS,
+        Owner.AGENCY,
+        "A column was read as the date because only dates stand in it",
+        "No heading of the table is one we know for a date, but one column holds dates and "
+        "nothing else. They are shown as the dates of the events, each marked to be confirmed.",
+        "a column headed Date",
+        "Confirm that this is when each event happened, or head the right column with Date. An "
+        "officer can name it in case.toml, [columns].",
+    ),
+    Kind(
         "heading-no-event",
         Severity.BLOCKS,
         Owner.AGENCY,

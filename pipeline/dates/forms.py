@@ -111,7 +111,8 @@ def _year_month(match: re.Match[str]) -> Part | Doubt | None:
 
 
 def _portion(match: re.Match[str]) -> Part | Doubt | None:
-    rest = parse(match[2])
+    short = _MONTH_SHORT_YEAR.match(match[2])
+    rest = _calendar("", short[1], short[2]) if short else parse(match[2])
     if not isinstance(rest, Part) or rest.portion or rest.day or rest.unknown:
         return rest if isinstance(rest, Doubt) else None
     if rest.kind not in {"calendar", "season", "decade"} or not (rest.year or rest.month):
@@ -153,6 +154,8 @@ def _quarter(match: re.Match[str]) -> Part | Doubt | None:
     return Doubt("date-two-ways", f"the months themselves: {both} {year} cannot be told apart")
 
 
+#: "March 22" after "end of": the figures can be no day there.
+_MONTH_SHORT_YEAR = re.compile(rf"^{_MON}{_GAP}'?(\d{{2}})$")
 _SEASON = r"(spring|summer|autumn|fall|winter)"
 _TERM = r"(autumn|spring|summer)"
 

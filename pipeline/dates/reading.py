@@ -58,10 +58,12 @@ _PART_OF_DAY = (
     r"(?:(?:in the )?(?:early |late |mid[ -]?)?(?:morning|afternoon|evening|night|am|pm|a\.m\.?"
     r"|p\.m\.?|lunch ?time|midday|midnight|overnight|hours))"
 )
-_TIMES = rf"(?:{_TIME}(?:\s?(?:-|to|until|till|and)\s?{_TIME})?|{_PART_OF_DAY})"
+_TIMES = rf"(?:{_TIME}(?:\s?(?:-|to|until|till|and)\s?{_TIME})?|\(?{_PART_OF_DAY}\)?)"
 _TIME_AT_END = re.compile(rf"(?:[\s,;@]+(?:at\s)?|(?<=\d)t(?=\d))({_TIMES})z?$")
 _TIME_LAST = re.compile(rf"^(.+?){_TIME_AT_END.pattern}")
 _TIME_FIRST = re.compile(rf"^({_TIMES})(?:\s+(?:on|of))?[\s,;]+(.+)$")
+#: ``March ?2022``: a mark of doubt before one of the words of a date.
+_DOUBTED = re.compile(r"(?<=\s)\?(?=\w)")
 _GAP = re.compile(r"[\s,;@]+|(?<=\d)t(?=\d)")
 
 
@@ -172,6 +174,10 @@ def _attempt(plain: str, words: str, period: Period, hint: Hint | None) -> Readi
         roughly = ROUGHLY.sub("", plain).strip(" ,")
         if roughly and roughly != plain:
             reading = _attempt(roughly, words, period, hint)
+            return reading and replace(reading, when=replace(reading.when, uncertain=True))
+        sure = _DOUBTED.sub("", plain)
+        if sure != plain:
+            reading = _attempt(sure, words, period, hint)
             return reading and replace(reading, when=replace(reading.when, uncertain=True))
         reading = _several(plain, words, period, hint)
         if reading is not None:

@@ -1,15 +1,22 @@
-"""Events given as forms, a heading at the left and its words beside it, turned into rows."""
+"""Events given as forms, a heading at the left and its words beside it, turned into rows.
+
+A form is a table of two columns, or paragraphs that begin with a heading and a colon.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.model import Cell, Grid, GridRow, SetAside
+from pipeline.model import Cell, Grid, GridRow, SetAside, TextBlock
 from pipeline.normalise.gathered import Gathered, own_cells
 from pipeline.normalise.headings import Synonyms
 from pipeline.words import key
 
 _Pair = tuple[GridRow, Cell, Cell]
+_LABELLED = re.compile(r"^([^:\n]{2,60}?)\s*:(?:\s+|$)(.*)$", re.DOTALL)
+_PLACE = re.compile(r"(\d+)$")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -34,6 +41,49 @@ def as_rows(grid: Grid, synonyms: Synonyms, into: Gathered) -> Grid | None:
         tuple(replace(shown[name], column=letters[name], marks=()) for name in labels),
     )
     return replace(grid, rows=(head, *_records(pairs, letters)))
+
+
+def labelled(
+    rest: Sequence[Grid | TextBlock], synonyms: Synonyms
+) -> tuple[Grid | None, list[Grid | TextBlock]]:
+    """The paragraphs that are forms ("Date: ...", "Event: ...") as a table, and what is not.
+
+    From the first heading with a colon that we know, every paragraph belongs to the heading above
+    it. Rows are numbered as the file numbers its paragraphs.
+    """
+    rows: list[GridRow] = []
+    around: list[Grid | TextBlock] = []
+    for at, part in enumerate(rest, start=1):
+        if isinstance(part, Grid) or part.style in {"heading", "note"}:
+            around.append(part)
+            continue
+        found = _PLACE.search(part.locator.part)
+        number = int(found[1]) if found else at
+        text = f"{part.label}: {part.text}" if part.label else part.text
+        loose = _label_rows(text, number, rows, synonyms)
+        if loose:
+            around.append(replace(part, text="\n".join(loose), label=""))
+    held = {name.name for row in rows if (name := synonyms.find(row.cells[0].text))}
+    if not {"date", "event"} <= held:
+        return None, list(rest)
+    return Grid("Paragraphs", tuple(rows)), around
+
+
+def _label_rows(text: str, number: int, rows: list[GridRow], synonyms: Synonyms) -> list[str]:
+    """Add a paragraph's lines to the rows; the lines that stand before the first heading."""
+    loose = []
+    for line in filter(str.strip, text.split("\n")):
+        match = _LABELLED.match(line.strip())
+        if match and synonyms.find(match[1]):
+            cells = (Cell("A", match[1].strip()), Cell("B", match[2].strip()))
+            rows.append(GridRow(number, cells))
+        elif rows:
+            label, words = rows[-1].cells
+            told = f"{words.text}\n{line.strip()}".strip()
+            rows[-1] = replace(rows[-1], cells=(label, replace(words, text=told)))
+        else:
+            loose.append(line)
+    return loose
 
 
 def _labels_again(grid: Grid, pairs: list[_Pair], into: Gathered) -> None:

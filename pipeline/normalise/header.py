@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline.dates import Period, read_date
@@ -17,6 +17,11 @@ LONGEST = 80
 #: How many rows below a doubtful heading row are looked at for dates.
 LOOK = 6
 
+#: How many rows of a table may stand above headings of which none is known.
+TITLES = 6
+
+#: Dates of other things than what happened.
+_OTHER_DATE = re.compile(r"\b(?:birth|dob|born|due|next|review|target|expir\w*|deadline)\b")
 _DATE_FIGURES = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}|\d{1,2}:\d{2}")
 
 
@@ -38,12 +43,14 @@ class Column:
 class Header:
     """A table's columns and the rows (by position in the grid) their headings stand in.
 
-    ``twins`` are pairs of columns with one and the same heading.
+    ``twins`` are pairs of columns with one and the same heading. ``by_content`` is true where
+    no heading says so and one column is taken for the date because nothing but dates is in it.
     """
 
     columns: tuple[Column, ...]
     rows: range
     twins: tuple[tuple[Column, Column], ...] = ()
+    by_content: bool = False
 
     def column(self, name: str) -> Column | None:
         """The column with our name, or None."""
@@ -73,17 +80,59 @@ def find_header(
         return None
     below = _headings(rows[at + 1], synonyms) if at + 1 < len(rows) else {}
     if _two_levels(top, below, rows, at, synonyms, period):
-        return _header(_joined(rows[at], top, below, synonyms), range(at, at + 2), synonyms)
+        texts, taken = _joined(rows[at], top, below, synonyms), range(at, at + 2)
+        return _header(texts, taken, synonyms, rows[at + 2 :])
     names = _names(rows[at], synonyms)
     if _strong(names, top) or (doubtful and _borne_out(rows, at, top, names, synonyms, period)):
-        return _header(top, range(at, at + 1), synonyms)
+        return _header(top, range(at, at + 1), synonyms, rows[at + 1 :])
     return None
 
 
-def unheaded(rows: Sequence[GridRow], synonyms: Synonyms) -> Header:
+def unknown_header(rows: Sequence[GridRow], synonyms: Synonyms, period: Period) -> Header | None:
+    """The header of a table of whose headings none is known: short words over a column of dates.
+
+    None where the first rows are not like that.
+    """
+    for at, row in enumerate(rows[:TITLES]):
+        top = _headings(row, synonyms)
+        if len(top) < 2 or _has_dates(row, period) or any(_number_like(t) for t in top.values()):
+            continue
+        made = with_date_column(_header(top, range(at, at + 1), synonyms), rows, synonyms, period)
+        return made if made.by_content else None
+    return None
+
+
+def with_date_column(
+    header: Header, rows: Sequence[GridRow], synonyms: Synonyms, period: Period
+) -> Header:
+    """The header with the one column that holds dates and nothing else taken for the date.
+
+    Only where no heading is known for the date's, and one column alone is like that; a heading
+    nearly like a known one is asked about and never taken.
+    """
+    beneath = rows[header.rows.stop :]
+    found = []
+    for column in header.own:
+        dated, filled = dated_share(beneath, column.letter, period)
+        if dated * 2 >= filled and dated:
+            found.append((column, dated, filled))
+    if header.column("date") is not None or len(found) != 1:
+        return header
+    column, dated, filled = found[0]
+    if dated < 2 or dated * 5 < filled * 4 or _OTHER_DATE.search(key(column.heading)):
+        return header
+    near = synonyms.find(synonyms.near(column.heading))
+    if near is not None and near.name in {"date", "date_to"}:
+        return header
+    named = tuple(replace(c, name="date") if c is column else c for c in header.columns)
+    return replace(header, columns=named, by_content=True)
+
+
+def unheaded(rows: Sequence[GridRow], synonyms: Synonyms, period: Period) -> Header:
     """The columns of a table without headings, called ``column A`` and so on."""
     letters = dict.fromkeys(cell.column for row in rows for cell in row.cells if cell.text.strip())
-    return _header({letter: f"column {letter}" for letter in letters}, range(0), synonyms)
+    header = _header({letter: f"column {letter}" for letter in letters}, range(0), synonyms)
+    return with_date_column(header, rows, synonyms, period)
 
 
 def repeats(row: GridRow, header: Header) -> bool:
@@ -238,8 +287,14 @@ def _joined(
 # ---------------------------------------------------------------- naming the columns
 
 
-def _header(texts: dict[str, str], rows: range, synonyms: Synonyms) -> Header:
-    """Give each of our names to the column believed most; the others keep their own heading."""
+def _header(
+    texts: dict[str, str], rows: range, synonyms: Synonyms, beneath: Sequence[GridRow] = ()
+) -> Header:
+    """Give each of our names to the column believed most; the others keep their own heading.
+
+    A heading of two meanings has its second where no other heading has that, and the cells
+    ``beneath`` are not mere numbers.
+    """
     best: dict[str, tuple[int, int, str]] = {}
     for position, (letter, text) in enumerate(texts.items()):
         known = synonyms.find(text)
@@ -249,6 +304,11 @@ def _header(texts: dict[str, str], rows: range, synonyms: Synonyms) -> Header:
                 (known.rank, position, letter),
             )
     chosen = {letter: name for name, (_, _, letter) in best.items()}
+    for letter, text in texts.items():
+        second = synonyms.second(text)
+        if second is not None and second.name not in best and not _numbers(beneath, letter):
+            best[second.name] = (second.rank, 0, letter)
+            chosen[letter] = second.name
     columns = tuple(
         Column(letter, " ".join(text.split("\n", 1)[0].split()), chosen.get(letter, ""))
         for letter, text in texts.items()
@@ -264,4 +324,24 @@ def _header(texts: dict[str, str], rows: range, synonyms: Synonyms) -> Header:
     return Header(columns, rows, tuple(twins))
 
 
-__all__ = ["Column", "Header", "Known", "dated_share", "find_header", "repeats", "unheaded"]
+def _numbers(rows: Sequence[GridRow], letter: str) -> bool:
+    """True for a column in which nothing but numbers and codes stands."""
+    texts = [cell.text for row in rows[:20] for cell in row.cells if cell.column == letter]
+    return all(_number_like(text) for text in texts if text.strip())
+
+
+def _number_like(text: str) -> bool:
+    return bool(re.fullmatch(r"[\W\d]*\d[\W\d]*[a-z]?", text.strip().casefold()))
+
+
+__all__ = [
+    "Column",
+    "Header",
+    "Known",
+    "dated_share",
+    "find_header",
+    "repeats",
+    "unheaded",
+    "unknown_header",
+    "with_date_column",
+]

@@ -19,6 +19,11 @@ NOTE_SIGNS = ("#", "^", "¬", "~")
 _PLACEHOLDER = re.compile(r"^\W*(?:dd?|date)\W*(?:mm?m?)\W*(?:yy(?:yy)?)\W*$")
 _EXAMPLE = re.compile(r"^\(?(?:e\.g\.|eg:|example\b)")
 CONTINUED = re.compile(r"\s*[-:(]*\s*(?:continued|cont'?d?\.?|cont)\s*\)?$")
+#: Labels of who wrote a chronology and when, which stand beneath its last row.
+_SIGNED = re.compile(
+    r"^(?:signed|signature|sign(?:ed)?-? ?off|completed by|prepared by|compiled by|author|name"
+    r"|print name|job title|role|date (?:completed|signed|of completion|prepared))\b[\s:]*"
+)
 _TOTAL = re.compile(
     r"^(?:sub-?\s?)?totals?\b|^number of (?:events|entries)|^end of (?:chronology|document|table|report)"
 )
@@ -56,9 +61,12 @@ class Rows:
     def _signature(self, grid: Grid, row: GridRow, header: Header, filled: list[Cell]) -> str:
         """Two cells filled, neither a date nor an event: a signature line, or another remark."""
         event, dates = header.column("event"), header.column("date")
-        if len(filled) > 2 or event is None or dates is None:
+        if event is None or dates is None:
             return ""
-        if any(cell.column == event.letter for cell in filled):
+        signed = filled[0].column != event.letter and bool(_SIGNED.match(fold(filled[0].text)))
+        if len(filled) > (3 if signed else 2):
+            return ""
+        if not signed and any(cell.column == event.letter for cell in filled):
             return ""
         if any(cell.column == dates.letter and self._reads(cell) for cell in filled):
             return ""

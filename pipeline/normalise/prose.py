@@ -1,8 +1,9 @@
 """A chronology written as paragraphs: each begins with its date, and no table holds them.
 
-Only the beginning of a paragraph is looked at, only for the strict forms of ``pipeline.dates``,
-and only where a dash, a colon or a tab parts the date from what happened. A date within a
-sentence makes no event.
+Only the beginning of a paragraph is looked at, and only for the strict forms of
+``pipeline.dates``: a date parted from what happened by a dash, a colon, a tab or several spaces;
+a full date before a new sentence; "On" and a full date; a date alone, over the paragraphs that
+tell of it. A date within a sentence makes no event.
 """
 
 from __future__ import annotations
@@ -11,19 +12,37 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.dates import Period, Reading, read_date, when_with
-from pipeline.model import Event, Grid, Locator, TextBlock
-from pipeline.normalise.gathered import Gathered
+from pipeline.dates import Period, Reading, exact, read_date, when_with
+from pipeline.model import Event, Grid, Locator, Precision, TextBlock
+from pipeline.normalise.gathered import Gathered, own_cells
 from pipeline.normalise.row_dates import TO_CONFIRM, UNSETTLED
 
-#: Fewer dated paragraphs than this may be a letter's own date.
+#: Fewer dates without words beside them than this may be a letter's own date.
 FEWEST = 2
 #: No date with its time takes more characters.
 LONGEST = 80
 #: Formats in which a line is a paragraph.
 LINED = frozenset({"txt", "eml", "msg"})
 
-_PART = re.compile(r"\s+[-\u2010-\u2015]\s+|\s*[\u2013\u2014]\s*|\s*:(?=\s|$)|\s*\t\s*")
+_PART = re.compile(
+    r"\s+[-\u2010-\u2015]\s+|\s*[\u2013\u2014]\s*|\s*:(?=\s|$)|\s*\t\s*|\s{2,}|\s*\|\s*"
+)
+#: A number or bullet that stands before the date of a list's item.
+_COUNTED = re.compile(r"^(?:\(?(\d{1,3}|[a-z])[.)]\s+|[\u2022\u00b7\u25aa\u25cf*-]\s+)")
+#: "On 3 March 2024 the ..." tells of that day; the sentence stays whole.
+_ON = re.compile(
+    r"^on\s+(?:the\s+)?(?=\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b[,.]?\s+\d)", re.IGNORECASE
+)
+_FIGURES = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d{2})$|\d{4}-\d{2}-\d{2}$")
+_FULL = re.compile(r"\b\d{4}$")
+#: What ends a letter: from here on no paragraph belongs to the event above.
+_SIGNED_OFF = re.compile(
+    r"^(?:(?:yours|kind|best|warm|with(?: kind| best)?|many)\s+)?"
+    r"(?:sincerely|faithfully|truly|regards|wishes|thanks)\b\W*$"
+    r"|^(?:end of (?:chronology|report|document)|prepared by|completed by|signed)\b",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"^(?:dear|to whom|to:|re:|ref:|our ref|your ref|from:)", re.IGNORECASE)
 _LINE = re.compile(r"^line (\d+)$")
 #: Doubts after which the words are no date at all.
 _NO_DATE = frozenset({"date-unreadable", "date-missing", "date-not-given", "date-excel-number"})
@@ -31,11 +50,16 @@ _NO_DATE = frozenset({"date-unreadable", "date-missing", "date-not-given", "date
 
 @dataclass(slots=True)
 class Paragraph:
-    """A dated paragraph and the undated ones beneath it."""
+    """A dated paragraph and the undated ones beneath it.
+
+    ``heads``: the date stands alone in a line of its own, which is ``line``.
+    """
 
     reading: Reading
     locator: Locator = field(repr=False)
     words: list[str] = field(default_factory=list, repr=False)
+    heads: bool = False
+    line: TextBlock | None = field(default=None, repr=False)
 
 
 def begins(text: str, period: Period) -> tuple[Reading, str] | None:
@@ -45,10 +69,31 @@ def begins(text: str, period: Period) -> tuple[Reading, str] | None:
     2024: ..." is one stretch of days. Words that have the form of a date and can be no day are
     a date in doubt: their event is not the one above.
     """
+    counted = _COUNTED.match(text)
+    bare = text[counted.end() :] if counted else text
+    found = _parted(bare, period) or _run_on(bare, period) or _on_a_day(bare, period)
+    if found is None and counted:
+        return _parted(text, period)
+    return found
+
+
+def alone(text: str, period: Period) -> Reading | None:
+    """The date of a line that is a date and nothing else, with its day, month or year in words."""
+    bare = text.strip().rstrip(":.- ")
+    if not 6 <= len(bare) <= LONGEST or not re.search(r"\d", bare) or bare.isdigit():
+        return None
+    reading = read_date(bare, period)
+    if not reading.when.known or reading.when.precision in {Precision.TERM, Precision.SEASON}:
+        return None
+    return reading
+
+
+def _parted(text: str, period: Period) -> tuple[Reading, str] | None:
+    """A date and its words with a sign between them."""
     doubted: tuple[Reading, str] | None = None
     for match in reversed(list(_PART.finditer(text, 0, LONGEST))):
         head, rest = text[: match.start()], text[match.end() :].strip()
-        if not re.search(r"\d{2}", head):
+        if not re.search(r"\d{2}", head) or not rest:
             continue
         reading = read_date(head, period)
         if reading.when.known:
@@ -58,27 +103,86 @@ def begins(text: str, period: Period) -> tuple[Reading, str] | None:
     return doubted
 
 
+def _run_on(text: str, period: Period) -> tuple[Reading, str] | None:
+    """A date with its year, one space, and a sentence, as in "12/03/2022 Seen at home"."""
+    for gap in reversed(list(re.finditer(r"\s+", text[:LONGEST]))):
+        head, rest = text[: gap.start()].rstrip(","), text[gap.end() :]
+        reading = read_date(head, period) if re.search(r"\d{2}", head) else None
+        if reading is None or not reading.when.known:
+            continue
+        timed = bool(reading.clock.start)
+        sentence = rest[:1].isupper() or rest[:1] in "\"'\u2018\u201c("
+        if _FIGURES.search(head) or ((timed or _FULL.search(head)) and sentence):
+            return reading, rest
+    return None
+
+
+def _on_a_day(text: str, period: Period) -> tuple[Reading, str] | None:
+    """``On 3 March 2024 ...`` or ``On 03/03/2024, ...``: the day, and the sentence as it stands."""
+    lead = _ON.match(text)
+    if lead is None:
+        return None
+    for gap in re.finditer(r",?\s+|,", text[lead.end() : lead.end() + LONGEST]):
+        head = text[lead.end() : lead.end() + gap.start()]
+        if not (_FIGURES.search(head) or _FULL.search(head)):
+            continue
+        reading = read_date(head, period)
+        if exact(reading.when):
+            return reading, text
+    return None
+
+
 def paragraphs(
     rest: Sequence[Grid | TextBlock], period: Period, kind: str
 ) -> tuple[list[Paragraph], list[Grid | TextBlock]]:
     """The dated paragraphs with what belongs to them, and what stands around them.
 
-    Headings, notes, tables and all before the first date stand around them.
+    Headings without a date, notes, tables, all before the first date and all after a letter's
+    close stand around them.
     """
     found: list[Paragraph] = []
     around: list[Grid | TextBlock] = []
+    closed = True
     for part in _lines(rest, kind):
-        if isinstance(part, Grid) or part.style in {"heading", "note"}:
+        if isinstance(part, Grid) or part.style == "note":
             around.append(part)
             continue
-        text = f"{part.label}: {part.text}" if part.label else part.text
-        if dated := begins(text.strip(), period):
+        text = (f"{part.label}: {part.text}" if part.label else part.text).strip()
+        heading = part.style == "heading"
+        dated = None if heading else begins(text, period)
+        if dated is not None:
             found.append(Paragraph(dated[0], part.locator, [dated[1]] if dated[1] else []))
-        elif found:
-            found[-1].words.append(text.strip())
-        else:
+            closed = False
+        elif reading := alone(text, period):
+            found.append(Paragraph(reading, part.locator, heads=True, line=part))
+            closed = False
+        elif heading or closed or _SIGNED_OFF.match(text):
             around.append(part)
-    return found, around
+            closed = closed or not heading
+        elif not found[-1].words and found[-1].heads and _LETTER.match(text):
+            # the date of a letter, which is no event
+            line = found.pop().line
+            around += [line, part] if line is not None else [part]
+            closed = True
+        else:
+            found[-1].words.append(text)
+    return _told(found, around), around
+
+
+def _told(found: list[Paragraph], around: list[Grid | TextBlock]) -> list[Paragraph]:
+    """The dated paragraphs that tell of something; a date alone over nothing stands around them."""
+    told = []
+    for one in found:
+        if one.heads and not one.words and one.line is not None:
+            around.append(one.line)
+        else:
+            told.append(one)
+    return told
+
+
+def enough(found: Sequence[Paragraph]) -> bool:
+    """True when the dated paragraphs are a chronology and no letter's own date."""
+    return len(found) >= FEWEST or any(not one.heads for one in found)
 
 
 def events(found: Sequence[Paragraph], into: Gathered) -> Iterator[Event]:
@@ -109,8 +213,11 @@ def events(found: Sequence[Paragraph], into: Gathered) -> Iterator[Event]:
 
 
 def _lines(rest: Sequence[Grid | TextBlock], kind: str) -> Iterator[Grid | TextBlock]:
-    """The parts of a file, a text's paragraphs line by line."""
+    """The parts of a file: a text's paragraphs line by line, a list in one column row by row."""
     for part in rest:
+        if isinstance(part, Grid) and (listed := _one_column(part)):
+            yield from listed
+            continue
         lined = kind in LINED and isinstance(part, TextBlock) and part.style == "paragraph"
         if isinstance(part, Grid) or not lined:
             yield part
@@ -120,3 +227,15 @@ def _lines(rest: Sequence[Grid | TextBlock], kind: str) -> Iterator[Grid | TextB
             if line.strip():
                 named = f"line {int(first[1]) + at}" if first else part.locator.part
                 yield replace(part, text=line, locator=replace(part.locator, part=named))
+
+
+def _one_column(grid: Grid) -> list[TextBlock]:
+    """The rows of a table that has one column, as paragraphs; none for any other table."""
+    if any(sum(bool(cell.text.strip()) for cell in own_cells(row)) > 1 for row in grid.rows):
+        return []
+    return [
+        TextBlock("paragraph", cell.text, Locator(sheet=grid.name, row=row.number))
+        for row in grid.rows
+        for cell in own_cells(row)
+        if cell.text.strip()
+    ]

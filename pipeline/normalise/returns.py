@@ -11,13 +11,13 @@ from pipeline.case import Agency, Case
 from pipeline.dates import Period
 from pipeline.model import Event, Grid, InformationReport, Register, SetAside, Submission, TextBlock
 from pipeline.normalise.conventions import period_of
-from pipeline.normalise.forms import as_rows
+from pipeline.normalise.forms import as_rows, labelled
 from pipeline.normalise.gathered import Gathered, own_cells
 from pipeline.normalise.header import dated_share
 from pipeline.normalise.headings import Synonyms
 from pipeline.normalise.notes import attach
 from pipeline.normalise.own_forms import own_forms, without_our_words
-from pipeline.normalise.prose import FEWEST, begins, events, paragraphs
+from pipeline.normalise.prose import begins, enough, events, paragraphs
 from pipeline.normalise.report import Builder, Sections
 from pipeline.normalise.return_kinds import is_nil, kind_asked, kind_named
 from pipeline.normalise.services import by_service
@@ -79,6 +79,8 @@ def normalise(
     rest = without_our_words(rest, own_forms(profile, case.key_lines, agency), into)
     into.events, rest = attach(into.events, rest)
     into.events = by_service(into.events, submission.grids)
+    if not tables and not reporting and "chronology" in asked:
+        rest, tables = _read_labelled(rest, reader, into)
     wanted = not tables and not reporting and "chronology" in asked
     if not (wanted and _read_as_prose(submission, rest, asked, sections, reader.period, into)):
         _the_rest(submission, rest, asked, sections, reporting, tables, into)
@@ -106,14 +108,19 @@ def _reads_as_report(submission: Submission, sections: Sections, asked: Sequence
     return len(_headed(submission, sections)) >= least
 
 
-def _headed(submission: Submission, sections: Sections) -> set[str]:
-    """The sections of a report that stand under a heading of their own."""
+def _headed(submission: Submission, sections: Sections, *, chronology: bool = True) -> set[str]:
+    """The sections of a report that stand under a heading of their own.
+
+    ``chronology`` false: without a heading that only says that it is a chronology.
+    """
     lines = [block.text for block in submission.blocks if count(block.text) <= 14]
     lines += [block.label for block in submission.blocks if block.label]
     for grid in submission.grids:
         lines += [
             row.cells[0].text for row in grid.rows if row.cells and count(row.cells[0].text) <= 14
         ]
+    if not chronology:
+        lines = [line for line in lines if "chronolog" not in fold(line)]
     named = [found for line in lines if (found := sections.find(line))]
     return {found.name for found in named if not found.field}
 
@@ -128,6 +135,18 @@ def _looks_dated(grid: Grid, reader: Reader) -> bool:
         if dated >= 2 and dated * 2 >= filled:
             return True
     return False
+
+
+def _read_labelled(
+    rest: Sequence[Grid | TextBlock], reader: Reader, into: Gathered
+) -> tuple[list[Grid | TextBlock], int]:
+    """Read events written as paragraphs "Date: ...", "Event: ..."; 1 where there are any."""
+    found, around = labelled(rest, reader.synonyms)
+    form = as_rows(found, reader.synonyms, into) if found is not None else None
+    if form is None:
+        return list(rest), 0
+    into.events.extend(reader.read(form))
+    return around, 1
 
 
 def _read_as_prose(
@@ -145,10 +164,11 @@ def _read_as_prose(
     """
     reports = set(asked) - {"chronology"}
     titles = [text for text in _titles(submission) if begins(text.strip(), period) is None]
-    if kind_named([*titles, submission.file]) or (reports and _headed(submission, sections)):
+    headed = _headed(submission, sections, chronology=False)
+    if kind_named([*titles, submission.file]) or (reports and headed):
         return False
     found, around = paragraphs(rest, period, submission.kind)
-    if len(found) >= FEWEST:
+    if enough(found):
         into.events.extend(events(found, into))
         into.ask("chronology-in-prose", into.at(), f"{len(found)} dated paragraphs")
         _put_aside(submission, around, sections, into)

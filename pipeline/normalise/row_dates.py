@@ -75,12 +75,18 @@ def when_of(
 
 
 def year_column(row: GridRow, header: Header) -> Hint | None:
-    """The year that an agency gives in a column of its own, beside the day and month."""
-    letters = {column.letter for column in header.own if key(column.heading) == "year"}
-    for cell in row.cells:
-        if cell.column in letters and re.fullmatch(r"(?:19|20)\d\d", cell.text.strip()):
-            return Hint(int(cell.text), None, OWN_COLUMN)
-    return None
+    """The year, and the month where it too has one, given in a column of its own."""
+    letters = {column.letter: key(column.heading) for column in header.own}
+    said = {letters[c.column]: c.text.strip() for c in row.cells if c.column in letters}
+    year = said.get("year", "")
+    if not re.fullmatch(r"(?:19|20)\d\d", year):
+        return None
+    month = read_date(f"{said.get('month', '')} {year}").when if said.get("month") else None
+    if month is None or month.precision is not Precision.MONTH or month.earliest is None:
+        numbered = said.get("month", "")
+        known = numbered.isdigit() and 1 <= int(numbered) <= 12
+        return Hint(int(year), int(numbered) if known else None, OWN_COLUMN)
+    return Hint(int(year), month.earliest.month, OWN_COLUMN)
 
 
 def _gives_date(cell: Cell) -> bool:

@@ -10,7 +10,7 @@ from pipeline.dates import Period, when_with
 from pipeline.model import Cell, Event, Grid, GridRow
 from pipeline.normalise.gathered import Gathered, within
 from pipeline.normalise.header import Column, Header
-from pipeline.normalise.row_dates import Above, when_of, year_column
+from pipeline.normalise.row_dates import TO_CONFIRM, Above, when_of, year_column
 from pipeline.words import fold
 
 #: Formats whose reader itself asks about Excel's errors.
@@ -65,6 +65,8 @@ def make_event(
         extra = ()
     own_year = year_column(row, header)
     when, clock, own = when_of(cells, header, above, own_year, period, into, place, marks)
+    if header.by_content:
+        marks.append(TO_CONFIRM)
     marks.extend(_remarks(row, header, grid))
     if into.kind not in WORKBOOKS:
         for column, text in _every_text(row, header):
@@ -112,10 +114,15 @@ def _extra(row: GridRow, header: Header) -> tuple[tuple[str, str], ...]:
 
 
 def _worded(row: GridRow, header: Header) -> str:
-    """The words of columns that have no name of ours, each under its heading."""
+    """The words of columns that have no name of ours, each under its heading.
+
+    One such column alone is what happened, and needs no heading before its words.
+    """
     parts = []
     for heading, text in _extra(row, header):
-        if text:
+        if text and len(header.own) == 1:
+            parts.append(text)
+        elif text:
             parts.append(text if heading.startswith("column ") else f"{heading}: {text}")
     return "\n".join(parts)
 

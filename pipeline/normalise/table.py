@@ -10,7 +10,15 @@ from pipeline.dates import Hint, Period, read_date
 from pipeline.model import Event, Grid, GridRow, Precision
 from pipeline.normalise.column_of_dates import ask_of_column
 from pipeline.normalise.gathered import Gathered, copied
-from pipeline.normalise.header import Header, dated_share, find_header, repeats, unheaded
+from pipeline.normalise.header import (
+    Header,
+    dated_share,
+    find_header,
+    repeats,
+    unheaded,
+    unknown_header,
+    with_date_column,
+)
 from pipeline.normalise.headings import Synonyms
 from pipeline.normalise.not_events import CONTINUED, Rows
 from pipeline.normalise.row_dates import Above
@@ -57,6 +65,7 @@ class Reader:
         while at < len(grid.rows):
             found = self._found(grid.rows, at, doubtful=header is None)
             if found is not None and not (header is not None and repeats(grid.rows[at], header)):
+                found = with_date_column(found, grid.rows, self.synonyms, self.period)
                 self._begin(grid, found, first=header is None)
                 header = found
                 at = found.rows.stop
@@ -64,6 +73,7 @@ class Reader:
                 continue
             row = grid.rows[at]
             if header is None:
+                above.hint = _hint_of_title(row, self.period) or above.hint
                 self.into.set_aside("title", grid, row)
             else:
                 events.extend(self._row(grid, at, row, header, above))
@@ -74,13 +84,22 @@ class Reader:
         return events
 
     def read_unheaded(self, grid: Grid) -> list[Event]:
-        """Rows of a table without any heading: events with their words in order and no more."""
-        header = unheaded(grid.rows, self.synonyms)
-        self.into.ask("table-no-headings", self.into.at(grid))
+        """Rows of a table without any heading we know: events with their words in order.
+
+        The one column of dates, where there is one, gives their dates, to be confirmed.
+        """
+        header = unknown_header(grid.rows, self.synonyms, self.period)
+        if header is None:
+            header = unheaded(grid.rows, self.synonyms, self.period)
+            self.into.ask("table-no-headings", self.into.at(grid))
+        else:
+            for row in grid.rows[: header.rows.start]:
+                self.into.set_aside("title", grid, row)
+            self._begin(grid, header, first=True)
         above = Above(hint=_hint_of(grid))
         return [
             event
-            for at, row in enumerate(grid.rows)
+            for at, row in enumerate(grid.rows[header.rows.stop :], start=header.rows.stop)
             for event in self._row(grid, at, row, header, above)
         ]
 
@@ -112,8 +131,18 @@ class Reader:
         first = range(min(len(grid.rows), 5))
         if any(self._found(grid.rows, at, doubtful=False) for at in first):
             return False
+        if self._headed_otherwise(grid.rows, column.letter):
+            return False
         dated, filled = dated_share(grid.rows[:20], column.letter, self.period)
         return dated > 0 and dated * 2 >= filled
+
+    def _headed_otherwise(self, rows: Sequence[GridRow], letter: str) -> bool:
+        """True where the first full row has words, and no date, in the column of the dates."""
+        first = next((r for r in rows if sum(bool(c.text.strip()) for c in r.cells) >= 2), None)
+        words = "".join(c.text for c in first.cells if c.column == letter) if first else ""
+        reading = read_date(words, self.period)
+        codes = {doubt.code for doubt in reading.doubts}
+        return not reading.when.known and "date-unreadable" in codes and not _figures(words)
 
     def _begin(self, grid: Grid, header: Header, *, first: bool) -> None:
         """Set the heading rows aside and ask about headings that are missing, near or double."""
@@ -123,6 +152,9 @@ class Reader:
         for name, code in (("date", "heading-no-date"), ("event", "heading-no-event")):
             if header.column(name) is None:
                 self.into.ask(code, self.into.at(grid, row))
+        if header.by_content and (dates := header.column("date")):
+            place = self.into.at(grid, row, dates.shown)
+            self.into.ask("heading-date-taken", place, dates.heading)
         for one, other in header.twins:
             if _has_words(grid, header, one.letter) and _has_words(grid, header, other.letter):
                 both = f"columns {one.letter} and {other.letter}: {one.heading}"
@@ -178,6 +210,22 @@ def _hint_of(grid: Grid) -> Hint | None:
             if when.precision is Precision.MONTH:
                 return Hint(when.earliest.year, when.earliest.month, where)
     return None
+
+
+def _hint_of_title(row: GridRow, period: Period) -> Hint | None:
+    """The year or month that stands alone in a row above the headings."""
+    texts = [cell.text for cell in row.cells if cell.text.strip() and not copied(cell)]
+    if len(texts) != 1 or len(texts[0]) > 40:
+        return None
+    when = read_date(CONTINUED.sub("", fold(texts[0])), period).when
+    if when.earliest is None or when.precision not in {Precision.YEAR, Precision.MONTH}:
+        return None
+    month = when.earliest.month if when.precision is Precision.MONTH else None
+    return Hint(when.earliest.year, month)
+
+
+def _figures(words: str) -> bool:
+    return any(letter.isdigit() for letter in words)
 
 
 def _kind_of(grid: Grid) -> str:

@@ -21,7 +21,7 @@ def read_mail(data: bytes, reading: Reading) -> None:
     """Read a mail: its headers as fields, its text, and its attachments for another reader."""
     mail = email.message_from_bytes(data, policy=email.policy.default)
     for name in _HEADERS:
-        value = str(mail.get(name, ""))
+        value = _said(mail, name)
         if value:
             reading.block("field", value, label=name)
             reading.properties.append((name.lower(), value))
@@ -30,6 +30,14 @@ def read_mail(data: bytes, reading: Reading) -> None:
     for part in mail.iter_attachments():
         _attachment(reading, part)
     reading.census = balance_letters(reading, _census(data))
+
+
+def _said(mail: EmailMessage, name: str) -> str:
+    """A header's words. The date as it was written: the library writes "5 Aug" as "05 Aug"."""
+    if name == "Date":
+        raw = {key.casefold(): value for key, value in mail.raw_items()}
+        return " ".join(str(raw.get("date", "")).split())
+    return str(mail.get(name, ""))
 
 
 def read_bodies(reading: Reading, plain: str, page: str) -> None:

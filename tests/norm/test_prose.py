@@ -10,10 +10,11 @@ from pipeline.assemble.query_letter import query_letter
 from pipeline.assemble.review import Review
 from pipeline.case import Agency
 from pipeline.document import inlines, plain, walk
-from pipeline.model import InformationReport, Locator, Submission
+from pipeline.model import Grid, InformationReport, Locator, Submission, TextBlock
 from pipeline.normalise import normalise
 from pipeline.problems import Severity
 from pipeline.validate import validate_report
+from tests.norm.specs import grid
 from tests.norm.test_layouts import CASE, PROFILE, REGISTER, block, read
 
 PROSE = (
@@ -129,3 +130,86 @@ def test_an_agency_asked_for_reports_too_keeps_its_sections() -> None:
     found = normalise(given, replace(CASE, agencies=(agency,)), REGISTER, PROFILE)
     assert found.events == ()
     assert found.reports[0].section("analysis")
+
+
+def dates_and_words(*blocks: Grid | TextBlock) -> list[tuple[str, str, str]]:
+    return [(str(e.when.earliest), e.time, e.event) for e in read(*blocks).events]
+
+
+def test_a_date_alone_in_a_line_heads_the_paragraphs_beneath_it() -> None:
+    told = dates_and_words(
+        block("heading", "Chronology", level=1),
+        block("paragraph", "12th September 2022", marks=("bold",)),
+        block("paragraph", "Started nursery."),
+        block("paragraph", "Settled quickly."),
+        block("heading", "3 October 2022", level=3),
+        block("paragraph", "Absent."),
+    )
+    assert told == [
+        ("2022-09-12", "", "Started nursery.\n\nSettled quickly."),
+        ("2022-10-03", "", "Absent."),
+    ]
+
+
+def test_one_dated_paragraph_is_a_chronology_and_a_letters_date_is_none() -> None:
+    one = block("paragraph", "14 March 2022 - One call about noise.")
+    assert dates_and_words(one) == [("2022-03-14", "", "One call about noise.")]
+    letter = (
+        block("paragraph", "12 August 2024"),
+        block("paragraph", "Dear colleague"),
+        block("paragraph", "Our records show the following:"),
+        one,
+        block("paragraph", "Yours sincerely"),
+        block("paragraph", "R Example"),
+    )
+    found = read(*letter)
+    assert [e.event for e in found.events] == ["One call about noise."]
+    assert [held.text for held in found.aside] == [
+        "12 August 2024", "Dear colleague", "Our records show the following:",
+        "Yours sincerely", "R Example",
+    ]  # fmt: skip
+    assert dates_and_words(letter[0], letter[2]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("12/03/2022 seen at home.", ("2022-03-12", "", "seen at home.")),
+        ("12/03/2022  Seen at home.", ("2022-03-12", "", "Seen at home.")),
+        ("2/4/23 14.00 Seen at school.", ("2023-04-02", "14:00", "Seen at school.")),
+        ("March 2023 Family moved.", ("2023-03-01", "", "Family moved.")),
+        ("1. 10.01.23 - Application.", ("2023-01-10", "", "Application.")),
+        ("(b) 10 January 2023: Application.", ("2023-01-10", "", "Application.")),
+        ("On 9 February 2023, the midwife rang.", ("2023-02-09", "", "On 9 February 2023, the midwife rang.")),
+    ],
+)  # fmt: skip
+def test_other_ways_in_which_a_paragraph_begins_with_its_date(
+    text: str, told: tuple[str, str, str]
+) -> None:
+    assert dates_and_words(block("paragraph", text)) == [told]
+
+
+@pytest.mark.parametrize("text", ["March 2023 was hard.", "In 2022 they moved.", "12 March 2022 was a Saturday."])  # fmt: skip
+def test_a_sentence_whose_subject_is_a_date_makes_no_event(text: str) -> None:
+    assert dates_and_words(block("paragraph", text)) == []
+
+
+def test_paragraphs_headed_date_and_event_are_events_whatever_else_was_asked_for() -> None:
+    content = [
+        block("paragraph", text)
+        for text in (
+            "Please find our entries.", "Date: 01/03/2022", "Time: 10:00", "Event: One.\nMore.",
+            "Outcome: none", "Date: 05/03/2022", "Event: Two.", "And more of two.",
+        )
+    ]  # fmt: skip
+    found = read(*content)
+    assert [(str(e.when.earliest), e.time, e.event, e.outcome) for e in found.events] == [
+        ("2022-03-01", "10:00", "One.\nMore.", "none"),
+        ("2022-03-05", "", "Two.\nAnd more of two.", ""),
+    ]
+    assert "Please find our entries." in [held.text for held in found.aside]
+
+
+def test_a_list_in_one_column_of_a_workbook_is_read_row_by_row() -> None:
+    table = grid("Sheet1", ["Chronology", "01/03/2022 - One.", "02/03/2022 - Two."])
+    assert dates_and_words(table) == [("2022-03-01", "", "One."), ("2022-03-02", "", "Two.")]
