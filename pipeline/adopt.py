@@ -14,8 +14,9 @@ from pathlib import Path
 
 from pipeline.case import ANSWERS, answered_day
 from pipeline.document import FormField
-from pipeline.errors import BadCase
+from pipeline.errors import BadCase, CouldNotWrite
 from pipeline.files import sha256, write_whole
+from pipeline.problems import CATALOGUE
 from pipeline.read.package import open_package
 from pipeline.read.reading import Refused
 from pipeline.render.word_forms import answers
@@ -60,7 +61,7 @@ def compare(data: bytes, form: Sequence[FormField]) -> Adopted:
     Raises BadCase, naming every question at fault, when the file cannot be read or an answer is not
     one the question allows.
     """
-    given = answers_in(data)
+    given = answers_in(data, form)
     known = {question.tag: question for question in form}
     if not known.keys() & given.keys():
         raise BadCase("The file holds none of the questions of the combined summary.")
@@ -93,13 +94,22 @@ def adopt_summary(data: bytes, form: Sequence[FormField], folder: Path) -> Adopt
     return found
 
 
-def answers_in(data: bytes) -> dict[str, str]:
-    """Every tagged answer of a Word file. Raises BadCase when it cannot be read."""
+def answers_in(data: bytes, form: Sequence[FormField] = ()) -> dict[str, str]:
+    """Every answer of a Word file by its tag, as ``word_forms.answers`` finds them.
+
+    Raises BadCase when it cannot be read.
+    """
     try:
-        open_package(data)
+        if data[:2] == b"PK":  # else it is no package, whole or not
+            open_package(data)
+        return answers(data, form)
     except Refused as refused:
-        raise BadCase(f"The Word file cannot be read ({refused.code}).") from None
-    return answers(data)
+        why = CATALOGUE[refused.code].title.rstrip(".")
+        raise BadCase(f"The Word file cannot be read: {why[:1].lower()}{why[1:]}.") from None
+    except CouldNotWrite:
+        raise BadCase(
+            "This is no Word file (.docx). Save what was completed in Word as .docx, and adopt that."
+        ) from None
 
 
 def _faults(question: FormField, answer: str) -> list[str]:

@@ -202,7 +202,8 @@ def questions(review: Review) -> list[FormField]:
 
 def is_summary(data: bytes, review: Review) -> bool:
     """True for a Word file that holds questions of the combined summary."""
-    return bool({one.tag for one in questions(review)} & answers_in(data).keys())
+    form = questions(review)
+    return bool({one.tag for one in form} & answers_in(data, form).keys())
 
 
 def adopt(folder: Path, data: bytes, review: Review) -> Outcome:

@@ -241,7 +241,8 @@ def _bases(placed: Sequence[Placed], chapters: Mapping[str, Prose], texts: Path)
     if not printed:
         raise BadCase(
             "This Word file has none of the marks of a draft built here: either it is another "
-            "document, or the program that saved it dropped them. Edit a copy in Word itself."
+            "document, or the program that saved it dropped them. Edit a copy in Word itself. (What "
+            "an agency sent back is not adopted: it goes into returns/, in the agency's folder.)"
         )
     found = {}
     for number, (file, text) in enumerate(printed.items(), start=1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from typing import Any
 
 from lxml import etree
@@ -86,11 +87,14 @@ def _tick(field: FormField) -> str:
 _KINDS = {"choice": _choice, "date": _date, "text": _text}
 
 
-def answers(data: bytes) -> dict[str, str]:
+def answers(data: bytes, form: Sequence[FormField] = ()) -> dict[str, str]:
     """The answers in a Word file we made, by tag, "" where nobody has answered.
 
-    A tick is "yes" or "". The caller has put the file through the reader's preflight: this
-    looks at our own controls only. Raises CouldNotWrite where the file is no Word document.
+    A tick is "yes" or "". ``form`` are the questions it was made with: older LibreOffice drops
+    the tags when it saves, and then its controls are known by their order, if every one is there
+    and each is of its question's kind. The caller has put the file through the reader's
+    preflight: this looks at our own controls only. Raises CouldNotWrite where the file is no
+    Word document.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -102,7 +106,33 @@ def answers(data: bytes) -> dict[str, str]:
         tag = control.find(f"{_W}sdtPr/{_W}tag")
         if tag is not None:
             found[tag.get(f"{_W}val", "")] = _answer(control)
-    return found
+    return found or _in_order(root, form)
+
+
+def _in_order(root: Any, form: Sequence[FormField]) -> dict[str, str]:
+    """The answers of a form whose controls have lost their tags; none unless all are there."""
+    controls = [
+        control
+        for control in root.iter(f"{_W}sdt")
+        if control.find(f"{_W}sdtPr/{_W}docPartObj") is None
+    ]
+    if len(controls) != len(form) or not all(map(_made_for, controls, form)):
+        return {}
+    return {field.tag: _answer(control) for field, control in zip(form, controls, strict=True)}
+
+
+def _made_for(control: Any, field: FormField) -> bool:
+    """True for a control of a question's kind that offers its choices and bears no other's name."""
+    properties = control.find(f"{_W}sdtPr")
+    offered = [one.get(f"{_W}value") for one in properties.iter(f"{_W}listItem")]
+    named = properties.find(f"{_W}alias")
+    name = "" if named is None else named.get(f"{_W}val", "")
+    return (
+        (properties.find(f"{_W}date") is not None) == (field.kind == "date")
+        and (properties.find(f"{{{_W14}}}checkbox") is not None) == (field.kind == "tick")
+        and offered == (list(dict.fromkeys(field.options)) if field.kind == "choice" else [])
+        and name in ("", field.label[:64])
+    )
 
 
 def _answer(control: Any) -> str:
@@ -114,7 +144,8 @@ def _answer(control: Any) -> str:
         return ""
     content = control.find(f"{_W}sdtContent")
     paragraphs = list(content.iter(f"{_W}p")) or [content]
-    return "\n".join(_words(one) for one in paragraphs).strip()
+    said = "\n".join(_words(one) for one in paragraphs).strip()
+    return "" if said in _EMPTY.values() else said  # the mark of a prompt may be lost on the way
 
 
 def _words(element: Any) -> str:

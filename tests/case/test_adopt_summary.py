@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from pipeline.document import Document, FormField, walk
 from pipeline.errors import BadCase
 from pipeline.render.word import word
 from tests.case.invented_case import CASE, PEOPLE, profile, review, said
+from tests.render.reading import parts, rebuilt
 
 FOLDERS = profile().folders
 WRITTEN = {
@@ -102,6 +104,39 @@ def test_a_choice_typed_over_the_list_is_taken_as_it_is_offered(tmp_path: Path) 
     )
 
 
+def _as_older_libreoffice_saves(data: bytes) -> bytes:
+    """What 7.4 leaves: no tags, no mark of a prompt, a choice without its name."""
+    text = parts(data)["word/document.xml"].decode()
+    text = re.sub(r"<w:tag [^>]*/>|<w:showingPlcHdr/>", "", text)
+    text = re.sub(r'<w:alias w:val="[^"]*"/>(?=<w:id [^>]*/><w:dropDownList>)', "", text)
+    return rebuilt(data, word_document_xml=text)
+
+
+def test_a_summary_saved_by_older_libreoffice_is_read_by_the_order_of_its_questions(
+    tmp_path: Path,
+) -> None:
+    held = review(tmp_path, text=_without_lines(CASE))
+    saved = _as_older_libreoffice_saves(_completed(combined_summary(held), WRITTEN))
+    assert b"<w:tag " not in parts(saved)["word/document.xml"]
+    assert rapid_review.is_summary(saved, held)
+    adopt_summary(saved, _form(held), tmp_path)
+    answers = read_case(tmp_path).answers
+    assert {tag: answers[tag] for tag in WRITTEN} == WRITTEN
+    assert set(answers) == set(WRITTEN)  # a prompt is no answer
+
+
+def test_without_tags_and_with_a_question_gone_nothing_is_guessed(tmp_path: Path) -> None:
+    held = review(tmp_path, text=_without_lines(CASE))
+    document = combined_summary(held)
+    cut = replace(
+        document,
+        blocks=tuple(
+            b for b in document.blocks if getattr(b, "tag", "") != "criteria.themes.reason"
+        ),
+    )
+    assert not rapid_review.is_summary(_as_older_libreoffice_saves(word(cut, FOLDERS)), held)
+
+
 def test_taking_the_same_file_back_twice_changes_nothing(tmp_path: Path) -> None:
     held = review(tmp_path)
     data = _completed(combined_summary(held), WRITTEN)
@@ -139,8 +174,10 @@ def test_an_answer_a_question_does_not_allow_is_told_by_its_tag(tmp_path: Path) 
 
 def test_a_file_that_is_not_the_summary_is_refused(tmp_path: Path) -> None:
     held = review(tmp_path)
-    with pytest.raises(BadCase, match="cannot be read"):
-        compare(b"not a Word file", _form(held))
+    with pytest.raises(BadCase, match="no Word file"):
+        compare(b"%PDF-1.7", _form(held))
+    with pytest.raises(BadCase, match="cannot be read: the end of the file is missing"):
+        compare(word(combined_summary(held), FOLDERS)[:9000], _form(held))
     other = Document("letter", "A letter", ())
     with pytest.raises(BadCase, match="none of the questions"):
         compare(word(other, FOLDERS), _form(held))
