@@ -6,22 +6,15 @@ zeros, an error or an unsaved formula is never an empty cell.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import closing
 
 from pipeline.read.columns import letter
 from pipeline.read.excel_rows import NO_DATE, Formats, Library, is_sparse, rows_of, sparse_rows
 from pipeline.read.package import Package
 from pipeline.read.package_notes import note_package, properties
-from pipeline.read.reading import Reading, Row, Table, balance
-from pipeline.read.sheet_census import (
-    Sheet,
-    loses_spaces,
-    scan_cells,
-    scan_sheet,
-    scan_strings,
-    surely_small,
-)
+from pipeline.read.reading import Reading, Row, Table, Told, balance
+from pipeline.read.sheet_census import Sheet, plain_utf8, scan_cells, scan_sheet, surely_small
+from pipeline.read.sheet_strings import Strings, scan_strings
 from pipeline.read.sheets import HIDDEN_SHEET, carry_merges, mark_hidden
 from pipeline.read.workbook_parts import (
     SheetAbout,
@@ -37,16 +30,17 @@ def read_excel(package: Package, data: bytes, reading: Reading) -> None:
     book = workbook(package)
     if book.epoch_1904:
         reading.problem("excel-1904")
-    received: list[tuple[str, Sequence[str]]] = []
+    told = Told()
     typed: dict[str, int] = {}
     with closing(Library(data)) as library:
         shared = package.parts.get(book.strings)
-        formats = Formats(book, scan_strings(shared) if shared is not None else [])
-        loose = shared is not None and loses_spaces(shared)
+        strings = scan_strings(plain_utf8(shared)) if shared is not None else Strings()
+        formats = Formats(book, strings)
         for sheet in book.sheets:
             part = package.parts[sheet.part]
             begun = library.begin(sheet) if surely_small(part) else None
-            scan = scan_cells(part) if loose else scan_sheet(part)
+            scan = scan_cells(part) if strings.loose else scan_sheet(part)
+            told.add(sheet.name, [*strings.of(scan.strings), *scan.texts])
             about, far = about_sheet(package, sheet.part), list[str]()
             if scan.filled and is_sparse(scan):
                 rows, far = sparse_rows(reading, sheet.name, part, formats)
@@ -54,13 +48,11 @@ def read_excel(package: Package, data: bytes, reading: Reading) -> None:
             elif scan.filled:
                 rows = rows_of((begun or library.begin(sheet)).result(), scan, formats)
                 _keep(reading, sheet, scan, about, rows)
-            typed[sheet.name] = scan.numbers - len(far)
-            texts = [formats.strings[index] for index in scan.strings]
-            received.append((sheet.name, [*texts, *scan.texts, *far]))
-            received.append((sheet.name, _beside(package, reading, sheet, about)))
+            typed[sheet.name] = scan.typed - len(far)
+            told.add(sheet.name, [*far, *_beside(package, reading, sheet, about)])
     note_package(package, reading)
     reading.properties += properties(package)
-    reading.census = balance(reading, received, typed=typed)
+    reading.census = balance(reading, told.parts, typed, told.words)
 
 
 def _keep(

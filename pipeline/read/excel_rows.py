@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, time
@@ -22,7 +22,8 @@ from pipeline.read.number_formats import (
     shape,
 )
 from pipeline.read.reading import Reading, Refused, Row, Value
-from pipeline.read.sheet_census import TYPED, Sheet, Stored, scan_cells, word_of
+from pipeline.read.sheet_census import PLAIN, TYPED, Sheet, Stored, scan_cells, word_of
+from pipeline.read.sheet_strings import Strings
 from pipeline.read.sheets import without_gaps
 from pipeline.read.workbook_parts import SheetPart, Workbook
 
@@ -42,7 +43,7 @@ class Formats:
     """Turns stored numbers into what the workbook shows, remembering each pair of both."""
 
     book: Workbook
-    strings: Sequence[str]
+    strings: Strings
     known: dict[Stored, Shown] = field(default_factory=dict)
 
     def shown(self, cell: Stored) -> Shown:
@@ -57,7 +58,7 @@ class Formats:
 
     def _show(self, kind: bytes, raw: bytes, style: int) -> Shown:
         if kind == b"s":
-            return self.strings[int(raw)], None, ()
+            return self.strings.of((int(raw),))[0], None, ()
         if kind == b"d":
             return _written_date(raw.decode("utf-8", "replace").strip())
         if kind == b"n":
@@ -130,19 +131,28 @@ def rows_of(read: CalamineSheet, scan: Sheet, formats: Formats) -> list[Row]:
         # The library knows no cell where no value was saved.
         rows += [Row(more, []) for more in range(len(rows) + 1, number + 1)]
         rows[number - 1].texts += [""] * (column + 1 - len(rows[number - 1].texts))
-    _put_stored(rows, scan.stored, formats)
-    _put_stored(rows, scan.shared, formats)
-    try:
-        "".join(chain.from_iterable(row.texts for row in rows))
-    except TypeError:
+    _put_stored(rows, _not_left_to_library(scan, formats), formats)
+    if set(map(type, chain.from_iterable(row.texts for row in rows))) - {str}:
         # A value of another type where the raw XML has none: shown as the library has it.
         for row in rows:
             row.texts = [text if type(text) is str else str(text) for text in row.texts]
     return without_gaps(rows)
 
 
+def _not_left_to_library(sheet: Sheet, formats: Formats) -> Iterable[tuple[int, int, Stored]]:
+    """The cells whose text is taken from the raw XML: never a text the library reads whole."""
+    if len(sheet.stored) == sheet.typed:
+        return sheet.stored
+    loose = formats.strings.loose
+    return (
+        place
+        for place in sheet.stored
+        if (int(place[2][1]) in loose if place[2][0] == b"s" else place[2][0] not in PLAIN)
+    )
+
+
 def _put_stored(
-    rows: list[Row], stored: Sequence[tuple[int, int, Stored]], formats: Formats
+    rows: list[Row], stored: Iterable[tuple[int, int, Stored]], formats: Formats
 ) -> None:
     """Put what each stored number shows into its cell. Written out: it runs for every number."""
     known, shown, height = formats.known, formats.shown, len(rows)
@@ -177,7 +187,7 @@ def sparse_rows(
     )
     rows: dict[int, Row] = {}
     numbers: list[str] = []
-    for number, column, cell in sorted((*scan.stored, *scan.shared)):
+    for number, column, cell in sorted(scan.stored):
         text, typed, marks = formats.shown(cell)
         if column >= _WIDEST:
             address = f"cell {letter(column)}{number}"

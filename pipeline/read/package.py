@@ -136,10 +136,29 @@ def _is_xml(name: str, part: bytes) -> bool:
     return part[:4].lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<"
 
 
+#: More exclamation marks than this are not looked at one by one.
+_MOST_MARKS = 1_000
+
+
+def has_markup_declaration(part: bytes) -> bool:
+    """True where ``<!`` stands: a document type, an entity, a comment or a character section.
+
+    Exclamation marks are rare and found at the speed of memory; ``<`` is not rare.
+    """
+    at = -1
+    for _ in range(_MOST_MARKS):
+        at = part.find(b"!", at + 1)
+        if at < 0:
+            return False
+        if at and part[at - 1] == 0x3C:
+            return True
+    return b"<!" in part
+
+
 def _refuse_declarations(name: str, part: bytes) -> None:
     if part[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\x00" in part[:8]:
         part = part.decode("utf-16", "replace").encode() if part[:1] > b"\xf0" else b"<!ENTITY"
     declared = _DECLARED.match(part[:200])
     odd = declared and declared.group(1).decode("ascii", "replace").lower() not in _ENCODINGS
-    if odd or b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+    if odd or (has_markup_declaration(part) and (b"<!DOCTYPE" in part or b"<!ENTITY" in part)):
         raise Refused("file-dtd", f"part: {name}", name)

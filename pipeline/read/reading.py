@@ -240,26 +240,52 @@ def _is_copy(row: Row, index: int) -> bool:
 # ---------------------------------------------------------------- the balance
 
 
+@dataclass(slots=True)
+class Told:
+    """The texts of the raw file, part by part, their words counted as they come in.
+
+    ``words`` is None once a text holds characters nobody can see.
+    """
+
+    parts: list[tuple[str, Sequence[str]]] = field(default_factory=list)
+    words: int | None = 0
+
+    def add(self, part: str, texts: Sequence[str]) -> None:
+        """Take in the texts of one part."""
+        self.parts.append((part, texts))
+        count = look_over(texts)
+        self.words = None if count is None or self.words is None else self.words + count
+
+
 def balance(
     reading: Reading,
     received: Sequence[tuple[str, Sequence[str]]],
     typed: Mapping[str, int] | None = None,
+    words_told: int | None = None,
 ) -> Census:
     """Balance what a reader shows and sets aside against an independent count of the raw file.
 
-    ``received`` is (name of the part, its texts); ``typed`` is how many numbers and dates each
-    sheet holds in the raw file, each of which counts as one word however it is shown.
+    ``received`` is (name of the part, its texts), and ``words_told`` their words where they have
+    been counted; ``typed`` is how many numbers and dates each sheet holds in the raw file, each of
+    which counts as one word however it is shown.
     """
     shown, aside = reading.shown_texts(), [text for _, text, _ in reading.aside]
-    n_shown, n_aside = look_over(shown), look_over(aside)
+    told = [text for _, texts in received for text in texts]
+    alike = list(filter(None, told)) == list(filter(None, [*shown, *aside]))
+    n_aside = look_over(aside)
+    if alike and words_told is not None and n_aside is not None:
+        # The same texts in the same order have the same words: they are counted once.
+        n_shown: int | None = words_told - n_aside
+    else:
+        n_shown = look_over(shown)
     reading.looked_over = True
     if n_shown is None or n_aside is None:
         reading.replace_unseen()
         shown, aside = reading.shown_texts(), [text for _, text, _ in reading.aside]
         n_shown, n_aside = count_words("\n".join(shown)), count_words("\n".join(aside))
+        alike = False
     n_told, missing = n_shown + n_aside, tuple[str, ...]()
-    told = [text for _, texts in received for text in texts]
-    if not _same_texts(told, shown, aside):
+    if not alike and not _same_texts(told, shown, aside):
         # Not the same text by text: look again word by word, as both would be shown.
         received = [(part, _visible(texts)) for part, texts in received]
         told = [text for _, texts in received for text in texts]

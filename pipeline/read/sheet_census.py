@@ -14,6 +14,8 @@ from lxml import etree
 
 from pipeline.read.cleaning import unescaped
 from pipeline.read.columns import index_of
+from pipeline.read.package import has_markup_declaration
+from pipeline.read.sheet_strings import PHONETIC, PREFIX, TEXT, characters, decoded, is_loose
 
 #: Shown where a formula was saved without its result (BAD_INPUTS 46): never an empty cell.
 UNSAVED = "[formula-without-a-saved-result]"
@@ -23,33 +25,25 @@ Place = tuple[int, int]
 #: Kind of cell as the XML names it, what it stores, and its style.
 Stored = tuple[bytes, bytes, int]
 
-_P = rb"(?:[\w.-]+:)?"
-_CELL = re.compile(
-    rb"<" + _P + rb"(?:row(?=[\s>])([^>]*)>|c(?=[\s/>])([^>]*?)(?:/>|>(.*?)</" + _P + rb"c>))",
-    re.DOTALL,
-)
-_VALUE = re.compile(rb"<" + _P + rb"v(?:\s[^>]*)?>([^<]*)</")
-_INLINE = re.compile(rb"<" + _P + rb"t(?:\s[^>]*)?>([^<]*)</")
-_PHONETIC = re.compile(rb"<" + _P + rb"rPh\b.*?</" + _P + rb"rPh>", re.DOTALL)
-_REF = re.compile(rb"""\br\s*=\s*["']\$?([A-Za-z]{1,3})?\$?(\d{1,7})["']""")
-_TYPE = re.compile(rb"""\bt\s*=\s*["'](\w+)["']""")
-_STYLE = re.compile(rb"""\bs\s*=\s*["'](\d{1,9})["']""")
-_HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+#: Kinds of cell that store a number or a date.
+TYPED = {b"n", b"d"}
+#: Kinds that the library reads word for word, so that nothing is put in their place.
+PLAIN = {b"str", b"inlineStr"}
+#: A text in several pieces, between which the library would lose the spaces.
+LOOSE = b"loose"
 
 # The usual form: attributes in the order r, s, t; a value that is not empty; formulas short.
 _FORMULA = rb"(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?"
+_PLACED = rb'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?'
 _USUAL_STRING = re.compile(rb' t="s"><v>(\d+)</v>')
-_USUAL_STYLED = re.compile(rb'<c r="([A-Z]+)(\d+)" s="(\d+)"><v>([^<\s][^<]*)</v>')
-_USUAL_NUMBER = re.compile(
-    rb'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?(?: t="n")?>' + _FORMULA + rb"<v>([^<\s][^<]*)</v>"
-)
+_USUAL_INLINE = re.compile(rb' t="inlineStr"><is><t(?: xml:space="preserve")?>([^<]*)</t></is></c>')
+_USUAL_NUMBER = re.compile(_PLACED + rb'(?: t="n")?><v>([^<\s][^<]*)</v>')
+_USUAL_RESULT = re.compile(_PLACED + rb'(?: t="n")?>' + _FORMULA + rb"<v>([^<\s][^<]*)</v>")
 _USUAL_OTHER = re.compile(
-    rb'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")? t="(str|b|e|d)">'
-    + _FORMULA
-    + rb"<v(?: [^>]*)?>([^<\s][^<]*)</v>"
+    _PLACED + rb' t="(str|b|e|d)">' + _FORMULA + rb"<v(?: [^>]*)?>([^<\s][^<]*)</v>"
 )
 _HIDDEN_ROW = re.compile(rb'<row r="(\d+)"[^>]* hidden="(?:1|true)"')
+_ANY_FORMULA = re.compile(rb"<f[\s/>]")
 _NO_RESULT = re.compile(rb"</f></c>|<f[^>]*/></c>|</f><v/>")
 _WIDE = re.compile(rb'<c r="[A-Z]{2}')
 _LETTERS = re.compile(rb'<c r="([A-Z]+)')
@@ -59,13 +53,17 @@ _LETTERS = re.compile(rb'<c r="([A-Z]+)')
 class Sheet:
     """What the raw XML of one sheet holds.
 
-    ``strings`` are indexes of shared strings; ``stored`` every other cell with a value, as
-    (row, column, what it stores); ``rows`` and ``columns`` how far the filled cells can reach.
+    ``strings`` are indexes of shared strings; ``texts`` the text of every other cell that is not
+    typed; ``typed`` how many cells hold a number or a date. ``stored`` are cells with their
+    places, as (row, column, what it stores): in a sheet of the usual form those whose text is not
+    left to the library, else all. ``rows`` and ``columns`` are how far filled cells can reach.
     """
 
     strings: list[int] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    typed: int = 0
     stored: list[tuple[int, int, Stored]] = field(default_factory=list)
-    shared: list[tuple[int, int, Stored]] = field(default_factory=list)
+    errors: list[Place] = field(default_factory=list)
     unsaved: list[Place] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     rows: int = 0
@@ -74,31 +72,20 @@ class Sheet:
     @property
     def filled(self) -> int:
         """How many cells have a value."""
-        return len(self.strings) + len(self.stored)
+        return len(self.strings) + len(self.texts) + self.typed
 
-    @property
-    def untyped(self) -> list[tuple[int, int, Stored]]:
-        """The stored cells that hold neither a number nor a date."""
-        return [cell for cell in self.stored if cell[2][0] not in TYPED]
-
-    @property
-    def texts(self) -> list[str]:
-        """The text of every cell that is neither a shared string nor typed."""
-        return [word_of(kind, raw) for _, _, (kind, raw, _) in self.untyped]
-
-    @property
-    def numbers(self) -> int:
-        """How many cells hold a number or a date."""
-        return len(self.stored) - len(self.untyped)
-
-    @property
-    def errors(self) -> list[Place]:
-        """Cells that show an error."""
-        return [(row, column) for row, column, (kind, _, _) in self.untyped if kind == b"e"]
-
-
-#: Kinds of cell that store a number or a date.
-TYPED = {b"n", b"d"}
+    def keep(self, row: int, column: int, cell: Stored) -> None:
+        """Count one cell with its place."""
+        kind, raw, _ = cell
+        if kind == b"s":
+            self.strings.append(int(raw))
+        elif kind in TYPED:
+            self.typed += 1
+        else:
+            self.texts.append(word_of(kind, raw))
+            if kind == b"e":
+                self.errors.append((row, column))
+        self.stored.append((row, column, cell))
 
 
 def scan_sheet(part: bytes) -> Sheet:
@@ -111,7 +98,7 @@ def plain_utf8(part: bytes) -> bytes:
     """The part in UTF-8 without comments and character sections, which a scan would misread."""
     head = part[:200]
     utf8 = b"encoding" not in head or re.search(rb"""encoding=["']utf-?8""", head, re.IGNORECASE)
-    if utf8 and b"<!--" not in part and b"<![CDATA[" not in part and head[:2] not in _MARKS:
+    if utf8 and not has_markup_declaration(part) and head[:2] not in _MARKS:
         return part
     parser = etree.XMLParser(remove_comments=True, remove_pis=True, resolve_entities=False)
     return bytes(etree.tostring(etree.fromstring(part, parser), encoding="utf-8"))
@@ -135,25 +122,26 @@ def surely_small(part: bytes) -> bool:
 
 def _usual(part: bytes) -> Sheet | None:
     """The count by a few scans; None when they do not account for every value."""
-    if b"<worksheet" not in part[:2000] or (b"<f" in part and _NO_RESULT.search(part)):
+    unsaved = _ANY_FORMULA.search(part) and _NO_RESULT.search(part)
+    if unsaved or b"<worksheet" not in part[:2000]:
         return None
-    values = part.count(b"</v>")
-    strings = _USUAL_STRING.findall(part)
-    numbers = _USUAL_STYLED.findall(part)
+    values, inline = part.count(b"</v>"), part.count(b"</is>")
+    strings: list[bytes] = _USUAL_STRING.findall(part) if values else []
+    texts: list[bytes] = _USUAL_INLINE.findall(part) if inline else []
+    numbers = _USUAL_NUMBER.findall(part) if len(strings) < values else []
     others: list[tuple[bytes, ...]] = []
     if len(strings) + len(numbers) < values:
-        numbers, others = _USUAL_NUMBER.findall(part), _USUAL_OTHER.findall(part)
-    if len(strings) + len(numbers) + len(others) != values or b"<is>" in part:
+        numbers, others = _USUAL_RESULT.findall(part), _USUAL_OTHER.findall(part)
+    if len(strings) + len(numbers) + len(others) != values or len(texts) != inline:
         return None
-    sheet = Sheet(strings=list(map(int, strings)))
-    columns = {letters: index_of(letters.decode()) for letters in _letters(part)}
-    styles = _Styles()
+    columns, styles = _columns(part), _Styles()
+    sheet = Sheet(list(map(int, strings)), _not_blank(characters(texts)), len(numbers))
     sheet.stored = [
         (int(row), columns[letters], (b"n", raw, styles[style]))
         for letters, row, style, raw in numbers
     ]
     for letters, row, style, kind, raw in others:
-        sheet.stored.append((int(row), columns[letters], (kind, raw, styles[style])))
+        sheet.keep(int(row), columns[letters], (kind, raw, styles[style]))
     sheet.columns = max(columns.values(), default=-1) + 1
     return sheet if _usual_rows(part, sheet) else None
 
@@ -164,6 +152,10 @@ class _Styles(dict[bytes, int]):
     def __missing__(self, digits: bytes) -> int:
         self[digits] = int(digits or 0)
         return self[digits]
+
+
+def _not_blank(texts: list[str]) -> list[str]:
+    return [text for text in texts if text and not text.isspace()]
 
 
 def _usual_rows(part: bytes, sheet: Sheet) -> bool:
@@ -180,30 +172,64 @@ def _usual_rows(part: bytes, sheet: Sheet) -> bool:
     return found is not None or not sheet.filled
 
 
-def _letters(part: bytes) -> set[bytes]:
+def _columns(part: bytes) -> dict[bytes, int]:
+    """The columns that cells can stand in, by their letters."""
+    used = {bytes([letter]) for letter in range(65, 91)}
     if _WIDE.search(part):
-        return set(_LETTERS.findall(part))
-    return {bytes([letter]) for letter in range(65, 91)}
+        used = set(_LETTERS.findall(part))
+    return {letters: index_of(letters.decode()) for letters in used}
 
 
 # ---------------------------------------------------------------- every cell by itself
 
+# A row's attributes; or a cell's letters and number where they come first, its other attributes,
+# and what it holds.
+_CELL = re.compile(
+    rb"<" + PREFIX + rb"(?:row(?=[\s>])([^>]*)>"
+    rb'|c(?=[\s/>])(?: r="([A-Z]{1,3})(\d{1,7})")?([^>]*)>'
+    rb"(?:(?<=/>)|([^<]*(?:<(?!/" + PREFIX + rb"c>)[^<]*)*)</" + PREFIX + rb"c>))"
+)
+_VALUE = re.compile(rb"<" + PREFIX + rb"v(?:\s[^>]*)?>([^<]*)</")
+_HAS_FORMULA = re.compile(rb"<" + PREFIX + rb"f[\s/>]")
+_REF = re.compile(rb"""\br\s*=\s*["']\$?([A-Za-z]{1,3})?\$?(\d{1,7})["']""")
+_TYPE = re.compile(rb"""\bt\s*=\s*["'](\w+)["']""")
+_STYLE = re.compile(rb"""\bs\s*=\s*["'](\d{1,9})["']""")
+_HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
+
+
+class _About(dict[bytes, tuple[bytes, int, bytes, int]]):
+    """What a cell's attributes say: kind, style, and letters and row (b"" and 0 where not said).
+
+    Cells with the same attributes are many, and looked at once.
+    """
+
+    def __missing__(self, attributes: bytes) -> tuple[bytes, int, bytes, int]:
+        typed, style = _TYPE.search(attributes), _STYLE.search(attributes)
+        where = _REF.search(attributes)
+        placed = (where[1].upper(), int(where[2])) if where and where[1] else (b"", 0)
+        found = (typed[1] if typed else b"n", int(style[1]) if style else 0, *placed)
+        self[attributes] = found
+        return found
+
 
 def scan_cells(part: bytes) -> Sheet:
-    """Look at every cell of one sheet by itself, and remember where shared strings stand."""
+    """Look at every cell of one sheet by itself, and remember where each stands."""
     part = plain_utf8(part)
     sheet, row, column = Sheet(), 0, -1
-    for about_row, about_cell, inner in _CELL.findall(part):
-        if about_row or not (about_cell or inner):
+    about = _About()
+    for about_row, letters, digits, attributes, inner in _CELL.findall(part):
+        if about_row or not (letters or attributes or inner):
             row, column = _next_row(sheet, about_row, row), -1
             continue
-        where = _REF.search(about_cell)
-        if where and where[1]:
-            row, column = int(where[2]), index_of(where[1].decode().upper())
+        kind, style, far, below = about[attributes]
+        if letters:
+            row, column = int(digits), index_of(letters.decode())
+        elif far:
+            row, column = below, index_of(far.decode())
         else:
             column += 1
         if inner:
-            _cell(sheet, (row, column), about_cell, inner)
+            _keep(sheet, (row, column), kind, style, inner)
     return sheet
 
 
@@ -215,25 +241,34 @@ def _next_row(sheet: Sheet, about: bytes, row: int) -> int:
     return row
 
 
-def _cell(sheet: Sheet, place: Place, about: bytes, inner: bytes) -> None:
-    typed, style = _TYPE.search(about), _STYLE.search(about)
-    kind = typed[1] if typed else b"n"
+def _keep(sheet: Sheet, place: Place, kind: bytes, style: int, inner: bytes) -> None:
+    """Keep a cell that holds anything."""
     if kind == b"inlineStr":
-        text = b"".join(_INLINE.findall(_PHONETIC.sub(b"", inner)))
+        kind, text = _inline(inner)
     else:
         value = _VALUE.search(inner)
         text = value[1] if value else b""
-        if not text and re.search(rb"<" + _P + rb"f[\s/>]", inner):
+        if not text and _HAS_FORMULA.search(inner):
             sheet.unsaved.append(place)
             kind, text = b"unsaved", UNSAVED.encode()
-    if not text.strip():
+    if not text or text.isspace():
         return
-    sheet.rows, sheet.columns = max(sheet.rows, place[0]), max(sheet.columns, place[1] + 1)
-    if kind == b"s":
-        sheet.strings.append(int(text))
-        sheet.shared.append((*place, (kind, text, 0)))
-    else:
-        sheet.stored.append((*place, (kind, text, int(style[1]) if style else 0)))
+    row, column = place
+    if row > sheet.rows:
+        sheet.rows = row
+    if column >= sheet.columns:
+        sheet.columns = column + 1
+    sheet.keep(row, column, (kind, text, style))
+
+
+def _inline(inner: bytes) -> tuple[bytes, bytes]:
+    """The kind and the text of a cell whose text is written within it."""
+    if b"rPh" in inner:
+        inner = PHONETIC.sub(b"", inner)
+    texts: list[bytes] = TEXT.findall(inner)
+    if len(texts) == 1:
+        return b"inlineStr", texts[0]
+    return LOOSE if is_loose(inner) else b"inlineStr", b"".join(texts)
 
 
 def word_of(kind: bytes, raw: bytes) -> str:
@@ -241,59 +276,3 @@ def word_of(kind: bytes, raw: bytes) -> str:
     if kind == b"b":
         return "TRUE" if raw.strip() == b"1" else "FALSE"
     return decoded(unescaped(raw.decode("utf-8", "replace")))
-
-
-def decoded(text: str) -> str:
-    """Excel's own escapes for characters XML cannot carry, such as _x000B_ (BAD_INPUTS A29)."""
-    if "_x" not in text:
-        return text
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
-
-
-# ---------------------------------------------------------------- shared strings
-
-_BETWEEN = b"</t></si><si><t>"
-_GAP = "\x00"  # stands in no XML text
-
-
-def scan_strings(part: bytes) -> list[str]:
-    """The shared strings, in order, without the reading aids of East Asian text."""
-    part = plain_utf8(part)
-    texts = _usual_strings(part)
-    if texts is not None:
-        return texts
-    if b"rPh" in part:
-        part = _PHONETIC.sub(b"", part)
-    items = re.split(rb"<" + _P + rb"si(?=[\s/>])[^>]*>", part)[1:]
-    return [_shared(item) for item in items]
-
-
-_LOOSE = re.compile(rb"<(?:[\w.-]+:)?t>(?:\s|[^<]*\s</)")
-
-
-def loses_spaces(part: bytes) -> bool:
-    """True where pieces of a string begin or end with spaces that are not marked to be kept.
-
-    The library takes such spaces away and so glues the words of two pieces.
-    """
-    in_pieces = b"<r>" in part or b":r>" in part or b"<r " in part
-    return in_pieces and _LOOSE.search(part) is not None
-
-
-def _usual_strings(part: bytes) -> list[str] | None:
-    """The strings of a part without formatted text; None for any other."""
-    begin, end = part.find(b"<si><t"), part.rfind(b"</t></si>")
-    if begin < 0 or end < begin:
-        return None
-    body = part[begin:end].replace(b' xml:space="preserve"', b"")
-    body = body.removeprefix(b"<si><t>").replace(_BETWEEN, b"\x00")
-    # A tag that is left belongs to formatted text, a reading aid or something unusual.
-    if b"<" in body or part.find(b"<si", end) > 0 or part.rfind(b"<si", 0, begin) > 0:
-        return None
-    return decoded(unescaped(body.decode("utf-8", "replace"))).split(_GAP)
-
-
-def _shared(item: bytes) -> str:
-    texts: list[bytes] = _INLINE.findall(item)
-    text = texts[0] if len(texts) == 1 else b"".join(texts)
-    return decoded(unescaped(text.decode("utf-8", "replace")))
