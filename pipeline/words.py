@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 #: Characters that show nothing and can hide inside a word: soft hyphen, zero-width and
 #: direction marks, the byte-order mark.
@@ -40,6 +41,7 @@ def fold(text: str) -> str:
     return level(text).casefold()
 
 
+@lru_cache(maxsize=4_096)  # headings are compared with every row
 def key(text: str) -> str:
     """Letters and digits only, words apart by one space: ``Source(s) of info.`` -> ``sources of info``."""
     text = fold(text).replace("(s)", "s").replace("'", "")

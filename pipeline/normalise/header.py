@@ -75,6 +75,8 @@ def find_header(
     ``doubtful``: a row with few known headings, or only near ones, is taken too where the rows
     beneath it hold dates; beneath a header that was found, only sure ones are.
     """
+    if _has_figures(rows[at]):  # nearly every row of a chronology, told at a glance
+        return None
     top = _headings(rows[at], synonyms)
     if len(top) < 2 or _has_dates(rows[at], period):
         return None
@@ -178,14 +180,21 @@ def _has_dates(row: GridRow, period: Period) -> bool:
 
     A bare year is none: it can be part of a heading.
     """
+    if _has_figures(row):
+        return True
     for cell in row.cells:
-        if isinstance(cell.value, date) or _DATE_FIGURES.search(cell.text):
-            return True
         if any(figure.isdigit() for figure in cell.text) and len(cell.text) <= LONGEST:
             when = read_date(cell.text, period).when
             if when.known and when.precision is not Precision.YEAR:
                 return True
     return False
+
+
+def _has_figures(row: GridRow) -> bool:
+    """True for a row with a date in figures, or a cell that is a date."""
+    return any(
+        isinstance(cell.value, date) or _DATE_FIGURES.search(cell.text) for cell in row.cells
+    )
 
 
 def _strong(names: set[str], texts: dict[str, str]) -> bool:
