@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.assemble.editor.abbreviations import Term, glossary, unexplained
+from pipeline.assemble.editor.dead_references import dead_references
 from pipeline.assemble.editor.disagreements import disagreements
 from pipeline.assemble.editor.draft import Draft, Passage, draft
 from pipeline.assemble.editor.length import hard_reading, long_sections, long_sentences
@@ -21,9 +22,11 @@ from pipeline.assemble.review import Review
 #: Every rule, in the order in which remarks are printed: what may be wrong before how it reads.
 RULES: Mapping[str, Rule] = {
     "disagreements": disagreements,
+    "references": dead_references,
     "unreferenced": unreferenced,
     "recommendations": unspecific,
     "victim_blame": listed("victim_blame"),
+    "labels": listed("labels"),
     "blame": listed("blame"),
     "hindsight": listed("hindsight"),
     "opinion": listed("opinion"),

@@ -188,7 +188,8 @@ class _Reader:
                 pointers.append(_pointer(part.typed, len(text)))
                 continue
             if part.text.startswith(LOST):
-                pointers.append(Pointer(len(text), "lost", ""))
+                lost = part.text.removeprefix(LOST).removesuffix("]")
+                pointers.append(Pointer(len(text), "lost", lost))
                 continue
             if isinstance(part, Link) and part.typed:
                 pointers.append(_pointer(part.typed, len(text)))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from pipeline.assemble.editor.draft import Draft
+from pipeline.assemble.editor.draft import Draft, Passage
 from pipeline.assemble.editor.language import measure, sentences, words
 from pipeline.assemble.editor.remarks import Lists, Remark, limit
 from pipeline.words import short
@@ -35,7 +35,7 @@ def long_sections(draft: Draft, lists: Lists) -> Iterator[Remark]:
 
 
 def hard_reading(draft: Draft, lists: Lists) -> Iterator[Remark]:
-    """Sections whose reading age is over the partnership's limit; very short ones are passed over."""
+    """Sections whose reading age is over the partnership's limit, and dense paragraphs in others."""
     oldest, enough = limit(lists, "reading_age", 15), limit(lists, "reading_words", 60)
     for first, held in draft.sections():
         found = measure([passage.text for passage in held])
@@ -45,3 +45,15 @@ def hard_reading(draft: Draft, lists: Lists) -> Iterator[Remark]:
                 "Shorter sentences and shorter words."
             )
             yield Remark("reading_age", first, first.section, advice)
+        else:
+            yield from _dense(held, lists)
+
+
+def _dense(held: Sequence[Passage], lists: Lists) -> Iterator[Remark]:
+    """Paragraphs far harder than the section around them, which its average hides."""
+    oldest, enough = limit(lists, "dense_age", 20), limit(lists, "dense_words", 30)
+    for passage in held:
+        found = measure([passage.text])
+        if found.sentences > 1 and found.words >= enough and found.age > oldest:
+            advice = f"Reading age {found.age:g} in this paragraph. Shorter and plainer words."
+            yield Remark("reading_age", passage, short(passage.text, 60), advice)

@@ -30,6 +30,18 @@ def phrases(lists: Lists, name: str) -> Mapping[str, str]:
     return {words: str(advice) for words, advice in held.items() if advice is not False}
 
 
+def switched_off(lists: Lists, name: str) -> tuple[str, ...]:
+    """The words of a list that a partnership has switched off with ``false``."""
+    held = subtable(lists.get(name, {}), "words")
+    return tuple(words for words, advice in held.items() if advice is False)
+
+
+def texts(lists: Lists, name: str, key: str) -> tuple[str, ...]:
+    """A plain list of texts of one table, empty where there is none."""
+    held = lists.get(name, {}).get(key, ())
+    return tuple(map(str, held)) if isinstance(held, list | tuple) else ()
+
+
 def limit(lists: Lists, name: str, otherwise: int) -> int:
     """A limit of the partnership; ``otherwise`` where the file gives none."""
     held = subtable(lists.get("limits", {}), name).get("value", otherwise)

@@ -6,21 +6,29 @@ import re
 from collections.abc import Iterator
 
 from pipeline.assemble.editor.draft import Draft, Passage
-from pipeline.assemble.editor.remarks import Lists, Remark
+from pipeline.assemble.editor.patterns import PLAIN, search
+from pipeline.assemble.editor.remarks import Lists, Remark, texts
 from pipeline.assemble.recommendations import Recommendation, recommendations
 from pipeline.assemble.wording import day, listed
 
 _NOBODY = re.compile(
     r"\b(all|every|each) (agenc|partner|organisation|service)|\beveryone\b|\bpartners\b(?!hip)"
-    r"|\bto be (agreed|confirmed|decided)\b|\btbc\b",
+    r"|\bto be (agreed|confirmed|decided)\b|\btbc\b"
+    r"|\b(whoever|whichever|someone|somebody|anyone|anybody|the (relevant|appropriate|right))\b"
+    r"|^(?:the )?(?:safeguarding )?(?:partnership|board|panel|partners|agencies|services)\W*$",
     re.IGNORECASE,
 )
+#: What comes before the thing a recommendation asks somebody to do.
+_ASKING = (
+    "(should|must|will|shall|needs to|need to|ought to|is to|are to|required to|asked to) "
+    "(also |all |each |then |now |be asked to |be required to |jointly |continue to |actively |)"
+)
+_NOT_YET = re.compile(r"\b(tbc|to be (agreed|confirmed|decided|determined|developed))\b", re.I)
 
 
 def unspecific(draft: Draft, lists: Lists) -> Iterator[Remark]:
     """What each recommendation lacks; and a report with a recommendation nobody can follow."""
-    vague = lists.get("recommendations", {}).get("vague", [])
-    words = [str(word) for word in vague] if isinstance(vague, list) else []
+    asks, anywhere = _searches(lists)
     prepared = draft.review.case.dates.get("prepared")
     for found in recommendations(draft.review):
         passage = _passage(draft, found)
@@ -41,18 +49,31 @@ def unspecific(draft: Draft, lists: Lists) -> Iterator[Remark]:
         if found.owner and _NOBODY.search(found.owner):
             advice = f"“{found.owner}” is nobody in particular. Name one post that answers for it."
             yield _remark(passage, found, advice)
-        if told := _vague(found, words):
+        if _NOT_YET.search(found.measure):
+            yield _remark(passage, found, f"“{found.measure}” is no measure yet.")
+        if told := _vague(found, asks, anywhere):
             yield _remark(passage, found, f"“{told}”: say what will be done, and seen to be done.")
 
 
-def _vague(found: Recommendation, words: list[str]) -> str:
-    """A vague word the recommendation rests on: the first thing it asks somebody to do."""
-    first = " ".join((found.title, *found.words[:1]))
-    for word in sorted(words, key=len, reverse=True):
-        if re.search(rf"\b(?:should|must|to|will)\s+{re.escape(word)}\b", first, re.IGNORECASE):
-            return word
-        if re.match(rf"{re.escape(word)}\b", found.title, re.IGNORECASE):
-            return word
+def _searches(lists: Lists) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """The search for vague asking, and the search for words that take back what was asked."""
+    vague = texts(lists, "recommendations", "vague")
+    anywhere = texts(lists, "recommendations", "anywhere")
+    asks = (*(_ASKING + entry for entry in vague), *(f"^{entry}" for entry in vague))
+    return search(asks) if asks else None, search(anywhere) if anywhere else None
+
+
+def _vague(
+    found: Recommendation, asks: re.Pattern[str] | None, anywhere: re.Pattern[str] | None
+) -> str:
+    """The vague words a recommendation rests on: the first thing it asks, or what takes it back."""
+    first = " ".join(found.words[:1]).translate(PLAIN)
+    for text in (found.title.translate(PLAIN), first):
+        if asks and (hit := asks.search(text)):
+            return text[hit.start() : hit.end()].strip()
+    for text in map(str, (found.title, *found.words)):
+        if anywhere and (hit := anywhere.search(text.translate(PLAIN))):
+            return text[hit.start() : hit.end()]
     return ""
 
 
