@@ -289,7 +289,7 @@ def _missing(found: Package, document: Document) -> Iterator[str]:
                 for block in blocks),
             titles,
         ),
-        "footnotes": (notes(document), len(found.note_marks)),
+        "footnotes": (notes(document), len(found.note_marks) + found.cell_notes),
         "questions": (
             sum(isinstance(block, FormField) for block in blocks),
             sum(1 for _ in root.iter(f"{_W}sdt")),

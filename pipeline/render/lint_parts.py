@@ -30,13 +30,13 @@ _RUN = (
 )
 _NOTE = (
     rb'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
-    rb'<w:footnoteReference w:id="\d++"/></w:r>'
+    rb'(?:<w:footnoteReference w:id="\d++"/>|<w:t xml:space="preserve">\d++</w:t>)</w:r>'
 )
 _MARK = rb'<w:bookmarkStart w:id="\d++" w:name="\w++"/>|<w:bookmarkEnd w:id="\d++"/>'
 _CELL = (
     rb'<w:tc><w:tcPr><w:tcW w:w="\d++" w:type="dxa"/>'
     rb'(?:<w:shd w:val="clear" w:color="auto" w:fill="[0-9A-F]{6}"/>)?+</w:tcPr>'
-    rb'(?:<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr>(?:' + _RUN + rb"|" + _NOTE + rb"|"
+    rb'(?:<w:p><w:pPr><w:pStyle w:val="(?:TableText|FootnoteText)"/></w:pPr>(?:' + _RUN + rb"|" + _NOTE + rb"|"
     + _MARK + rb")*+</w:p>)++</w:tc>"
 )  # fmt: skip
 _ROWS = re.compile(
@@ -45,6 +45,7 @@ _ROWS = re.compile(
 _START = re.compile(rb'<w:bookmarkStart w:id="(\d+)" w:name="([^"]*)"/>')
 _END = re.compile(rb'<w:bookmarkEnd w:id="(\d+)"/>')
 _REFERENCE = re.compile(rb'<w:footnoteReference w:id="(\d+)"/>')
+_CELL_NOTE = b'<w:pStyle w:val="FootnoteText"/>'
 _AMPERSAND = re.compile(rb"&(?!amp;|lt;|gt;|quot;|apos;|#)")
 _CONTROLS = bytes(set(range(32)) - {9, 10, 13})
 _SESSION = re.compile(rb"\sw:rsid\w*=")
@@ -70,6 +71,7 @@ class Package:
     faults: list[str] = field(default_factory=list)
     bookmarks: Counter[str] = field(default_factory=Counter)
     note_marks: list[str] = field(default_factory=list)
+    cell_notes: int = 0
     rows: int = 0
 
     def targets(self, name: str) -> dict[str, str]:
@@ -134,6 +136,7 @@ def _document(part: IO[bytes], found: Package) -> bytes:
             ends += _END.findall(chunk)
         if b"<w:footnoteReference" in chunk:
             found.note_marks += [number.decode() for number in _REFERENCE.findall(chunk)]
+        found.cell_notes += chunk.count(_CELL_NOTE)
         found.rows += chunk.count(b"<w:tr>") + chunk.count(b"<w:tr ")
         kept.append(_ROWS.sub(_proved, chunk))
         if not more:

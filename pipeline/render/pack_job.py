@@ -19,7 +19,7 @@ if __name__ == "__main__":  # alone in its process: the program is three folders
 from pipeline.render.pdf_objects import Packed, pack
 
 #: A hyphen at the end of a line is read back as none.
-_SPACES = re.compile(r"[\s\u200b\u00ad\ufffe-]+")
+_SPACES = re.compile(r"[\s\u200b\u00ad\ufffe\x02-]+")
 
 
 def lost(data: bytes, ids: Sequence[str]) -> int:

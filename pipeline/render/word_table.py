@@ -17,7 +17,8 @@ from pipeline.render.look import BAND_FILL, HEAD_FILL, shade
 from pipeline.render.word_text import SPACE, Writer, paragraph, words
 
 #: Rows of more lines than this may break over a page; shorter ones stay whole, up to the first
-#: footnote of the table: beside footnotes LibreOffice puts a row kept whole on a page of its own.
+#: true footnote of the table, which a report that goes back and forth has: beside footnotes
+#: LibreOffice puts a row kept whole on a page of its own.
 WHOLE_LINES = 14
 _NOTE = "<w:footnoteReference "
 _TWIPS_A_LETTER = 92  # of 9 point Arial, on average
@@ -157,6 +158,7 @@ class _Rows:
         fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{role.fill}"/>' if role.fill else ""
         bold = "<w:b/><w:bCs/>" if cell.header else ""
         made = []
+        notes = self.writer.cell_notes = []
         for count, inlines in enumerate(cell.content):
             runs = self.writer.runs(inlines, bold)
             if count == 0:
@@ -164,16 +166,19 @@ class _Rows:
                     runs = words(f"{role.sign} ", bold) + runs
                 runs = self.writer.marks.around(anchor, runs)
             made.append(f"{_PARAGRAPH}{runs}</w:p>")
-        return f"{start}{fill}</w:tcPr>{''.join(made) or _EMPTY}</w:tc>"
+        self.writer.cell_notes = None
+        return f"{start}{fill}</w:tcPr>{''.join(made + notes) or _EMPTY}</w:tc>"
 
     def _band(self, row: TableRow) -> str:
         cell = row.cells[0] if row.cells else TableCell(((),))
         role = shade(cell.shade)
+        notes = self.writer.cell_notes = []
         runs = [self.writer.runs(content) for content in cell.content] or [""]
+        self.writer.cell_notes = None
         if role.sign:
             runs[0] = words(f"{role.sign} ") + runs[0]
         runs[0] = self.writer.marks.around(row.anchor, runs[0])
-        body = "".join(paragraph("Band", run) for run in runs)
+        body = "".join([*(paragraph("Band", run) for run in runs), *notes])
         return (
             "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>"
             f'<w:tcW w:w="{sum(self.widths)}" w:type="dxa"/><w:gridSpan w:val="{len(self.widths)}"/>'

@@ -111,13 +111,18 @@ def allowed(target: str) -> bool:
 
 @dataclass(slots=True)
 class Writer:
-    """Turns inline content into runs; keeps the footnotes and outside links it meets."""
+    """Turns inline content into runs; keeps the footnotes and outside links it meets.
+
+    ``cell_notes``, where it is a list, takes the notes of a table's cell as paragraphs.
+    """
 
     marks: Marks
     links: dict[str, str] = field(default_factory=dict)  # address -> relationship id
     notes: list[str] = field(default_factory=list)
+    cell_notes: list[str] | None = None
     carries: bool = False  # tags each reference with what its author typed
     _controls: int = 0
+    _beside: int = 0
 
     def runs(self, content: tuple[Inline, ...], extra: str = "") -> str:
         """Every part of a paragraph's content as runs. ``extra``: properties for all of them."""
@@ -159,6 +164,8 @@ class Writer:
         return f'<w:hyperlink {where} w:history="1">{runs}</w:hyperlink>'
 
     def _note(self, note: Footnote) -> str:
+        if self.cell_notes is not None and not self.carries:
+            return self._cell_note(note, self.cell_notes)
         self.notes.append("")
         number = len(self.notes)
         mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
@@ -173,3 +180,17 @@ class Writer:
             '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
             f'<w:footnoteReference w:id="{number}"/></w:r>'
         )
+
+    def _cell_note(self, note: Footnote, kept: list[str]) -> str:
+        """A note of a table stands at the end of its cell, as it does in the PDF.
+
+        At the foot of the page it would be away from its row when the row is moved or copied,
+        and LibreOffice leaves pages nearly empty around footnotes of a table (measured: 84 pages
+        for what takes 71).
+        """
+        self._beside += 1
+        look = '<w:rStyle w:val="FootnoteReference"/>'
+        number = words(str(self._beside), look)
+        runs = self.runs(tuple(part for part in note.content if not isinstance(part, Footnote)))
+        kept.append(paragraph("FootnoteText", number + words(" ") + runs))
+        return number

@@ -206,6 +206,12 @@ def test_ids_and_names_are_found_in_the_words_of_a_pdf_as_they_are_written(width
             assert text.count(name) == 2 * len(IDS) + 1, name
 
 
+def test_an_id_too_wide_for_its_column_is_still_counted_among_the_rows() -> None:
+    rows = tuple(TableRow((cell(key, header=True), cell("x")), anchor=key) for key in IDS)
+    made = pdf(Document("x", "Narrow", (Table(("Event", "Told"), rows, widths=(0.08, 0.92)),)))
+    assert re.search(r"social[\x02\ufffe\s-]+care[\x02\ufffe\s-]+0012", " ".join(words(made)))
+
+
 def test_a_word_wider_than_its_column_is_broken_and_loses_nothing() -> None:
     long = "a" * 300 + "/" + "W" * 90 + "e\u0301" * 40
     made = pdf(Document("x", "Long", (Table(("A", "B"), (TableRow((cell(long), cell("x"))),), widths=(0.1, 0.9)),)))  # fmt: skip

@@ -95,12 +95,17 @@ def test_a_long_row_may_break_over_a_page() -> None:
     assert row.find(f"{W}trPr/{W}cantSplit") is None
 
 
-def test_rows_beside_footnotes_may_break_over_a_page() -> None:
+def test_a_note_of_a_table_stands_in_its_row_which_stays_whole() -> None:
     noted = TableCell(((Span("x"), Footnote((Span("A finding."),))),))
-    rows = (TableRow((cell("a"),)), TableRow((noted,)), TableRow((cell("b"),)))
-    table = word_xml(word(Document("document", "t", (Table(("A",), rows),)), SHARED))
-    whole = [r.find(f"{W}trPr/{W}cantSplit") is not None for r in table.findall(f".//{W}tr")]
-    assert whole == [True, True, False, False]
+    band = TableRow((noted,), band=True)
+    rows = (TableRow((cell("a"),)), TableRow((noted,)), band, TableRow((cell("b"),)))
+    made = word_xml(word(Document("document", "t", (Table(("A",), rows),)), SHARED))
+    whole = [r.find(f"{W}trPr/{W}cantSplit") is not None for r in made.findall(f".//{W}tr")]
+    assert whole == [True] * 5
+    assert not list(made.iter(f"{W}footnoteReference"))
+    told = ["".join(p.itertext()) for p in made.iter(f"{W}p")]
+    assert told[told.index("x1") + 1] == "1 A finding."
+    assert told[told.index("x2") + 1] == "2 A finding."
 
 
 def test_a_bold_word_in_a_heading_cell_is_bold_once() -> None:
