@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from pipeline import lexicon
 from pipeline.anonymise import Anonymised
 from pipeline.anonymise.comparison import comparison
+from pipeline.anonymise.labels import strays
 from pipeline.anonymise.residual import Words, accepted, check_decided, hunt, rows, waiting
+from pipeline.anonymise.residual.hunt import CONTEXTS, Remaining, keyed, runs
 from pipeline.assemble.jigsaw import jigsaw
 from pipeline.assemble.review import Review
 from pipeline.decided import Decision
+from pipeline.document import Document
 from pipeline.files import write_whole
 from pipeline.lexicon import names
 from pipeline.lexicon.allow_list import allow_list
@@ -48,16 +51,20 @@ def decided_strings(
     decisions: Sequence[Decision],
     outputs: Path,
     precision: str,
+    elsewhere: Collection[str] = (),
 ) -> frozenset[str]:
     """Strings that may stay; raises Undecided (exit 23) while a string waits for a decision.
 
-    ``made`` are the anonymised documents by name. The worksheet, the reading copy and the jigsaw
+    ``made`` are the anonymised documents by name, ``elsewhere`` the labels of other reviews. The worksheet, the reading copy and the jigsaw
     report are written under ``restricted/`` either way.
     """
     documents = {name: each.document for name, each in made.items()}
     remaining = hunt(
         documents, words_of(review.profile), _labels(review), hash_key(review.register), precision
     )
+    secret = hash_key(review.register)
+    strangers = _strangers(documents, elsewhere, review.register, secret)
+    remaining = (*strangers, *remaining, *_doubtful(made, secret))
     laid = rows(remaining, decisions)
     head = f"{review.case.reference} {review.profile.marking}".strip()
     folder = outputs / "restricted"
@@ -75,6 +82,49 @@ def decided_strings(
     write_whole(folder / "jigsaw-report.pdf", pdf(pieces))
     check_decided(waiting(remaining, decisions), review.case.name)
     return accepted(decisions)
+
+
+#: What the worksheet calls words that may tell a sex the report hides.
+PRONOUN = "pronoun"
+
+
+def _doubtful(made: Mapping[str, Anonymised], secret: bytes) -> tuple[Remaining, ...]:
+    """Words of which nobody but a person can say whom they mean, each once with its places."""
+    places: dict[str, list[str]] = {}
+    for each in made.values():
+        for words, passage in each.doubts:
+            places.setdefault(words, []).append(passage)
+    return tuple(
+        Remaining(
+            keyed(words, secret), PRONOUN, words, len(found),
+            tuple(dict.fromkeys(found[:CONTEXTS])),
+        )
+        for words, found in places.items()
+    )  # fmt: skip
+
+
+#: What the worksheet calls another review's label.
+STRANGER = "label"
+
+
+def _strangers(
+    documents: Mapping[str, Document],
+    elsewhere: Collection[str],
+    register: Register,
+    secret: bytes,
+) -> tuple[Remaining, ...]:
+    """Labels of other reviews left in the text ("Child G" in the report of Child S)."""
+    own = [entry.pseudonym for entry in register.entries]
+    places: dict[str, list[str]] = {}
+    for document in documents.values():
+        for text, _ in runs(document):
+            for at, words in strays(text, elsewhere, own):
+                around = text[max(0, at - 60) : at + len(words) + 60]
+                places.setdefault(words, []).append(" ".join(around.split()))
+    return tuple(
+        Remaining(keyed(words, secret), STRANGER, words, len(found), tuple(found[:CONTEXTS]))
+        for words, found in places.items()
+    )
 
 
 def untitled(name: str) -> str:

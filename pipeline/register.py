@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline import schema
@@ -21,7 +20,6 @@ from pipeline.tables import Sheet, SheetRow, read_day, read_sheets, split
 _HEADINGS = tuple(schema.load("register")["properties"])
 _RELATION = re.compile(r"(?P<kind>.+?) of (?P<of>[a-z0-9_][a-z0-9_-]*)\s*(?:\((?P<note>.*)\))?")
 _KEY = re.compile(schema.load("register")["properties"]["key"]["pattern"])
-_LETTER = re.compile(r"\b([A-Z])\b\.?$")
 
 
 def read_register(folder: Path) -> Register:
@@ -153,91 +151,3 @@ def _loose_relationships(rows: Sequence[SheetRow]) -> Iterator[str]:
                 near = schema.nearest(found["of"], keys)
                 hint = f" Did you mean {near}?" if near else ""
                 yield f"{who}, relationships: no entry has the key {found['of']}.{hint}"
-
-
-# ---------------------------------------------------------------- pseudonyms
-
-
-def pseudonym_faults(register: Register) -> tuple[str, ...]:
-    """What must be put right before anything is published, by key.
-
-    A label stands for one person, is nobody's real name, and does not begin with the real
-    initial ("Child B" must not be Ben).
-    """
-    return (
-        *_missing_pseudonyms(register.entries),
-        *_shared_pseudonyms(register.entries),
-        *_telling_pseudonyms(register.entries),
-    )
-
-
-def pseudonym_notes(register: Register) -> tuple[str, ...]:
-    """Labels of one family issued in the order of birth or of the real names, by key."""
-    lettered = [(entry, letter) for entry in register.entries if (letter := _letter(entry))]
-    family = [pair for pair in lettered if pair[0].role in _YOUNG]
-    notes = []
-    if _in_order([(entry.born, letter) for entry, letter in family if entry.born]):
-        notes.append(_order_note("birth", family))
-    if _in_order([(entry.name.casefold(), letter) for entry, letter in family]):
-        notes.append(_order_note("the alphabet of the real names", family))
-    return tuple(notes)
-
-
-_YOUNG = ("child", "sibling", "half sibling", "half-sibling", "step sibling", "step-sibling")
-
-
-def _letter(entry: Entry) -> str:
-    found = _LETTER.search(entry.pseudonym.strip())
-    return found[1] if found else ""
-
-
-def _in_order(pairs: Iterable[tuple[date | str | None, str]]) -> bool:
-    """True when three or more labels rise or fall with what they stand for."""
-    labels = [label for _, label in sorted(pairs, key=lambda pair: (str(pair[0]), pair[1]))]
-    if len(labels) < 3 or len(set(labels)) < len(labels):
-        return False
-    return labels in (sorted(labels), sorted(labels, reverse=True))
-
-
-def _order_note(order: str, family: Sequence[tuple[Entry, str]]) -> str:
-    keys = ", ".join(entry.key for entry, _ in family)
-    return f"The labels of {keys} follow the order of {order}; issue them in another order."
-
-
-def _missing_pseudonyms(entries: Iterable[Entry]) -> Iterator[str]:
-    for entry in entries:
-        if not entry.pseudonym and not entry.public:
-            yield f"{entry.key} has no pseudonym and is not marked public"
-
-
-def _shared_pseudonyms(entries: Iterable[Entry]) -> Iterator[str]:
-    by_label: dict[str, list[str]] = {}
-    for entry in entries:
-        if entry.pseudonym:
-            by_label.setdefault(entry.pseudonym.casefold(), []).append(entry.key)
-    for keys in by_label.values():
-        if len(keys) > 1:
-            yield f"{', '.join(keys)} have the same pseudonym; a label stands for one entry"
-
-
-def _telling_pseudonyms(entries: Sequence[Entry]) -> Iterator[str]:
-    names = {name.casefold(): entry.key for entry in entries for name in _name_parts(entry)}
-    for entry in entries:
-        if entry.public or not entry.pseudonym:
-            continue
-        whose = [names[word] for word in entry.pseudonym.casefold().split() if word in names]
-        if whose and entry.kind == "person":
-            yield f"the pseudonym of {entry.key} is part of the real name of {whose[0]}"
-        if entry.kind == "person" and _letter(entry) and _letter(entry) in _first_letters(entry):
-            yield f"the pseudonym of {entry.key} is the real initial"
-
-
-def _name_parts(entry: Entry) -> Iterator[str]:
-    if entry.kind == "person":
-        for name in entry.names:
-            yield from (part for part in name.split() if len(part) > 2)
-
-
-def _first_letters(entry: Entry) -> set[str]:
-    words = [word for name in entry.names for word in name.split()]
-    return {word[0].upper() for word in words if word}

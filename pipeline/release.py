@@ -7,16 +7,17 @@ Nothing is written where it could be sent before every judge has cleared it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pipeline import clocks, lexicon, publish
-from pipeline.anonymise import Anonymised, anonymise
+from pipeline.anonymise import Anonymised, anonymise, labels
+from pipeline.anonymise.neutral import chosen, policy_of, telling_labels
 from pipeline.anonymise.policy import Policy, from_case, restricted_words
 from pipeline.anonymise.residual import altered
 from pipeline.assemble.learning_summary import learning_summary
-from pipeline.assemble.overview_report import overview_report, prose_faults
+from pipeline.assemble.overview_report import overview_report, prose_faults, unfinished_chapters
 from pipeline.assemble.review import Review
 from pipeline.case import Case, read_case
 from pipeline.decided import read_decided, read_intruder
@@ -29,7 +30,7 @@ from pipeline.manifest import ROOT
 from pipeline.outcome import Outcome
 from pipeline.profile import Profile, read_profile
 from pipeline.progress import Progress
-from pipeline.register import pseudonym_faults, read_register
+from pipeline.register import read_register
 from pipeline.render.html import html
 from pipeline.render.pdf import pdf
 from pipeline.render.word import word
@@ -43,7 +44,8 @@ def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
     with exit 22: the copies stand in ``held/`` and the lines say who must sign.
     """
     review = gather(folder, progress).review
-    check_can_publish(review)
+    elsewhere = labels_elsewhere(folder, review.case)
+    check_can_publish(review, elsewhere)
     decisions = read_decided(folder)
     policy = from_case(
         review.case,
@@ -67,6 +69,7 @@ def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
         decisions,
         outputs,
         policy.dates.precision,
+        elsewhere,
     )
     files = {
         name: data
@@ -96,17 +99,49 @@ def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
     return Outcome(tuple(lines))
 
 
-def check_can_publish(review: Review) -> None:
+def check_can_publish(review: Review, elsewhere: Collection[str] = ()) -> None:
     """Raises BadCase (10) when labels or the prose are not fit to be published, all at once."""
-    faults = [*pseudonym_faults(review.register)]
+    settings = review.case.settings.get("publication", {})
+    entries = review.register.entries
+    faults = [*labels.label_faults(review.register, labels.chosen(settings), elsewhere)]
+    policy = policy_of(settings.get("neutral"), [entry.key for entry in entries]) or ()
+    if telling := telling_labels(entries, chosen(entries, policy)):
+        faults.append(
+            f"the pseudonym of {', '.join(telling)} says the sex that the report hides; "
+            "call them Sibling 1, Parent 1 and the like"
+        )
     if broken := prose_faults(review):
         chapters = ", ".join(dict.fromkeys(f"chapter {one.file}" for one in broken))
         faults.append(
             f"{len(broken)} references in the report lead nowhere ({chapters}; the front sheet of "
             "the draft lists them)"
         )
+    if unfinished := unfinished_chapters(review):
+        faults.append(
+            f"{', '.join(f'chapter {number}' for number in unfinished)} still speaks of itself as a "
+            "draft, or holds words such as TBC that wait for others"
+        )
     if faults:
         raise BadCase(f"Nothing can be published yet: {'; '.join(faults)}.")
+
+
+def labels_elsewhere(folder: Path, case: Case) -> frozenset[str]:
+    """Labels by which other reviews' children are told: those the case lists, those in inputs/.
+
+    A register beside this review that cannot be read is passed over: its own build says why.
+    """
+    listed = case.settings.get("publication", {}).get("labels_elsewhere", ())
+    found = {str(label) for label in listed} if isinstance(listed, list | tuple) else set()
+    theirs: set[str] = set()
+    for other in sorted(folder.resolve().parent.iterdir()):
+        if other == folder.resolve() or not other.is_dir():
+            continue
+        try:
+            register = read_register(other)
+        except BadCase:
+            continue
+        theirs |= {entry.pseudonym for entry in register.entries if entry.kind == "person"}
+    return frozenset(found - {""}) | labels.distinctive(theirs - {""}, lexicon.ordinary())
 
 
 def _rendered(stem: str, document: Document, folders: Sequence[Path]) -> dict[str, bytes]:

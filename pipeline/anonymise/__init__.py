@@ -24,12 +24,14 @@ class Anonymised:
 
     The document holds only Spans, allowed Links and Footnotes. ``keys`` are the register keys
     that were found and replaced: the confidential copy must be seen to hold them. ``passages``
-    are the original texts with their edits, for the officer's reading copy.
+    are the original texts with their edits, for the officer's reading copy. ``doubts`` are words
+    that may tell a sex the policy hides, each with the run it stands in, for a person to settle.
     """
 
     document: Document
     ledger: tuple[Substitution, ...] = field(repr=False)
     passages: tuple[Passage, ...] = field(default=(), repr=False)
+    doubts: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     @property
     def keys(self) -> frozenset[str]:
@@ -58,6 +60,7 @@ def anonymise(
         replace(made, reference=policy.reference, marking=""),
         tuple(rewriter.ledger),
         tuple(rewriter.passages),
+        tuple(rewriter.doubts),
     )
 
 

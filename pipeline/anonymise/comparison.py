@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.anonymise import Anonymised
+from pipeline.anonymise.edits import Passage
 from pipeline.anonymise.residual import Remaining
-from pipeline.anonymise.rewrite import Passage
 from pipeline.decided import Decision
 
 #: What the kinds of change are called on the page.

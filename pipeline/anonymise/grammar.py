@@ -62,3 +62,53 @@ def before_no_date(before: str) -> str:
     if not found:
         return before
     return before[: found.start()] + ("On" if found[1][0].isupper() else "on") + found[2]
+
+
+#: Words after which a date needs no preposition of its own.
+_BEFORE_A_DATE = frozenset(
+    "in on at by from to until till since before after during of for around about circa approximately "
+    "late early mid between and or & the this that a an each every last next dated than with versus as "
+    "was is am pm hrs hours week month beginning ending commencing starting not only".split()
+)
+_LAST_WORD = re.compile(r"([A-Za-z]+)\s+$")
+_GOES_ON = re.compile(r"\s*(?:to|until|till|-|–|—|/)\s*\d")
+#: What a day is said of: "the 3 November meeting".
+_OF_A_DAY = re.compile(
+    r"\s+(?:\w+ )?(?:meeting|visit|call|notice|incident|assessment|plan|review|conference|letter|e-?mail|entry|"
+    r"referral|report|appointment|note|discussion|disclosure|assault|contact|hearing|strategy)\b"
+)
+
+
+def keeps_its_article(written: str, after: str) -> str:
+    """The "the" of a date that stands before what it is said of, "" where it belongs to the day."""
+    found = re.match(r"the\s+", written, re.IGNORECASE)
+    return found[0] if found and _OF_A_DAY.match(after) else ""
+
+
+def wants_preposition(before: str, after: str) -> bool:
+    """Whether a date that has lost its day stands without the "in" a sentence needs.
+
+    "Rang the nurse 3 November" reads well with a day and badly with a month alone.
+    """
+    found = _LAST_WORD.search(before)
+    if not found or found[1].casefold() in _BEFORE_A_DATE or _GOES_ON.match(after):
+        return False
+    return not starts_sentence(before)
+
+
+_COMMA_GOES = re.compile(
+    r",(?=\s+(?!(?:his|her|their|the|an?|and|or|its|our|my)\b)[a-z])", re.ASCII
+)
+
+
+def repeated(before: str, after: str, label: str) -> tuple[int, int] | None:
+    """How much of what stands around a label says it already, as (before, after) to take away.
+
+    "his mother, Mother, said" -> "his mother said". None where nothing is said twice.
+    """
+    words = r"\s+".join(map(re.escape, label.split())).replace("'", "['’]")
+    found = re.search(rf"\b{words}(?P<gap>,?\s+)$", before, re.IGNORECASE)
+    if not found:
+        return None
+    comma = _COMMA_GOES.match(after) if "," in found["gap"] else None
+    return len(found["gap"]), comma.end() if comma else 0

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from pipeline.anonymise import neutral
 from pipeline.anonymise.dates import PRECISIONS, DatePolicy
 from pipeline.anonymise.quasi import Choice
 from pipeline.case import Case
@@ -36,7 +37,8 @@ class Policy:
     copy may link to, as prefixes. ``figures`` keeps figures whose words are substituted too.
     ``restricted`` are words of the confidential copy (its reference and marking) that must go.
     ``details`` says what is done with each kind of quasi-identifier; a kind it lacks is removed.
-    ``altered`` are strings a person decided to change, each with its new words.
+    ``altered`` are strings a person decided to change, each with its new words. ``neutral`` says
+    whose sex the text hides: register keys, "children" or "everybody".
     """
 
     dates: DatePolicy = MONTH_AND_YEAR
@@ -48,7 +50,7 @@ class Policy:
     restricted: tuple[str, ...] = field(default=(), repr=False)
     details: Mapping[str, Choice] = field(default_factory=dict)
     altered: tuple[tuple[str, str], ...] = field(default=(), repr=False)
-    neutral: bool = False
+    neutral: tuple[str, ...] = ()
 
 
 def from_case(
@@ -73,6 +75,12 @@ def from_case(
         )
     child = next((entry for entry in register.entries if entry.key == case.child), None)
     links = settings.get("links", ())
+    hidden = neutral.policy_of(settings.get("neutral"), [entry.key for entry in register.entries])
+    if hidden is None:
+        raise BadCase(
+            '[publication] neutral is not understood. Write true, "children" or "everybody", or '
+            "a list of keys of the register."
+        )
     return Policy(
         dates=DatePolicy(
             precision=precision,
@@ -87,7 +95,7 @@ def from_case(
         restricted=restricted_words(case, marking),
         details=_details(settings.get("details"), defaults or {}),
         altered=altered,
-        neutral=bool(settings.get("neutral", False)),
+        neutral=hidden,
     )
 
 

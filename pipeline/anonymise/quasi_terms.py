@@ -72,6 +72,11 @@ New Year's Day; New Year's Eve; Christmas Day; Christmas Eve; Boxing Day; Good F
 Night; Halloween; Valentine's Day; Mother's Day; Mothering Sunday; Father's Day; Pancake Day; Bank Holiday Monday; Eid; Diwali;
 St David's Day; St Patrick's Day; St George's Day; Burns Night; Remembrance Sunday; Black Friday; the King's coronation
 """
+_PLACES = """
+village; hamlet; island; seaside town; seaside resort; market town; university town; mining village; fishing village; caravan
+site; caravan park; traveller site; Travellers' site; farm; smallholding; army base; military base; army barracks; barracks;
+air base; houseboat; narrowboat; commune; monastery; boarding school; pub; hotel; bed and breakfast
+"""
 
 
 def _phrases(text: str) -> tuple[str, ...]:
@@ -89,3 +94,4 @@ FAITHS = _phrases(_FAITHS)
 CONDITIONS = _phrases(_CONDITIONS)
 OCCUPATIONS = _phrases(_JOBS)
 SPECIAL_DAYS = _phrases(_DAYS)
+SETTINGS = _phrases(_PLACES)

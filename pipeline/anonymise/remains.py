@@ -47,7 +47,7 @@ _PATTERNS: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
 _SAME = {
     "ethnicity": "ethnicity", "nationality": "nationality", "religion": "religion", "condition": "condition",
     "occupation": "work", "siblings": "family shape", "age": "age", "holiday": "day", "birthday": "day",
-    "sentence": "proceedings",
+    "sentence": "proceedings", "hearing": "proceedings", "place": "place",
 }  # fmt: skip
 
 

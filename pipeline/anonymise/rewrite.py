@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
-from pipeline.anonymise import dates, grammar, quasi
+from pipeline.anonymise import dated, dates, grammar, quasi, quoted
+from pipeline.anonymise.edits import Edit, Passage, Substitution, applied, clear, sliced
 from pipeline.anonymise.fold import NOTHING, folded
 from pipeline.anonymise.match import Hit, Matcher
+from pipeline.anonymise.neutral import Named, Neutral
 from pipeline.anonymise.policy import REMARKS, UNNAMED, Policy
 from pipeline.anonymise.variants import INSTITUTION
 from pipeline.document import Dated, Footnote, Inline, Link, Mention, Span
 from pipeline.errors import Broken
-from pipeline.model import Entry, Precision, Register
+from pipeline.model import Entry, Register
 
 _FAMILY = re.compile(
     r"child|sibling|brother|sister|mother|father|parent|\b(?:aunt|uncle|cousin|relative|carer|"
@@ -38,37 +39,6 @@ _YOUNG = re.compile(r"\b(?:child|sibling|brother|sister|baby)\b")
 _MAN = re.compile(r"^(?:mr|sir|lord)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Original ``[start:end]`` becomes ``text``. ``rule`` says why, ``key`` about whom."""
-
-    start: int
-    end: int
-    text: str = field(repr=False)
-    rule: str = ""
-    key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Substitution:
-    """One line of the ledger: what was changed, where and why. Stays under ``restricted/``."""
-
-    block: int
-    rule: str
-    key: str
-    before: str = field(repr=False)
-    after: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One run of text as it was, with every edit made to it, in order. Stays confidential."""
-
-    block: int
-    text: str = field(repr=False)
-    edits: tuple[Edit, ...] = field(default=(), repr=False)
-
-
 class Rewriter:
     """Rewrites runs of one report under one register and one policy, noting every change."""
 
@@ -76,15 +46,20 @@ class Rewriter:
         self.policy = policy
         self.matcher = matcher
         self.entries = {entry.key: entry for entry in register.entries}
+        self.neutral = Neutral(register.entries, policy.neutral)
+        #: (words as written, the run they stand in) that a person must settle.
+        self.doubts: list[tuple[str, str]] = []
         self.ledger: list[Substitution] = []
         self.passages: list[Passage] = []
         self.block = 0
+        #: Whether the run stands in a block quotation.
+        self.quoting = False
 
     # ------------------------------------------------------------ runs
 
     def text(self, text: str) -> str:
         """Plain words (a title, a caption, an alternative), rewritten."""
-        return _applied(text, self._noted(text, self._edits(text, ())))
+        return applied(text, self._noted(text, self._edits(text, ())))
 
     def run(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """The inlines rewritten: only Spans, allowed Links and Footnotes are left."""
@@ -106,7 +81,7 @@ class Rewriter:
         if isinstance(part, Footnote):
             raise Broken("a footnote is a run of its own")
         near = [edit for edit in edits if edit.start < end and edit.end > at]
-        words = _sliced(part.text, at, end, near)
+        words = sliced(part.text, at, end, near)
         if not words:
             return
         if isinstance(part, Link):
@@ -147,13 +122,16 @@ class Rewriter:
             if edit:
                 edits.append(edit)
         free = _blanked(text, [(start, end) for start, end, _ in marked])
+        # A hearing's date before dates in general: what is said of it may be less.
+        edits.extend(e for e in self._details(free, "hearing") if clear(e, edits))
         for found in dates.find(free):
-            edit = self._of_date(text, found)
-            if edit and _clear(edit, edits):
+            edit = dated.of_date(text, found, self.policy.dates)
+            if edit and clear(edit, edits):
                 edits.append(edit)
-        for hit in self.matcher.find(free):
+        hits = list(self.matcher.find(free))
+        for hit in hits:
             edit = self._of_hit(text, hit)
-            if edit and _clear(edit, edits):
+            if edit and clear(edit, edits):
                 edits.append(edit)
         for edit in (
             *self._run_together(free),
@@ -161,9 +139,34 @@ class Rewriter:
             *self._restricted(free),
             *self._details(free),
         ):
-            if _clear(edit, edits):
+            if clear(edit, edits):
                 edits.append(edit)
-        return tuple(sorted(edits, key=lambda edit: edit.start))
+        edits.extend(self._neutral(text, marked, hits, edits))
+        ordered = dated.joined(text, sorted(edits, key=lambda edit: edit.start))
+        return quoted.bracketed(text, ordered, quoted.quotations(text, block=self.quoting))
+
+    def _neutral(
+        self,
+        text: str,
+        marked: Sequence[tuple[int, int, Mention | Dated]],
+        hits: Sequence[Hit],
+        edits: Sequence[Edit],
+    ) -> Iterator[Edit]:
+        """What tells the sex of those whose sex the policy hides."""
+        named = [
+            *(Named(start, end, (part.key,)) for start, end, part in marked if isinstance(part, Mention)),
+            *(Named(hit.start, hit.end, hit.keys) for hit in hits),
+        ]  # fmt: skip
+        words, doubts = self.neutral.find(
+            text,
+            sorted(named, key=lambda each: each.start),
+            [range(edit.start, edit.end) for edit in edits],
+        )
+        yield from (Edit(word.start, word.end, word.text, "neutral") for word in words)
+        settled = [edit for edit in edits if edit.rule == "decided"]
+        for doubt in doubts:
+            if not any(edit.start < doubt.end and edit.end > doubt.start for edit in settled):
+                self.doubts.append((doubt.text, text))
 
     def _of_mark(self, text: str, start: int, end: int, part: Mention | Dated) -> Edit | None:
         if isinstance(part, Mention):
@@ -172,32 +175,7 @@ class Rewriter:
             title = _TITLE.search(text[:start])
             hit = Hit(title.start() if title else start, end, (part.key,), "mention")
             return self._of_hit(text, hit)
-        when = part.when
-        if when.earliest is None:
-            return Edit(start, end, dates.NOT_GIVEN, "date")
-        grain = {Precision.MONTH: "month", Precision.YEAR: "year"}.get(when.precision, "day")
-        first = when.earliest
-        return self._of_date(
-            text, dates.Found(start, end, grain, first.year, first.month, first.day)
-        )
-
-    def _of_date(self, text: str, found: dates.Found) -> Edit | None:
-        words = dates.generalised(found, self.policy.dates)
-        if words is None:
-            return None
-        written = text[found.start : found.end]
-        spanned = bool(re.search(r"\d\D*(?:-|–|—|to|and|&)\D*\d", written)) and found.grain == "day"
-        before = text[max(0, found.start - 24) : found.start]
-        if words == dates.NOT_GIVEN:
-            fitted = grammar.before_no_date(before)
-        else:
-            phrase = dates.is_phrase(self.policy.dates)
-            fitted = grammar.before_date(before, phrase=phrase, spanned=spanned)
-        start = found.start - len(before)
-        if grammar.starts_sentence(text[:start] + fitted):
-            words = grammar.capitalised(words)
-        common = _shared_start(before, fitted)
-        return Edit(start + common, found.end, fitted[common:] + words, "date")
+        return dated.of_span(text, start, end, part.when, self.policy.dates)
 
     def _of_hit(self, text: str, hit: Hit) -> Edit | None:
         if hit.kind == "keep" or self.entries[hit.keys[0]].public:
@@ -210,10 +188,17 @@ class Rewriter:
         label = self._label(entry, hit.kind)
         start, end = self._widened(text, hit, label)
         written = text[hit.start : hit.end]
-        if hit.kind == "plural" or _owns(written, hit.text):
+        owns = hit.kind == "plural" or _owns(written, hit.text)
+        if not owns and _BARE_POSSESSIVE.match(text[end - 1 :]):
+            owns, end = True, end + 1
+        twice = grammar.repeated(text[:start], text[end:], label)
+        if twice and entry.kind == "person" and label == entry.pseudonym:
+            # "his mother, Cerys, said": the label would say "mother" once more.
+            words = "'s" if owns else ""
+            return Edit(start - twice[0], end + twice[1], words, hit.kind, entry.key)
+        if owns:
             label = grammar.possessive(label)
-        elif _BARE_POSSESSIVE.match(text[end - 1 :]):
-            label, end = grammar.possessive(label), end + 1
+        label, start = self._without_second_article(text, start, end, label)
         if label[:1].islower() and grammar.starts_sentence(text[:start]):
             label = grammar.capitalised(label)
         fitted = grammar.article(text[max(0, start - 4) : start], label)
@@ -221,6 +206,18 @@ class Rewriter:
             start -= min(4, start)
             label = fitted + label
         return Edit(start, end, label, hit.kind, entry.key)
+
+    @staticmethod
+    def _without_second_article(text: str, start: int, end: int, label: str) -> tuple[str, int]:
+        """A label that begins with "the" after a word that takes its place: the the, a the."""
+        said = re.search(r"\b(?P<word>[Tt]he|[Aa]n?)\s+$", text[:start])
+        if not said or not label.startswith("the "):
+            return label, start
+        if said["word"].lower() == "the":
+            return label.removeprefix("the "), start
+        noun = re.match(r"\s+[a-z]", text[end:])
+        local = "local" if noun else label.removeprefix("the ")
+        return f"{said['word'][0]} {local}", said.start()
 
     @staticmethod
     def _label(entry: Entry, kind: str) -> str:
@@ -299,9 +296,11 @@ class Rewriter:
             for found in re.finditer(rf"(?<!\w){re.escape(before)}(?!\w)", text):
                 yield Edit(found.start(), found.end(), after, "decided")
 
-    def _details(self, text: str) -> Iterator[Edit]:
-        """What tells of a person without naming one."""
+    def _details(self, text: str, only: str = "") -> Iterator[Edit]:
+        """What tells of a person without naming one; of one category where ``only`` names it."""
         for detail in quasi.find(text):
+            if only and detail.category != only:
+                continue
             made = quasi.replaced(text, detail, self.policy.details)
             if made:
                 start, end, words = made
@@ -326,35 +325,6 @@ def _blanked(text: str, marked: Sequence[tuple[int, int]]) -> str:
 def _owns(written: str, form: str) -> bool:
     """Whether a name is written as an owner's; a name that itself ends so ("Aidric's") is not."""
     return bool(re.search(r"['’]s$|s['’]$", written)) and not form.endswith("'s")
-
-
-def _clear(edit: Edit, edits: list[Edit]) -> bool:
-    return all(edit.end <= other.start or edit.start >= other.end for other in edits)
-
-
-def _shared_start(one: str, two: str) -> int:
-    at = 0
-    while at < min(len(one), len(two)) and one[at] == two[at]:
-        at += 1
-    return at
-
-
-def _applied(text: str, edits: tuple[Edit, ...]) -> str:
-    return _sliced(text, 0, len(text), list(edits))
-
-
-def _sliced(words: str, at: int, end: int, edits: list[Edit]) -> str:
-    """The part ``[at:end]`` of a run after its edits; an edit's text goes where it starts."""
-    out: list[str] = []
-    here = at
-    for edit in edits:
-        if edit.start > here:
-            out.append(words[here - at : edit.start - at])
-        if at <= edit.start < end:
-            out.append(edit.text)
-        here = max(here, min(edit.end, end))
-    out.append(words[here - at : end - at])
-    return "".join(out)
 
 
 __all__ = ["Edit", "Passage", "Rewriter", "Substitution"]

@@ -60,7 +60,9 @@ class _Walker:
         self.rewriter.block += 1
         match block:
             case Heading() | Paragraph():
+                self.rewriter.quoting = isinstance(block, Paragraph) and block.style == "quote"
                 content = self.rewriter.run(block.content)
+                self.rewriter.quoting = False
                 return (replace(block, content=content, anchor=self.anchor(block.anchor)),)
             case Items():
                 return (replace(block, items=tuple(self.blocks(item) for item in block.items)),)

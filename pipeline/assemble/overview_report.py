@@ -1,14 +1,17 @@
-"""The draft overview report: the lead reviewer's prose around the evidence (LLR 9.1.1, 9.1.2).
+"""The overview report: the lead reviewer's prose around the evidence (LLR 9.1.1, 9.1.2).
 
-Selected key events, never the whole chronology; the genogram never (LLR 7.2.1). The front sheet
-that shows where each required content is met is for the draft only.
+Selected key events, never the whole chronology; the genogram never (LLR 7.2.1). The draft has a
+front sheet that shows where each required content is met, the ids of events, and the chosen events
+in their agencies' words. The public copy has none of these: its notes name agency and month, and
+the events stand in it only where the review says so (very intimate detail is minimal, LLR 9.1.3).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.assemble.chapters import Chapter, chapters_of
+from pipeline.assemble.chapters import Chapter, chapters_of, printed
 from pipeline.assemble.mentions import marked
 from pipeline.assemble.people import family_source
 from pipeline.assemble.references import ProseFault, References
@@ -51,9 +54,9 @@ LEARNING = {
 
 def overview_report(review: Review, *, draft: bool = True) -> Document:
     """The report. ``draft`` adds the front sheet and what the lead reviewer must still settle."""
-    references = References(review)
+    references = References(review, public=not draft)
     chapters = chapters_of(review, references)
-    evidence = marked(tuple(_evidence(review)), references.mark)
+    evidence = marked(tuple(_evidence(review, draft=draft)), references.mark)
     front = _front_sheet(review, chapters, references.faults) if draft else ()
     report = review.table("report")
     return Document(
@@ -64,7 +67,7 @@ def overview_report(review: Review, *, draft: bool = True) -> Document:
         marking=review.profile.marking,
         cover=True,
         blocks=(
-            *marked(_authors(review), references.mark),
+            *marked(_authors(review, draft=draft), references.mark),
             *front,
             Contents(2),
             *(block for held in chapters for block in held.blocks),
@@ -80,17 +83,43 @@ def prose_faults(review: Review) -> tuple[ProseFault, ...]:
     return tuple(references.faults)
 
 
-def _authors(review: Review) -> tuple[Block, ...]:
+#: Words of a text that is not finished.
+_UNFINISHED = re.compile(
+    r"\b(?:this draft|(?:the|in|of) draft \d+(?:\.\d+)*|TBC|TBD|XX+|to be (?:confirmed|completed|inserted))\b"
+    r"|\[(?:insert|add|check|name)\b|\?\?\?",
+    re.IGNORECASE,
+)
+
+
+def unfinished_chapters(review: Review) -> tuple[int, ...]:
+    """Chapters, counted from 1, that are not yet written to be published (LLR 9.1.1)."""
+    return tuple(
+        number
+        for number, prose in enumerate(printed(review), start=1)
+        if _UNFINISHED.search(prose.text)
+    )
+
+
+def _authors(review: Review, *, draft: bool) -> tuple[Block, ...]:
     names = listed(member.name for member in review.case.with_part("lead reviewer"))
-    on = review.case.dates.get("prepared")
-    draft = text(review.table("report"), "draft")
     told = [
         f"{review.profile.word('lead_reviewer')}: {names}" if names else "",
-        f"Draft {draft}" if draft else "",
-        f"Prepared on {day(on)}" if on else "",
+        *(_of_the_draft(review) if draft else _of_the_publication(review)),
     ]
     line = ". ".join(part for part in told if part)
     return (paragraph(f"{line}.", "lead"),) if line else ()
+
+
+def _of_the_draft(review: Review) -> Iterator[str]:
+    number = text(review.table("report"), "draft")
+    on = review.case.dates.get("prepared")
+    yield f"Draft {number}" if number else ""
+    yield f"Prepared on {day(on)}" if on else ""
+
+
+def _of_the_publication(review: Review) -> Iterator[str]:
+    on = review.case.dates.get("publication")
+    yield f"Published on {day(on)}" if on else ""
 
 
 # ---------------------------------------------------------------- the front sheet
@@ -172,7 +201,7 @@ def _links(places: Sequence[tuple[str, str]]) -> Iterator[Inline]:
 # ---------------------------------------------------------------- evidence
 
 
-def _evidence(review: Review) -> Iterator[Block]:
+def _evidence(review: Review, *, draft: bool) -> Iterator[Block]:
     """What stands after the prose: family, key lines, agencies, key events, learning."""
     yield from _family(review)
     if review.case.key_lines:
@@ -181,16 +210,24 @@ def _evidence(review: Review) -> Iterator[Block]:
             content = (Span(f"{line.number}. {line.title}. ", bold=True), Span(line.question))
             yield Paragraph(content, anchor=f"key-line-{line.number}")
     yield heading(1, "Agencies that took part", "agencies", numbered=True)
-    yield _agencies(review)
-    if chosen := chosen_events(review):
-        yield heading(1, "Key events", "key-events", numbered=True)
-        yield paragraph(
-            "Events chosen for this report. They are not the whole chronology. Dates are as the "
-            "agencies wrote them.",
-            "note",
-        )
-        yield _with_anchors(events_table(review, chosen, "Key events"), chosen)
+    yield _agencies(review, draft=draft)
+    yield from _key_events(review, draft=draft)
     yield from _learning(review)
+
+
+def _key_events(review: Review, *, draft: bool) -> Iterator[Block]:
+    """The chosen events: with their ids in the draft; in public only where the review says so."""
+    chosen = chosen_events(review)
+    if not chosen or not (draft or review.table("publication").get("key_events") is True):
+        return
+    note = "Events chosen for this report. They are not the whole chronology."
+    yield heading(1, "Key events", "key-events", numbered=True)
+    if draft:
+        yield paragraph(f"{note} Dates are as the agencies wrote them.", "note")
+        yield _with_anchors(events_table(review, chosen, "Key events"), chosen)
+    else:
+        yield paragraph(f"{note} They are told as the agencies recorded them.", "note")
+        yield events_table(review, chosen, "Key events", numbered=False)
 
 
 def _with_anchors(table: Table, events: Sequence[object]) -> Table:
@@ -223,14 +260,22 @@ def _family(review: Review) -> Iterator[Block]:
     yield Table(header, tuple(rows), "Family members and the review", (0.3, 0.12, 0.58))
 
 
-def _agencies(review: Review) -> Table:
+#: What is said in public of an agency from which nothing came, by the state of its return.
+_NOTHING_CAME = {"nil return": "No record of the family"}
+
+
+def _agencies(review: Review, *, draft: bool) -> Table:
+    def nothing(state: str) -> str:
+        public = _NOTHING_CAME.get(state, "No information received")
+        return state.capitalize() if draft else public
+
     rows = tuple(
         TableRow(
             (
                 cell(held.agency.name, header=True),
                 cell(
                     listed(ASKED.get(key, key) for key in held.came).capitalize()
-                    or held.state.capitalize()
+                    or nothing(held.state)
                 ),
             )
         )

@@ -41,10 +41,14 @@ class ProseFault:
 
 
 class References:
-    """Resolves places in prose for one review; keeps what could not be resolved."""
+    """Resolves places in prose for one review; keeps what could not be resolved.
 
-    def __init__(self, review: Review) -> None:
+    ``public``: notes name the agency and the date, and no id of the confidential chronology.
+    """
+
+    def __init__(self, review: Review, *, public: bool = False) -> None:
         self.review = review
+        self.public = public
         self.mark = Marker(review.register)
         self.faults: list[ProseFault] = []
         self.file = 0
@@ -94,11 +98,20 @@ class References:
         event = self._events.get(event_id)
         if event is None:
             return ()
+        if self.public:
+            return (self._public_note(event),)
         shown = event_id in self._shown
         number: Inline = Link(event_id, f"#{event_id}") if shown else Span(event_id)
         agency = self.review.label(event.agency)
         date = Dated(as_told(event.when), event.when)
         return (Footnote((Span(f"{agency}, "), date, Span(", event "), number, Span("."))),)
+
+    def _public_note(self, event: Event) -> Footnote:
+        """Who recorded it and when; a date that nobody could read is left out."""
+        agency = Span(self.review.label(event.agency))
+        if event.when.earliest is None:
+            return Footnote((agency, Span(".")))
+        return Footnote((agency, Span(", "), Dated(as_told(event.when), event.when), Span(".")))
 
     def _report(self, target: str) -> tuple[Inline, ...]:
         agency, _, section = target.partition("#")

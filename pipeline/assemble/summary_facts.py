@@ -234,25 +234,31 @@ def events_table(
     *,
     linked: bool = False,
     plain_days: bool = False,
+    numbered: bool = True,
 ) -> Table:
     """Events with number, date as written, agency and account; outcomes under the account.
 
     ``plain_days`` puts the plain day beneath one that was written otherwise; a publication
-    copy, which generalises both, would say the same twice.
+    copy, which generalises both, would say the same twice, and has no numbers of the
+    confidential chronology (``numbered``).
     """
     rows = tuple(
         TableRow(
             (
-                TableCell((_number(event, linked),), header=True),
-                TableCell(_told_date(event, plain_days=plain_days)),
+                *((TableCell((_number(event, linked),), header=True),) if numbered else ()),
+                TableCell(_told_date(event, plain_days=plain_days), header=not numbered),
                 cell(review.label(event.agency)),
                 TableCell(tuple(words(part) for part in (event.event, event.outcome) if part)),
             )
         )
         for event in events
     )
-    header = ("Event", "Date", "Agency", "What is recorded")
-    return Table(header, rows, caption, (0.16, 0.15, 0.15, 0.54))
+    if not numbered:
+        return Table(("Date", *_TOLD), rows, caption, (0.2, 0.2, 0.6))
+    return Table(("Event", "Date", *_TOLD), rows, caption, (0.16, 0.15, 0.15, 0.54))
+
+
+_TOLD = ("Agency", "What is recorded")
 
 
 def _told_date(event: Event, *, plain_days: bool) -> tuple[tuple[Inline, ...], ...]:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import BadCase
-from pipeline.model import Entry, Register
-from pipeline.register import pseudonym_faults, pseudonym_notes, read_register
+from pipeline.model import Register
+from pipeline.register import read_register
 from tests.case.invented_case import PEOPLE, write_sheets
 
 HEADINGS = (
@@ -143,42 +143,3 @@ def test_a_register_that_is_missing_doubled_or_damaged_is_a_sentence(tmp_path: P
 
 def test_the_repr_of_a_register_names_nobody() -> None:
     assert "Quagmire" not in repr(PEOPLE)
-
-
-def _entry(key: str, name: str, pseudonym: str, born: int, role: str = "sibling") -> Entry:
-    return Entry(
-        key=key, kind="person", name=name, pseudonym=pseudonym, role=role, born=date(born, 1, 1)
-    )
-
-
-@pytest.mark.requirement("L78")
-def test_a_label_that_tells_is_named_before_anything_is_published() -> None:
-    faults = pseudonym_faults(
-        Register(
-            (
-                _entry("child-1", "Bo Dell", "Child B", 2015, "child"),
-                _entry("sibling-1", "Ash Dell", "Sibling 1", 2017),
-                _entry("sibling-2", "Fern Dell", "sibling 1", 2019),
-                _entry("sibling-3", "Ivy Dell", "Fern", 2020),
-                _entry("sibling-4", "May Dell", "", 2021),
-            )
-        )
-    )
-    told = " ".join(faults)
-    assert "the pseudonym of child-1 is the real initial" in told
-    assert "sibling-1, sibling-2 have the same pseudonym" in told
-    assert "the pseudonym of sibling-3 is part of the real name of sibling-2" in told
-    assert "sibling-4 has no pseudonym" in told
-    assert "Dell" not in told
-    assert not pseudonym_faults(PEOPLE)
-
-
-def test_labels_in_the_order_of_birth_are_noted() -> None:
-    order = [("X", 2012), ("Y", 2014), ("Z", 2016)]
-    entries = tuple(
-        _entry(f"sibling-{born}", name, f"Child {letter}", born)
-        for (letter, born), name in zip(order, ("Sol", "Ida", "Oak"), strict=True)
-    )
-    assert "order of birth" in pseudonym_notes(Register(entries))[0]
-    mixed = (entries[0], _entry("sibling-9", "Kit", "Child A", 2020), *entries[1:])
-    assert not pseudonym_notes(Register(mixed))
