@@ -14,11 +14,14 @@ from datetime import date
 from pipeline.assemble.returns import ASKED, Return
 from pipeline.assemble.review import Review, text
 from pipeline.assemble.wording import day, listed, sentence
-from pipeline.case import Agency
+from pipeline.case import Agency, Case
 from pipeline.clocks import Deadline
 from pipeline.document import Block, Document, Paragraph, Span, paragraph, words
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
+
+#: Addressed where an agency has named nobody yet; ``status`` says that the contact is missing.
+COLLEAGUE = "colleague"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,16 @@ class Recipient:
 
 
 def letter(
-    review: Review, key: str, to: Recipient, fill: Mapping[str, str] | None = None
+    review: Review,
+    key: str,
+    to: Recipient,
+    fill: Mapping[str, str] | None = None,
+    on: date | None = None,
 ) -> Document:
     """One letter of the profile, filled from the case and from ``fill``.
 
-    Raises KeyError when the profile has no letter of this name.
+    ``on`` is its day, where that is not the day the papers were prepared. Its subject stands
+    beneath the salutation. Raises KeyError when the profile has no letter of this name.
     """
     held = dict(review.profile.rows("letters"))[key]
     values = {**_case_values(review), "recipient": to.name, **(fill or {})}
@@ -47,7 +55,12 @@ def letter(
         title=title,
         reference=review.case.reference,
         marking=review.profile.marking,
-        blocks=(*_head(review, to), Paragraph(words(title, bold=True)), *map(paragraph, texts)),
+        blocks=(
+            *_head(review, to, on),
+            *map(paragraph, texts[:1]),
+            Paragraph(words(title, bold=True)),
+            *map(paragraph, texts[1:]),
+        ),
     )
 
 
@@ -68,15 +81,20 @@ def as_mail(document: Document) -> str:
         for block in document.blocks
         if isinstance(block, Paragraph) and block.style == "body"
     ]
-    return f"Subject: {document.title}\n\n" + "\n\n".join(lines[1:]) + "\n"
+    told = [line for line in lines if line != document.title]
+    return f"Subject: {document.title}\n\n" + "\n\n".join(told) + "\n"
 
 
 # ---------------------------------------------------------------- each letter
 
 
 def information_request(review: Review, agency: Agency) -> Document:
-    """The formal request to one agency, with the power it is made under (LLR 2.1.2, 4.3.3)."""
-    return letter(review, "information_request", _agency_at(agency), _agency_values(agency))
+    """The formal request to one agency, with the power it is made under (LLR 2.1.2, 4.3.3).
+
+    It bears the day on which it goes, not the day of the pack.
+    """
+    values, to = _agency_values(agency), _agency_at(agency)
+    return letter(review, "information_request", to, values, agency.asked_on)
 
 
 def covering_email(review: Review, agency: Agency) -> Document:
@@ -162,11 +180,13 @@ def practitioner(review: Review) -> Document:
 # ---------------------------------------------------------------- what goes in the places
 
 
-def _head(review: Review, to: Recipient) -> tuple[Block, ...]:
+def _head(review: Review, to: Recipient, on: date | None = None) -> tuple[Block, ...]:
+    """The letterhead, reference, day and address."""
     address = " ".join(part for part in (to.email, f"({to.note})" if to.note else "") if part)
     lines = [
+        review.profile.word("letterhead"),
         f"Our reference: {review.case.reference}",
-        day(review.case.dates.get("prepared"), unknown=""),
+        day(on or review.case.dates.get("prepared"), unknown=""),
         f"To: {', '.join(part for part in (to.name, address) if part)}",
     ]
     return tuple(paragraph(line, "label") for line in lines if line)
@@ -196,6 +216,8 @@ def _case_values(review: Review) -> dict[str, str]:
         "scope_reason": case.scope_reason or " ",
         "outline": sentence(text(asked, "outline")),
         "secure_return": sentence(text(asked, "secure_return")),
+        "data_protection": _basis(text(asked, "data_protection")),
+        "meeting_told": meeting_told(case),
         "signed_by": text(asked, "signed_by"),
         "signed_role": text(asked, "signed_role"),
         "decision": decision(review),
@@ -204,6 +226,21 @@ def _case_values(review: Review) -> dict[str, str]:
         "reviewer": reviewers,
         "prepared": day(case.dates.get("prepared"), unknown=""),
     }
+
+
+def _basis(told: str) -> str:
+    """The basis in data protection law as a sentence (LLR 2.1.5); nothing where none is given."""
+    return f"The basis on which it is shared: {told.strip().rstrip('.')}." if told.strip() else " "
+
+
+def meeting_told(case: Case) -> str:
+    """When the meeting is, or was by the day the letter is written."""
+    met, written = case.dates.get("meeting"), case.dates.get("prepared")
+    if met is None:
+        return "A meeting is being arranged."
+    if written and written > met:
+        return f"The meeting was held on {day(met)}, and what you hold is still needed."
+    return f"The meeting is on {day(met, weekday=True)}."
 
 
 def answer(review: Review, tag: str, key: str) -> str:
@@ -232,7 +269,7 @@ def key_lines(review: Review) -> str:
 def _agency_values(agency: Agency) -> dict[str, str]:
     return {
         "agency": agency.name,
-        "contact": agency.contact,
+        "contact": agency.contact or COLLEAGUE,
         "asked": listed(ASKED.get(key, key) for key in agency.asked),
         "asked_on": day(agency.asked_on, unknown=""),
         "due": day(agency.due, weekday=True, unknown=""),

@@ -6,17 +6,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.assemble.letters import Recipient, letter
+from pipeline.assemble.letters import COLLEAGUE, Recipient, letter
 from pipeline.assemble.problem_report import in_order
 from pipeline.assemble.review import Review
 from pipeline.assemble.wording import day, listed
-from pipeline.case import Agency, Case
-from pipeline.clocks import working_days_before
+from pipeline.case import Agency
+from pipeline.clocks import working_days_after, working_days_before
 from pipeline.document import Block, Document, Table, TableRow, cell, heading
 from pipeline.problems import Owner, Problem, Severity
 
 #: From this many on, questions that ask the same of many rows are put in one line.
 MANY = 6
+#: What follows the questions: by when, the close and the signature.
+ENDING = 3
 #: How many of them are quoted; the rows are always all named.
 QUOTED = 4
 
@@ -37,26 +39,28 @@ def query_letter(review: Review, agency: Agency, problems: Iterable[Problem]) ->
     who = f"{agency.contact}, {agency.name}" if agency.contact else agency.name
     fill = {
         "agency": agency.name,
-        "contact": agency.contact,
-        "due": corrected_by(review.case, agency),
+        "contact": agency.contact or COLLEAGUE,
+        "due": corrected_by(review, agency),
     }
     made = letter(review, "query", Recipient(who, agency.email), fill)
-    return replace(made, blocks=(*made.blocks[:-2], *_tables(own), *made.blocks[-2:]))
+    return replace(made, blocks=(*made.blocks[:-ENDING], *_tables(own), *made.blocks[-ENDING:]))
 
 
-def corrected_by(case: Case, agency: Agency) -> str:
+def corrected_by(review: Review, agency: Agency) -> str:
     """The day a corrected return is due.
 
-    The agency's own while it lies ahead, else the working day before the meeting, else "" for a
-    person to fill in.
+    The agency's own while it lies ahead, else the working day before the meeting, else so many
+    working days from the letter as the profile gives; "" while the letter has no day.
     """
+    case = review.case
     prepared = case.dates.get("prepared")
     if agency.due and (prepared is None or agency.due > prepared):
         return day(agency.due, weekday=True)
     meeting = case.dates.get("meeting")
     if meeting and (prepared is None or meeting > prepared):
         return day(working_days_before(meeting, 1), weekday=True)
-    return ""
+    given = dict(review.profile.rows("letters"))["query"].get("answer", {}).get("value", 0)
+    return day(working_days_after(prepared, given), weekday=True) if prepared and given else ""
 
 
 def _tables(problems: list[Problem]) -> Iterable[Block]:

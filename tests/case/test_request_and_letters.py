@@ -201,7 +201,7 @@ def test_a_chaser_says_what_is_missing_and_the_next_letter_goes_up_the_ladder(
     assert "We have not had: chronology and information report." in words
     assert "due on Thursday 19 March 2026" in words
     up = said(escalation(held, police, 2))
-    assert "To the strategic lead of the agency" in up
+    assert "To: the strategic lead of the agency" in up
     assert "section 16H" in up
 
 
