@@ -166,6 +166,17 @@ CATALOGUE: dict[str, Kind] = _kinds(
         "Open it in Word and choose Save As, Word Document (.docx).",
     ),
     Kind(
+        "file-old-excel",
+        Severity.BLOCKS,
+        Owner.AGENCY,
+        "The old Excel workbook cannot be read",
+        "Files ending in .xls are in a format of 1997. This one is damaged, or written in a way "
+        "that no program here can open, so nothing of it was used. Other files are not touched.",
+        "an Excel workbook ending in .xlsx",
+        "Ask the agency to open it in Excel, to choose Save As, Excel Workbook (.xlsx), and to "
+        "send that file.",
+    ),
+    Kind(
         "file-image",
         Severity.BLOCKS,
         Owner.AGENCY,

@@ -28,6 +28,10 @@ _MOST_LABELS = 65_536 * 256
 _MOST_COLUMNS, _MOST_ROWS = 256, 65_536
 _WITH_PLACE = {_LABEL_SST, _LABEL, _RICH_LABEL, _NUMBER, _RK, _MANY_RK, _FORMULA, _BOOL_OR_ERROR}
 
+#: From here on a sector's number is a sign: the end of a chain, or a sector that holds none.
+_LAST_SECTOR = 0xFFFFFFFA
+_STREAM, _ROOT = 2, 5
+
 Place = tuple[int, int]
 
 
@@ -61,6 +65,7 @@ def scan_book(data: bytes) -> OldBook:
     _refuse_lying_header(data)
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as container:
+            _refuse_broken_chains(container)
             known = bool(container.exists("Workbook"))
             stream = container.openstream("Workbook" if known else "Book").read()
             book = OldBook(macros=bool(container.exists("_VBA_PROJECT_CUR")), known=known)
@@ -84,6 +89,37 @@ def _refuse_lying_header(data: bytes) -> None:
     tables = [struct.unpack_from("<I", data, at)[0] for at in (44, 64, 72)] if shift else []
     if shift not in {9, 12} or any(count > sectors for count in tables):
         raise Refused("file-damaged", "the container's header")
+
+
+def _refuse_broken_chains(container: olefile.OleFileIO) -> None:
+    """Refuse a container in which a chain of sectors turns back on itself or leaves the file.
+
+    The library follows such a chain without end, until the system ends it.
+    """
+    table = list(container.fat)
+    whole = container.minisectorcutoff
+    entries = [entry for entry in container.direntries if entry is not None]
+    starts = [container.first_dir_sector, container.first_mini_fat_sector]
+    starts += [one.isectStart for one in entries if one.size >= whole or one.entry_type == _ROOT]
+    for start in starts:
+        _refuse_broken_chain(start, table)
+    container.loadminifat()
+    small = list(container.minifat)
+    for entry in entries:
+        if entry.entry_type == _STREAM and 0 < entry.size < whole:
+            _refuse_broken_chain(entry.isectStart, small)
+
+
+def _refuse_broken_chain(start: int, table: list[int]) -> None:
+    """Follow one chain to its end, which comes within as many steps as there are sectors."""
+    at = start
+    for _ in range(len(table) + 1):
+        if at >= _LAST_SECTOR:
+            return
+        if at >= len(table):
+            raise Refused("file-damaged", "a chain of sectors that leaves the file")
+        at = table[at]
+    raise Refused("file-damaged", "a chain of sectors without an end")
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
@@ -55,19 +57,28 @@ def _texts(table: Table) -> list[str]:
 
 
 def _open(data: bytes) -> CalamineWorkbook:
-    try:
+    with _library():
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
+
+
+@contextmanager
+def _library() -> Iterator[None]:
+    """Every fault of the library as a refusal of the file."""
+    try:
+        yield
     except PasswordError:
         raise Refused("file-password") from None
     except CalamineError as fault:
         raise Refused("file-damaged", str(fault)) from None
+    except BaseException as fault:  # a panic is no Exception and has no name to import
+        if type(fault).__name__ != "PanicException":
+            raise
+        raise Refused("file-old-excel", "the reader broke off") from None
 
 
 def _rows(library: CalamineWorkbook, name: str, scan: OldSheet) -> list[Row]:
-    try:
+    with _library():
         grid = library.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    except CalamineError as fault:
-        raise Refused("file-damaged", str(fault)) from None
     rows = []
     far = len(grid) * max(map(len, grid), default=0) > _MANY
     for number, values in enumerate(grid, start=1):

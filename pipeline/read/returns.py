@@ -18,6 +18,7 @@ from pathlib import Path
 
 from pipeline.model import Locator, Submission
 from pipeline.problems import Problem
+from pipeline.read.kinds import kind_of
 from pipeline.read.pool import ChildFailed, Pool
 from pipeline.read.wire import Answer, decode
 from pipeline.read.wire_grid import Rubbish
@@ -202,6 +203,9 @@ def _read_data(pool: Pool, job: _Job, data: bytes) -> list[ReadResult]:
     try:
         answer = decode(pool.ask(job.file, data), job.agency, job.file)
     except ChildFailed as failure:
+        if kind_of(data, job.file) == "xls":
+            # What breaks the reader of this old format is a fault of the file, with a remedy.
+            return [_refused(job, "file-old-excel", "the reader broke off", sha256)]
         return [_refused(job, failure.code, failure.found, sha256)]
     except Rubbish:
         pool.discard_idle()

@@ -6,13 +6,15 @@ import io
 import struct
 import zipfile
 from datetime import date, datetime, time
+from types import SimpleNamespace
 
 import pytest
 
 from pipeline.model import TextBlock
+from pipeline.read import old_excel
 from pipeline.read.number_formats import dated, from_serial, number_text
 from pipeline.read.readers import read_bytes
-from pipeline.read.reading import Reading, Table
+from pipeline.read.reading import Reading, Table, balance
 from tests.office import HEAD, S, biff, package, record, relations, sheet, xlsx, xrow
 
 
@@ -193,13 +195,43 @@ def test_comments_and_text_boxes_of_a_sheet_are_notes_with_their_cell() -> None:
     ]
 
 
-def test_a_cell_the_library_does_not_hand_on_stops_the_workbook() -> None:
-    """The count finds a number that the reader was made to lose."""
+class LosesTheLast:
+    """A library that hands on one cell less than the workbook holds."""
+
+    def __init__(self, whole: object) -> None:
+        self.whole = whole
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.whole, name)
+
+    def get_sheet_by_name(self, name: str) -> object:
+        sheet = self.whole.get_sheet_by_name(name)  # type: ignore[attr-defined]
+        grid = sheet.to_python(skip_empty_area=False)
+        grid[-1][-1] = ""
+        return SimpleNamespace(to_python=lambda **_: grid)
+
+
+def test_a_number_the_library_does_not_hand_on_stops_the_workbook(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened = old_excel._open
+    monkeypatch.setattr(old_excel, "_open", lambda data: LosesTheLast(opened(data)))
+    reading, _ = read_bytes(biff([["Date", "Units"], ["1/5/24", 7]]), "a.xls")
+    assert not reading.census.balanced
+    assert [problem.code for problem in reading.problems][-1] == "census-imbalance"
+    assert "Log" in reading.census.missing[0]
+
+
+def test_a_number_a_reader_of_workbooks_loses_stops_the_workbook() -> None:
+    """The count of the sheet's own numbers finds what was made to go missing."""
     reading = read(xlsx(sheet(xrow(1, "Date", 5), xrow(2, "a", 7))))
-    lost = first(reading).rows[1]
-    assert reading.typed_cells() == {"Sheet1": 2}
-    lost.values.clear()
-    assert reading.typed_cells() == {"Sheet1": 1}
+    told = [("Sheet1", [text for row in first(reading).rows for text in row.texts[:1]])]
+    assert balance(reading, told, {"Sheet1": 2}).balanced
+    first(reading).rows[1].values.clear()
+    first(reading).rows[1].texts[1] = ""
+    lost = balance(reading, told, {"Sheet1": 2})
+    assert not lost.balanced
+    assert "Sheet1" in lost.missing[0]
 
 
 # ---------------------------------------------------------------- old workbooks
@@ -224,6 +256,29 @@ def test_an_old_workbook_with_a_password_is_refused_as_such() -> None:
     locked = biff([["Date"]], before=record(0x2F, b"\x01\x00" + b"\x00" * 52))
     reading, refused = read_bytes(locked, "a.xls")
     assert (refused, reading.problems[0].code) == (True, "file-password")
+
+
+@pytest.mark.parametrize(
+    ("entry", "points_at", "says"),
+    [
+        (0, 0, "without an end"),  # the workbook's own chain goes round
+        (3, 1, "without an end"),
+        (2, 0x7FFF, "leaves the file"),
+        (-1, -1, "without an end"),  # the chain of the directory
+    ],
+)
+def test_an_old_workbook_whose_sectors_go_round_is_refused_before_it_is_opened(
+    entry: int, points_at: int, says: str
+) -> None:
+    """The library would follow them until the system ends it."""
+    data = bytearray(biff([["Date", "Event"], ["1/5/24", "Seen"]]))
+    table = len(data) - 512
+    if entry < 0:
+        entry = points_at = struct.unpack_from("<I", data, 48)[0]
+    struct.pack_into("<I", data, table + 4 * entry, points_at)
+    reading, refused = read_bytes(bytes(data), "a.xls")
+    assert (refused, reading.problems[0].code) == (True, "file-damaged")
+    assert says in reading.problems[0].found
 
 
 def test_text_boxes_of_an_old_workbook_are_notes() -> None:
