@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterator
 DEEPEST = 3
 #: Fewer letters name nobody whom chance would not name as well.
 SHORTEST = 4
+#: A code within a code is longer than what it says.
+SHORTEST_CODE = 10
 LONGEST = 50_000_000
 _PRINTED = re.compile(rb"[\t\n\r\x20-\x7e]")
 _BASE64 = re.compile(
@@ -41,7 +43,8 @@ def decoded(text: str) -> list[str]:
         for said in _once(held) if depth < DEEPEST else ():
             if said not in found and said != text:
                 found[said] = None
-                waiting.append((said, depth + 1))
+                if len(said) > SHORTEST_CODE:
+                    waiting.append((said, depth + 1))
     return list(found)
 
 
@@ -77,6 +80,8 @@ def _said(data: bytes) -> Iterator[str]:
 
 
 def _from_base64(run: str) -> Iterator[bytes]:
+    if run.isalpha() and (run[1:].islower() or run.isupper()):
+        return  # a word: packed letters mix their cases
     bare = re.sub(r"[\s=]", "", run)
     signs = b"-_" if "-" in bare or "_" in bare else b"+/"
     # A word may stand before the code without a gap, so each of four beginnings is tried.

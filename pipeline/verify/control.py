@@ -36,14 +36,22 @@ def written(needle: Needle) -> str:
     return needle.text[:1].upper() + needle.text[1:] if needle.mode == "capital" else needle.text
 
 
+#: Forms a paragraph, kept apart by a sign no form holds.
+_TOGETHER = 20
+_BETWEEN = " \u00b6 "
+
+
 def word(lines: Sequence[str]) -> bytes:
-    """A Word file of one paragraph a line, each split over two runs as Word splits them."""
+    """A Word file of the lines, every one of them split over two runs as Word splits them."""
     paragraphs = []
-    for line in lines:
-        at = len(line) // 2
+    for start in range(0, len(lines), _TOGETHER):
+        halves = [""]
+        for line in lines[start : start + _TOGETHER]:
+            at = len(line) // 2
+            halves[-1] += line[:at]
+            halves.append(line[at:] + _BETWEEN)
         runs = "".join(
-            f'<w:r><w:t xml:space="preserve">{html.escape(part)}</w:t></w:r>'
-            for part in (line[:at], line[at:])
+            f'<w:r><w:t xml:space="preserve">{html.escape(half)}</w:t></w:r>' for half in halves
         )
         paragraphs.append(f"<w:p>{runs}</w:p>")
     body = f'<w:document xmlns:w="{_W}"><w:body>{"".join(paragraphs)}</w:body></w:document>'

@@ -9,7 +9,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from pipeline.verify.codes import decoded, figures_as_letters, spelled, turned
@@ -91,6 +91,7 @@ class View:
     kind: str
     cased: str = field(repr=False)
     lower: str = field(repr=False)
+    guessed: bool = False
 
 
 def _view(kind: str, cased: str) -> View:
@@ -106,10 +107,14 @@ def views(text: str) -> Iterator[View]:
             yield from _readings(opened)
     if "\u202e" in text:  # right-to-left override: what is stored runs backwards
         yield from _readings(text[::-1])
+
+
+def codes(text: str) -> Iterator[View]:
+    """Every way of reading what is written in another alphabet, order or code in ``text``."""
     if "|" in text:  # a letter to some, a sign between letters to others
         yield from _readings(text.replace("|", " "))
     for said in decoded(text):
-        yield from _readings(said)
+        yield from (replace(view, guessed=True) for view in _readings(said))
     yield from _in_other_words(text)
 
 
@@ -138,6 +143,10 @@ def raw_views(text: str) -> Iterator[View]:
     if joined != flat:
         yield _view("words", joined)
     yield _view("digits", _NUMBER_GAP.sub("", flat))
+
+
+def raw_codes(text: str) -> Iterator[View]:
+    """The same of bytes that are not known to be text."""
     for said in decoded(text):
         yield _view("words", " ".join(plain(said).split()))
         yield _view("digits", _NUMBER_GAP.sub("", said))

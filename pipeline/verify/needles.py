@@ -232,15 +232,15 @@ def _dated(day: date) -> Iterator[tuple[str, str]]:
             for text in (f"{number} {name} {year}", f"{number} of {name} {year}", f"{name} {number}, {year}",
                          f"{name} {number} {year}", f"{number}-{name}-{year}", f"{number} {name}, {year}",
                          f"{number} of {name}, {year}", f"{number} day of {name} {year}",
-                         f"{number}-{name}-{years[1]}", f"{number} {name} {years[1]}"):  # fmt: skip
-                yield text, "word"
+                         f"{number}{name}{year}", f"{number}-{name}-{years[1]}",
+                         f"{number}{name}{years[1]}", f"{number} {name} {years[1]}"):  # fmt: skip
+                yield text, "day"
     for number, count, year in product(
-        {f"{day.day}", f"{day.day:02d}"},
-        {f"{day.month}", f"{day.month:02d}", _ROMAN[day.month - 1]},
-        years,
+        {f"{day.day}", f"{day.day:02d}"}, {f"{day.month}", f"{day.month:02d}"}, years
     ):
         for sign in "/.- ":
             yield sign.join((number, count, year)), "date"
+    yield f"{day.day}.{_ROMAN[day.month - 1]}.{years[0]}", "date"
     yield day.isoformat(), "date"
     yield day.isoformat().replace("-", ""), "date"
     yield day.isoformat().replace("-", "/"), "date"

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from ahocorasick_rs import AhoCorasick
 
 from pipeline.model import Register
-from pipeline.verify.letters import View, plain, raw_views, views
+from pipeline.verify.letters import View, codes, plain, raw_codes, raw_views, views
 from pipeline.verify.needles import Needle, labels, needles, public_names
 from pipeline.verify.packed import unpacked
 
 #: Shorter needles turn up in compressed bytes by chance; decoded text is searched for all.
 RAW_LENGTH = 6
+#: What is read out of a code that may be none says short names by chance.
+GUESSED_LENGTH = 4
 #: From here on chance is out of the question, whatever stands beside the needle.
 SURE_LENGTH = 10
 
@@ -57,13 +60,16 @@ class Searcher:
 
     def found(self, texts: Iterable[Text]) -> Iterator[tuple[Needle, Text]]:
         """Every needle found, with the text it was found in."""
-        for text in gathered(texts):
+        # First what is known to be text, as it is written; then undone of every code.
+        told = sorted(gathered(texts), key=lambda text: text.raw)
+        for text, view in chain(
+            _views_of(told, views, raw_views), _views_of(told, codes, raw_codes)
+        ):
             if text.raw:
                 # Bytes that are not known to be text: the format's own words and chance would
                 # answer to short names, which are looked for wherever text is known to be text.
-                yield from ((needle, text) for needle in self._in_raw(text.text))
-                continue
-            for view in views(text.text):
+                yield from ((needle, text) for needle in self._in_raw(view))
+            else:
                 automaton = self._long if view.kind == "turned" else self._all
                 yield from ((needle, text) for needle in self._in(automaton, view))
 
@@ -75,13 +81,12 @@ class Searcher:
                 if not spared.hold(start, end):
                     yield needle
 
-    def _in_raw(self, text: str) -> Iterator[Needle]:
+    def _in_raw(self, view: View) -> Iterator[Needle]:
         """Long names in bytes, where what stands before and after may be no text at all."""
-        for view in raw_views(text):
-            for needle, start, end in self._long.found(view.lower):
-                sure = end - start >= SURE_LENGTH and view.kind == "words"
-                if sure or fits(needle, view, start, end):
-                    yield needle
+        for needle, start, end in self._long.found(view.lower):
+            sure = end - start >= SURE_LENGTH and view.kind == "words"
+            if sure or fits(needle, view, start, end):
+                yield needle
 
     def _spared(self, view: View) -> Spans:
         """Where public names and labels stand, which may hold a needle as a part."""
@@ -92,6 +97,17 @@ class Searcher:
             for _, start, end in self._allowed.find_matches_as_indexes(view.lower, overlapping=True)
             if _bounded(view.lower, start, end)
         )
+
+
+Reading = Callable[[str], Iterator[View]]
+
+
+def _views_of(
+    texts: Iterable[Text], reading: Reading, raw_reading: Reading
+) -> Iterator[tuple[Text, View]]:
+    for text in texts:
+        for view in (raw_reading if text.raw else reading)(text.text):
+            yield text, view
 
 
 class _Automaton:
@@ -151,6 +167,8 @@ def gathered(texts: Iterable[Text]) -> Iterator[Text]:
 
 def fits(needle: Needle, view: View, start: int, end: int) -> bool:
     """Whether a needle's letters at this place of this view are the needle."""
+    if view.guessed and (needle.mode == "capital" or end - start < GUESSED_LENGTH):
+        return False
     if view.kind == "squeezed":
         return needle.mode == "tight"
     if view.kind == "digits":

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from pipeline.verify.word_names import ATTRIBUTES, ELEMENTS, FORMAT_WORDS, SPACES
-from pipeline.verify.xmltext import attributes, local
+from pipeline.verify.xmltext import attributes, local, vocabularies
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARTS = re.compile(
@@ -67,8 +67,6 @@ def odd_in_xml(name: str, root: etree._Element, links: tuple[str, ...]) -> Itera
             yield "a comment or an instruction for a program"
             continue
         space = etree.QName(element).namespace or ""
-        if any(uri not in ELEMENTS and uri not in SPACES for uri in element.nsmap.values()):
-            yield "a vocabulary that is not on the list"
         if named not in ELEMENTS.get(space, ()):
             yield (
                 f"the element {named}" if named in REFUSED else "an element that is not on the list"
@@ -77,6 +75,8 @@ def odd_in_xml(name: str, root: etree._Element, links: tuple[str, ...]) -> Itera
             yield "text where no text belongs"
         yield from _odd_attributes(named, element)
         yield from _odd_fields(element)
+    if any(uri not in ELEMENTS and uri not in SPACES for _, uri in vocabularies(root)):
+        yield "a vocabulary that is not on the list"
     if root.getprevious() is not None or root.getnext() is not None:
         yield "a comment or an instruction for a program"
     if name.endswith(".rels"):

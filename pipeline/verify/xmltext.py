@@ -48,6 +48,12 @@ def attributes(element: etree._Element) -> list[tuple[str, str]]:
     return [(str(name), str(value)) for name, value in element.attrib.items()]
 
 
+def vocabularies(root: etree._Element) -> set[tuple[str, str]]:
+    """(prefix, name) of every namespace declared anywhere in a part."""
+    declared = etree.iterwalk(root, events=("start-ns",))
+    return {(str(prefix or ""), str(uri)) for _, (prefix, uri) in declared}
+
+
 def remark(element: etree._Element) -> str:
     """What a comment or an instruction says."""
     return f"{getattr(element, 'target', '')} {element.text or ''}"
@@ -94,7 +100,7 @@ def texts(place: str, root: etree._Element, own: Container[str] = ()) -> Iterato
             told[value] = None
             told[etree.QName(name).localname] = None
         told[local(element)] = None
-        told.update((name, None) for pair in element.nsmap.items() for name in pair if name)
+    told.update((name, None) for pair in vocabularies(root) for name in pair if name)
     for outside in (*root.itersiblings(preceding=True), *root.itersiblings()):
         told[remark(outside)] = None
     for text in told:
@@ -117,9 +123,7 @@ def spread(place: str, root: etree._Element, own: Container[str] = ()) -> Iterat
                 values.setdefault(name, []).append(value)
     for held in values.values():
         if len(held) > 1:
-            yield Text(place, "".join(held), whole=True)
-            yield Text(
-                place,
-                " ".join(code for value in held for code in _CODED.findall(value)),
-                whole=True,
-            )
+            # Raw: measures and colours run together say short names by chance.
+            yield Text(place, "".join(held), raw=True)
+            codes = [code for value in held for code in _CODED.findall(value)]
+            yield Text(place, " ".join(codes), raw=True)
