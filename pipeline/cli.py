@@ -235,14 +235,24 @@ def build(reviews: tuple[str, ...], strict: bool, view: str | None, quiet: bool)
 
 @cli.command()
 @_reviews_argument
+@click.option(
+    "--suggest",
+    is_flag=True,
+    help="Publish nothing: write a worksheet of the names in the report that the register lacks.",
+)
 @_quiet
-def publish(reviews: tuple[str, ...], quiet: bool) -> int:
+def publish(reviews: tuple[str, ...], suggest: bool, quiet: bool) -> int:
     """Make anonymised copies, prove that they identify nobody, and release what is signed.
 
     Cleared copies stand in held/ until two people, neither of them the author, have signed for
     their content; then they move to publication/. Exits 22 when only signatures are missing.
     """
     from pipeline import run
+
+    if suggest:
+        from pipeline import suggesting
+
+        return _each(reviews, suggesting.suggest, quiet=quiet)
 
     return _each(reviews, run.publish, quiet=quiet)
 

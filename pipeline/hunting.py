@@ -60,7 +60,7 @@ def decided_strings(
     """
     documents = {name: each.document for name, each in made.items()}
     remaining = hunt(
-        documents, words_of(review.profile), _labels(review), hash_key(review.register), precision
+        documents, words_of(review.profile), own_words(review), hash_key(review.register), precision
     )
     secret = hash_key(review.register)
     strangers = _strangers(documents, elsewhere, review.register, secret)
@@ -132,7 +132,7 @@ def untitled(name: str) -> str:
     return re.sub(r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.?\s+)+", "", name)
 
 
-def _labels(review: Review) -> tuple[str, ...]:
+def own_words(review: Review) -> tuple[str, ...]:
     """What may stand: pseudonyms, public names, the agencies asked, the partnership's own words."""
     entries = review.register.entries
     return (

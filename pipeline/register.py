@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from pipeline import schema
 from pipeline.errors import BadCase
 from pipeline.model import Entry, Register, Relationship
 from pipeline.settings import refuse
-from pipeline.tables import Sheet, SheetRow, read_day, read_sheets, split
+from pipeline.tables import Sheet, SheetRow, read_day, read_sheets, read_tables, split
 
 _HEADINGS = tuple(schema.load("register")["properties"])
 _RELATION = re.compile(r"(?P<kind>.+?) of (?P<of>[a-z0-9_][a-z0-9_-]*)\s*(?:\((?P<note>.*)\))?")
@@ -25,6 +25,7 @@ _KEY = re.compile(schema.load("register")["properties"]["key"]["pattern"])
 def read_register(folder: Path) -> Register:
     """The register of ``inputs/<review>``, from ``register.xlsx`` or ``register.csv``.
 
+    With the rows of ``decisions/register-additions.xlsx`` (or ``.csv``) that a person accepted.
     Raises BadCase with every fault at once: a heading nobody knows, a key used twice, a date
     that cannot be, a relationship to an entry that is not there.
     """
@@ -37,7 +38,39 @@ def read_register(folder: Path) -> Register:
     for row in sheet.rows:
         faults += _row_faults(row, sheet.headings)
     refuse(path.name, [*faults, *_repeated_keys(sheet.rows), *_loose_relationships(sheet.rows)])
-    return Register(tuple(_entry(row) for row in sheet.rows))
+    added = _added(folder, {row["key"] for row in sheet.rows})
+    return Register(tuple(_entry(row) for row in (*sheet.rows, *added)))
+
+
+#: Columns of the worksheet of proposed entries that the register itself has not.
+_OF_ACCEPTING = ("accept", "note", "times", "where", "by", "on")
+
+
+def _added(folder: Path, keys: set[str]) -> tuple[SheetRow, ...]:
+    """Proposed entries that somebody accepted, each complete, with who decided and when."""
+    places = [folder / "decisions" / f"register-additions.{kind}" for kind in ("xlsx", "csv")]
+    accepted: list[SheetRow] = []
+    for path in filter(Path.exists, places):
+        faults: list[str] = []
+        for sheet in read_tables(path, (*_HEADINGS, *_OF_ACCEPTING)):
+            rows = [row for row in sheet.rows if row["accept"].strip().casefold() == "yes"]
+            for row in rows:
+                faults += [*_row_faults(row, sheet.headings), *_accepting_faults(row, keys)]
+                keys.add(row["key"])
+            accepted += rows
+        refuse(f"decisions/{path.name}", faults)
+    return tuple(accepted)
+
+
+def _accepting_faults(row: SheetRow, keys: Collection[str]) -> Iterator[str]:
+    if row["key"] in keys:
+        yield f"row {row.number}: the key {row['key']} is in the register already"
+    if not row["pseudonym"] and row["public"].casefold() != "yes":
+        yield f"row {row.number}: give a pseudonym, or write yes under public with the reason"
+    if not row["by"].strip():
+        yield f"row {row.number}: say who decided"
+    if read_day(row["on"]) is None:
+        yield f"row {row.number}: say on which day, such as 2026-03-31"
 
 
 def _path(folder: Path) -> Path:

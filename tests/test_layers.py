@@ -64,6 +64,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
         "reckoning",
         "release",
         "hunting",
+        "suggesting",
         "doctor",
         "explanations",
         "private_notes",
