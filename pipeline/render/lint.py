@@ -26,7 +26,7 @@ _R = f"{{{RELATIONS}}}"
 _PROVED = f"{_W}plainRows"
 _STYLE_TAGS = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 #: Fields a document of ours may hold; a public copy only the first two.
-FIELDS = frozenset({"PAGE", "NUMPAGES", "TOC", "REF", "SEQ"})
+FIELDS = frozenset({"PAGE", "NUMPAGES", "TOC", "PAGEREF", "REF", "SEQ"})
 PUBLIC_FIELDS = frozenset({"PAGE", "NUMPAGES"})
 #: Nothing of ours holds these: another's words, code, or the marks of a session.
 _NEVER = frozenset({

@@ -278,16 +278,17 @@ class Body:
         if not titled:
             self._paragraph("TOCHeading", words("Contents"))
         wanted = [entry for entry in self._entries if entry.level <= block.depth]
-        for count, entry in enumerate(wanted):
+        for entry in wanted:
+            name = self.writer.marks.name(entry.anchor)
+            page = "" if self.publication else _PAGE_OF.format(name=name)
             link = (
-                f'<w:hyperlink w:anchor="{self.writer.marks.name(entry.anchor)}" w:history="1">'
-                f"{words(entry.text)}</w:hyperlink>"
+                f'<w:hyperlink w:anchor="{name}" w:history="1">'
+                f"{words(entry.text)}{page}</w:hyperlink>"
             )
-            if not self.publication:
-                # A field, so that Word can add page numbers; the entries are there already.
-                start = _TOC.format(depth=block.depth) if count == 0 else ""
-                link = start + link + (_TOC_END if count == len(wanted) - 1 else "")
-            self._paragraph(f"TOC{min(entry.level, 4)}", link)
+            tabs = ""
+            if page:
+                tabs = _TABS.format(right=self.page.width(landscape=self._landscape))
+            self._paragraph(f"TOC{min(entry.level, 4)}", link, indent=tabs)
 
 
 def numbers(level: int, number: int) -> str:
@@ -302,8 +303,15 @@ _BOX = (
     '<w:bottom w:val="single" w:sz="4" w:space="3" w:color="{fill}"/></w:pBdr>'
     '<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
 )
-_TOC = (
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '
-    'TOC \\o "1-{depth}" \\h \\z </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+#: The page an entry stands on, which only a program that lays pages out knows: LibreOffice fills
+#: it in on opening, Word before it prints or when fields are updated (Ctrl+A, F9). Empty until
+#: then: a number from another layout would be wrong, and told to update on opening Word stops
+#: every reader with a question about other files. Not within a field for the whole list, whose
+#: entries LibreOffice takes for words that never change.
+_PAGE_OF = (
+    '<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    '<w:r><w:instrText xml:space="preserve"> PAGEREF {name} \\h </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t xml:space="preserve"></w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
-_TOC_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+_TABS = '<w:tabs><w:tab w:val="right" w:pos="{right}"/></w:tabs>'

@@ -150,9 +150,15 @@ def test_a_footnote_is_a_real_footnote(made: bytes) -> None:
     assert len(list(word_xml(made).iter(f"{W}footnoteReference"))) == 1
 
 
-def test_contents_lead_to_their_headings_and_are_a_field_word_can_renew(made: bytes) -> None:
-    text = parts(made)["word/document.xml"].decode()
-    assert 'TOC \\o "1-2" \\h' in text
+def test_contents_lead_to_their_headings_and_ask_for_each_page_number(made: bytes) -> None:
+    root = word_xml(made)
+    asked = [field.text.split()[:2] for field in root.iter(f"{W}instrText")]
+    marks = {mark.get(f"{W}name") for mark in root.iter(f"{W}bookmarkStart")}
+    assert len(asked) == 6
+    assert {kind for kind, _ in asked} == {"PAGEREF"}
+    assert {name for _, name in asked} <= marks
+    settings = parts(made)["word/settings.xml"].decode()
+    assert "updateFields" not in settings  # Word would ask every reader about other files
     assert [style for style in styles_used(made) if style.startswith("TOC")] == [
         "TOCHeading", "TOC1", "TOC2", "TOC1", "TOC2", "TOC1", "TOC2",
     ]  # fmt: skip
