@@ -81,9 +81,11 @@ def test_every_schema_is_one_and_refers_to_nothing_outside(name: str) -> None:
     assert "http" not in str({key: value for key, value in held.items() if key != "$schema"})
 
 
+@pytest.mark.parametrize("alone", [False, True])
 def test_a_schema_elsewhere_is_never_fetched(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    alone: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Neither beside the schemas of the folder nor alone, where only ``offline`` stands guard."""
     asked: list[str] = []
 
     class Listener(BaseHTTPRequestHandler):
@@ -98,6 +100,8 @@ def test_a_schema_elsewhere_is_never_fetched(
     odd = {"$id": "urn:cspr:odd", "$ref": f"http://127.0.0.1:{server.server_port}/other.json"}
     (tmp_path / "odd.schema.json").write_text(json.dumps(odd), encoding="utf-8")
     monkeypatch.setattr(schema, "FOLDER", tmp_path)
+    if alone:
+        monkeypatch.setattr(schema, "names", tuple)
     schema.load.cache_clear()
     schema._compiled.cache_clear()
     server.timeout = 1.0
