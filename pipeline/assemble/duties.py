@@ -17,7 +17,7 @@ from pipeline.document import (
 
 #: Parts in the order printed, and how a part is called where the profile has no word for it.
 PARTS = {
-    "everyone": "Everyone",
+    "everyone": "What is asked of everyone",
     "officer": "{officer}",
     "business_manager": "Business Manager",
     "oversight_group": "Members of the {oversight_group}",

@@ -7,6 +7,7 @@ the meeting left unanswered is said to be unanswered.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from pipeline.assemble.combined_summary import prepared
 from pipeline.assemble.letters import decision, key_lines
@@ -32,6 +33,7 @@ from pipeline.document import (
 )
 
 UNANSWERED = "Not answered at the meeting"
+RAPID = "rapid_review"
 
 
 def panel_summary(review: Review) -> Document:
@@ -74,7 +76,7 @@ def decision_record(review: Review) -> Document:
             heading(1, "The meeting"),
             *_meeting(review),
             heading(1, "Approvals"),
-            approvals_table(review, "rapid_review"),
+            approvals_table(review, RAPID),
             heading(1, "Who is told"),
             notifications_table(review),
             heading(1, "Papers issued"),
@@ -97,23 +99,36 @@ def statements(review: Review, *keys: str) -> list[str]:
 
 
 def approvals_table(review: Review, document: str) -> Table:
-    """Who approves a document, in the profile's order, with the days recorded."""
+    """Who approves a document, in the profile's order, with the days recorded.
+
+    The rapid review's days also stand among the case's dates: the decision's, and that of its
+    ratification. A step recorded before the one that comes before it is marked.
+    """
     given = {
         str(row.get("group", "")): row
         for row in sublist(review.table("review"), "approvals")
         if row.get("document") == document
     }
     rows = []
+    before = date.min
     for number, (_, step) in enumerate(review.profile.rows("approvals", document), start=1):
         held = given.get(str(step["group"]), {})
-        on = held.get("on")
+        on = held.get("on") or (
+            _approved(review, str(step["group"])) if document == RAPID else None
+        )
+        told = day(on, unknown="To be recorded")  # type: ignore[arg-type]
+        early = isinstance(on, date) and on < before
+        before = on if isinstance(on, date) else before
         rows.append(
             TableRow(
                 (
                     cell(str(number), header=True),
                     cell(review.profile.word(str(step["group"]))),
                     cell(str(step["act"]).capitalize()),
-                    cell(day(on) if on else "To be recorded", shade="met" if on else ""),  # type: ignore[arg-type]
+                    cell(
+                        f"{told}: before the step above" if early else told,
+                        shade="warn" if early else "met" if on else "",
+                    ),
                     cell(str(step["source"])),
                 )
             )
@@ -122,18 +137,38 @@ def approvals_table(review: Review, document: str) -> Table:
     return Table(header, tuple(rows), "", (0.08, 0.26, 0.3, 0.16, 0.2))
 
 
+def _approved(review: Review, group: str) -> date | None:
+    """The day of the case's own dates on which a group took its step in the rapid review."""
+    return review.case.dates.get({"final_approval": "ratified"}.get(group, "decision"))
+
+
 # ---------------------------------------------------------------- answers
 
 
 def _answered(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """The forms as words: each question's label, then its answer."""
+    held = {block.tag: block.value for block in blocks if isinstance(block, FormField)}
     for block in blocks:
         if isinstance(block, FormField):
+            if not block.value and _needs_none(block.tag, held):
+                continue
             # A question keeps its own mark; a colon after it would be one too many.
             label = block.label if block.label.endswith(("?", ".")) else f"{block.label}:"
-            yield Paragraph((Span(f"{label} ", bold=True), Span(block.value or UNANSWERED)))
+            said = sentence_case(block.value) or UNANSWERED
+            yield Paragraph((Span(f"{label} ", bold=True), Span(said)))
         elif not (isinstance(block, Paragraph) and block.style == "note"):
             yield block
+
+
+def _needs_none(tag: str, held: Mapping[str, str]) -> bool:
+    """True for a question that its neighbours' answers leave without one.
+
+    A key line after the last proposed, and the alternative to a review that is held.
+    """
+    if tag.startswith("key_lines."):
+        proposed = any(held[one] for one in held if one.startswith("key_lines."))
+        return proposed or tag != "key_lines.1"
+    return tag == "decision.alternative" and held.get("decision.answer") == "local review"
 
 
 def _open(review: Review) -> list[FormField]:
@@ -167,7 +202,7 @@ def _answers_table(review: Review) -> Table:
                 TableRow(
                     (
                         cell(str(question["question"]), header=True),
-                        cell(fields.get(f"{name}.{key}.answer", "") or UNANSWERED),
+                        cell(sentence_case(fields.get(f"{name}.{key}.answer", "")) or UNANSWERED),
                         cell(fields.get(f"{name}.{key}.reason", "")),
                         cell(str(question["source"])),
                     )
@@ -201,8 +236,8 @@ def _issued(review: Review) -> Iterator[Block]:
     if tabled:
         yield paragraph("The pack was tabled at the meeting.")
     else:
-        on = day(shared, unknown="a day to be recorded")
-        yield paragraph(f"The pack was shared before the meeting, on {on}.")
+        on = f"on {day(shared)}" if shared else "the day is to be recorded"
+        yield paragraph(f"The pack was shared before the meeting: {on}.")
     rows = tuple(
         TableRow(
             (
@@ -218,6 +253,12 @@ def _issued(review: Review) -> Iterator[Block]:
 
 
 def _early_learning(review: Review) -> Iterator[Block]:
+    """What the meeting wrote, then the list of the case file."""
+    labels = {"learning.immediate": "Learned already", "learning.shared": "How it is shared"}
+    said = {tag: review.case.answers.get(tag, "") for tag in labels}
+    for tag, words in said.items():
+        if words:
+            yield Paragraph((Span(f"{labels[tag]}: ", bold=True), Span(words)))
     rows = tuple(
         TableRow(
             (
@@ -231,7 +272,8 @@ def _early_learning(review: Review) -> Iterator[Block]:
         for held in sublist(review.table("rapid_review"), "early_learning")
     )
     if not rows:
-        yield paragraph("None is recorded.", "note")
+        if not any(said.values()):
+            yield paragraph("None is recorded.", "note")
         return
     header = ("Learning", "Agency", "On", "How it is shared", "How we know it has landed")
     yield Table(header, rows, "Early learning", (0.32, 0.14, 0.12, 0.2, 0.22))

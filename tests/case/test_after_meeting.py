@@ -79,6 +79,39 @@ def test_approvals_are_recorded_in_the_partnerships_order_with_their_days(tmp_pa
     assert at < words.index("Ratifies")
 
 
+@pytest.mark.requirement("L80")
+def test_a_ratification_stands_in_the_record_once_and_out_of_order_it_is_marked(
+    tmp_path: Path,
+) -> None:
+    days = "decision = 2026-03-24\nratified = 2026-03-25"
+    text = CASE.replace("meeting = 2026-03-24", f"meeting = 2026-03-24\n{days}")
+    assert days in text
+    words = said(decision_record(_decided(review(tmp_path, text=text)))).splitlines()
+    assert words[words.index("Ratifies") + 1] == "25 March 2026"
+    early = text.replace("ratified = 2026-03-25", "ratified = 2026-03-23")
+    words = said(decision_record(_decided(review(tmp_path, text=early)))).splitlines()
+    assert words[words.index("Ratifies") + 1] == "23 March 2026: before the step above"
+
+
+def test_what_a_decision_leaves_open_is_not_called_unanswered(tmp_path: Path) -> None:
+    held = _decided(review(tmp_path), **{"decision.answer": "local review"})
+    words = said(panel_summary(held))
+    assert "the alternative learning review" not in words
+    assert "Key line 1: " in words
+    assert "Key line 5" not in words
+    assert "Reason for the decision: Learning is plain; a short review will do." in words
+    assert "Was the pack tabled at the meeting rather than sent before? Yes" in words
+    other = said(panel_summary(_decided(review(tmp_path))))
+    assert "the alternative learning review: Not answered at the meeting" in other
+
+
+def test_the_record_holds_what_the_meeting_learned_and_how_it_is_shared(tmp_path: Path) -> None:
+    learned = {"learning.immediate": "Ask who else lives there.", "learning.shared": "A briefing."}
+    words = said(decision_record(_decided(review(tmp_path), **learned)))
+    assert "Learned already: Ask who else lives there." in words
+    assert "How it is shared: A briefing." in words
+
+
 @pytest.mark.requirement("E4")
 def test_the_papers_issued_are_logged(tmp_path: Path) -> None:
     text = CASE + (
@@ -112,7 +145,7 @@ def test_the_panels_summary_prints_answers_and_no_form(tmp_path: Path) -> None:
     made = panel_summary(_decided(review(tmp_path, events=EVENTS, reports=REPORTS)))
     assert not [block for block in walk(made.blocks) if isinstance(block, FormField)]
     words = said(made)
-    assert "Decision: alternative learning review" in words
+    assert "Decision: Alternative learning review" in words
     assert "Reason: Seen before." in words
     assert "They are with an aunt." in words
 
