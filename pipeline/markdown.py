@@ -175,12 +175,12 @@ def _items(block: Items, label: Label) -> Iterator[str]:
 
 
 def _table(block: Table, label: Label) -> Iterator[str]:
-    """A pipe table. It has no paragraphs within a cell: they stand side by side."""
+    """A pipe table. A cell's paragraphs and lines are divided by ``<br>``, as everywhere in Markdown."""
     yield _row(_cell(_escaped(title)) for title in block.header)
     yield _row("---" for _ in block.header)
     for row in block.rows:
         cells = [
-            _cell(" ".join(filter(None, (inline(c, label) for c in cell.content))))
+            "<br>".join(filter(None, (_cell(inline(c, label)) for c in cell.content)))
             for cell in row.cells
         ]
         yield _row([*cells, *[""] * (len(block.header) - len(cells))])
@@ -191,4 +191,5 @@ def _row(cells: Sequence[str] | Iterator[str]) -> str:
 
 
 def _cell(text: str) -> str:
-    return " ".join(text.replace("\\\n", " ").replace("|", "\\|").split())
+    lines = re.sub(r"\\?\n", "<br>", text).replace("|", "\\|")
+    return " ".join(lines.split())

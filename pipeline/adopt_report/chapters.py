@@ -209,11 +209,22 @@ class Writer:
             return None
         marks = [one.element.marks[0] for one in group]
         whole = [mark.at for mark in marks] == list(range(marks[0].of))
-        if any(one.element.edited or len(one.element.marks) > 1 for one in group) or not whole:
-            return None
         if origin.block >= len(self.base.pieces) or origin.block in self.made.kept:
             return None
+        edited = any(one.element.edited or len(one.element.marks) > 1 for one in group)
+        if not whole or (edited and not self._only_restyled(group, origin)):
+            return None
         return origin.block
+
+    def _only_restyled(self, group: Sequence[Placed], origin: Origin) -> bool:
+        """True for a heading with its own words that took the style of a removed paragraph."""
+        typed = self.base.pieces[origin.block].text
+        said = "".join(one.element.text for one in group)
+        return (
+            typed.startswith("#")
+            and all(one.element.after_removal for one in group)
+            and _letters(typed) == _letters(said)
+        )
 
     def _new(self, group: Sequence[Placed]) -> None:
         if group:

@@ -132,14 +132,24 @@ class Rows:
         if copy.comments is None:
             return
         about = dict(_ranges(copy.body))
+        begun = {
+            p.get(_PARAGRAPH_ID, ""): comment
+            for comment in copy.comments.iter(w("comment"))
+            for p in comment.iter(w("p"))
+        }
         for comment in copy.comments.iter(w("comment")):
             number = comment.get(w("id"), "")
+            ids = {p.get(_PARAGRAPH_ID, "") for p in comment.iter(w("p"))}
+            parents = (begun.get(copy.answers.get(held, "")) for held in sorted(ids))
+            parent = next((held for held in parents if held is not None), None)
             node, words = about.get(number, (None, ""))
+            if node is None and parent is not None:
+                node, words = about.get(parent.get(w("id"), ""), (None, ""))
             chapter, place = self._place(node)
             said = "\n".join(filter(None, (_said(p) for p in comment.iter(w("p")))))
-            reader = comment.get(w("author"), "").strip() or "not named"
-            ids = {p.get(_PARAGRAPH_ID, "") for p in comment.iter(w("p"))}
-            kind = "comment, marked as done" if ids & copy.done else "comment"
+            reader = _reader(comment)
+            kind = "comment" if parent is None else f"answer to {_reader(parent)}"
+            kind += ", marked as done" if ids & copy.done else ""
             self.add(
                 Row(
                     reference("C", reader, said, words), "", reader, comment.get(w("date"), "")[:10],
@@ -159,6 +169,10 @@ class Rows:
                 return self.places[node]
             node = node.getparent()
         return "", ""
+
+
+def _reader(comment: etree._Element) -> str:
+    return comment.get(w("author"), "").strip() or "not named"
 
 
 def reference(letter: str, *words: str) -> str:

@@ -64,7 +64,8 @@ class Element:
     """One paragraph or table of the body. ``marks`` say where it came from, () for a new one.
 
     ``edited`` is true where its words, emphasis, kind or notes are not as they were printed.
-    ``cells`` are a table's rows of cells of lines; ``place`` its number in the copy.
+    ``cells`` are a table's rows of cells of lines; ``place`` its number in the copy. LibreOffice
+    gives a paragraph after one whose removal is tracked (``after_removal``) the removed one's style.
     """
 
     lines: tuple[Line, ...] = field(repr=False)
@@ -72,6 +73,7 @@ class Element:
     marks: tuple[Mark, ...] = ()
     edited: bool = True
     place: str = ""
+    after_removal: bool = False
 
     @property
     def table(self) -> bool:
@@ -99,6 +101,8 @@ class Copy:
     notes: dict[str, etree._Element] = field(default_factory=dict, repr=False)
     comments: etree._Element | None = field(default=None, repr=False)
     done: frozenset[str] = frozenset()
+    answers: Mapping[str, str] = field(default_factory=dict)
+    after_removals: frozenset[etree._Element] = field(default=frozenset(), repr=False)
     links: Mapping[str, str] = field(default_factory=dict, repr=False)
     bullets: frozenset[tuple[str, str]] = frozenset()
 
@@ -123,7 +127,24 @@ def open_copy(data: bytes) -> Copy:
         raise BadCase("The Word file holds an embedded file. Paste its words instead.")
     notes = {**_notes(package, "footnotes", ""), **_notes(package, "endnotes", "e")}
     comments = package.xml("word/comments.xml") if "word/comments.xml" in package.parts else None
-    return Copy(body, notes, comments, _done(package), _links(package), _bullets(package))
+    done, answers = _threads(package)
+    return Copy(
+        body, notes, comments, done, answers, _after_removals(body), _links(package),
+        _bullets(package),
+    )  # fmt: skip
+
+
+def _after_removals(body: etree._Element) -> frozenset[etree._Element]:
+    """The paragraphs that follow one whose end is tracked as removed."""
+    found = set()
+    for paragraph in body.iter(w("p")):
+        mark = paragraph.find(f"{w('pPr')}/{w('rPr')}/{w('del')}")
+        after = paragraph.getnext()
+        while after is not None and after.tag != w("p"):
+            after = after.getnext()
+        if mark is not None and after is not None:
+            found.add(after)
+    return frozenset(found)
 
 
 def _notes(package: Package, part: str, sign_: str) -> dict[str, etree._Element]:
@@ -147,17 +168,20 @@ def _links(package: Package) -> dict[str, str]:
     }
 
 
-def _done(package: Package) -> frozenset[str]:
-    """The paragraphs of comments that a reader marked as done."""
+def _threads(package: Package) -> tuple[frozenset[str], dict[str, str]]:
+    """The paragraphs of comments marked as done, and those that answer another's paragraph."""
     name = "word/commentsExtended.xml"
     if name not in package.parts:
-        return frozenset()
+        return frozenset(), {}
     found = set()
+    answers = {}
     for entry in package.xml(name):
         values = {str(key).rpartition("}")[2]: value for key, value in entry.attrib.items()}
         if values.get("done") in ("1", "true"):
             found.add(str(values.get("paraId", "")))
-    return frozenset(found)
+        if parent := values.get("paraIdParent"):
+            answers[str(values.get("paraId", ""))] = str(parent)
+    return frozenset(found), answers
 
 
 def _bullets(package: Package) -> frozenset[tuple[str, str]]:
@@ -230,11 +254,17 @@ class _Body:
         ):
             return
         edited = not marks or sign(node, self.copy.notes) != marks[0].sign
-        self.found.append(Element(made.lines, made.cells, marks, edited, place))
+        after = node in self.copy.after_removals
+        self.found.append(Element(made.lines, made.cells, marks, edited, place, after))
 
     def _row(self, row: etree._Element) -> tuple[tuple[Line, ...], ...]:
-        cells = [cell for cell in row.iter(w("tc")) if _row_of(cell) is row]
-        return tuple(tuple(self._line(p) for p in cell.iter(w("p"))) for cell in cells)
+        """The cells of a row, with an empty one for each further column that a cell spans."""
+        found: list[tuple[Line, ...]] = [()] * _count(row, "trPr", "gridBefore", 0)
+        for cell in row.iter(w("tc")):
+            if _row_of(cell) is row:
+                found.append(tuple(self._line(p) for p in cell.iter(w("p"))))
+                found += [()] * (_count(cell, "tcPr", "gridSpan", 1) - 1)
+        return tuple(found)
 
     def _marks(self, node: etree._Element) -> tuple[Mark, ...]:
         """The origins of an element: those with most of its words first."""
@@ -313,6 +343,13 @@ def _row_of(cell: etree._Element) -> etree._Element | None:
     while outer is not None and outer.tag != w("tr"):
         outer = outer.getparent()
     return outer
+
+
+def _count(node: etree._Element, properties: str, name: str, otherwise: int) -> int:
+    """A number of columns that Word gives of a row or a cell; at most 63, as in Word."""
+    held = node.find(f"{w(properties)}/{w(name)}")
+    value = held.get(VAL, "") if held is not None else ""
+    return min(int(value), 63) if value.isdigit() else otherwise
 
 
 def _list_of(paragraph: etree._Element) -> tuple[str, str]:

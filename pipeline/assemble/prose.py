@@ -32,6 +32,8 @@ from pipeline.prose_files import Prose
 from pipeline.prose_pieces import notes_of, origin, parser, tokens_of
 
 _NOTE_PLACE = re.compile(r"\[\^([^\]\s]+)\]")
+#: A line break in a cell of a pipe table, unless it was typed to be printed.
+_BREAK = re.compile(r"\s*(?<!\\)<br ?/?>\s*")
 _NOT_ANCHOR = re.compile(r"[^a-z0-9]+")
 _ALLOWED = ("https://", "http://", "mailto:", "#")
 
@@ -112,15 +114,22 @@ class _Reader:
             at = end + 1
 
     def _table(self, tokens: Sequence[Token]) -> Table:
-        rows: list[list[tuple[Inline, ...]]] = []
+        rows: list[list[tuple[tuple[Inline, ...], ...]]] = []
         for token in tokens:
             if token.type == "tr_open":
                 rows.append([])
             elif token.type == "inline":
-                rows[-1].append(self._inline(token))
-        header = tuple(plain(content) for content in rows[0]) if rows else ()
-        body = tuple(TableRow(tuple(TableCell((content,)) for content in row)) for row in rows[1:])
+                rows[-1].append(self._lines(token))
+        header = tuple(" ".join(map(plain, cell)) for cell in rows[0]) if rows else ()
+        body = tuple(TableRow(tuple(TableCell(cell) for cell in row)) for row in rows[1:])
         return Table(header, body)
+
+    def _lines(self, token: Token) -> tuple[tuple[Inline, ...], ...]:
+        """A cell's paragraphs, divided by ``<br>``: the one tag that a pipe table cannot do without."""
+        parts = _BREAK.split(token.content)
+        if len(parts) == 1:
+            return (self._inline(token),)
+        return tuple(self._inline(self.markdown.parseInline(part)[0]) for part in parts)
 
     # -------------------------------------------------------------- inlines
 

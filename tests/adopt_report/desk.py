@@ -271,6 +271,28 @@ class Edit:
         etree.SubElement(mark, w("commentReference"), {w("id"): number})
         end.addnext(mark)
 
+    def answer(self, said: str, reader: str) -> None:
+        """Answer the last comment, as Word keeps threads: by paragraph ids, in a part beside it."""
+        w14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+        w15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+        root = etree.fromstring(self.parts["word/comments.xml"])
+        last = root[-1]
+        comment = etree.SubElement(
+            root, w("comment"),
+            {w("id"): str(len(root)), w("author"): reader, w("date"): "2026-08-03T10:00:00Z"},
+        )  # fmt: skip
+        comment.append(paragraph(said, "Normal"))
+        for number, held in enumerate((last, comment), start=1):
+            held.find(w("p")).set(f"{{{w14}}}paraId", f"5A00000{number}")
+        threads = etree.Element(f"{{{w15}}}commentsEx", nsmap={"w15": w15})
+        etree.SubElement(threads, f"{{{w15}}}commentEx", {f"{{{w15}}}paraId": "5A000001"})
+        etree.SubElement(
+            threads, f"{{{w15}}}commentEx",
+            {f"{{{w15}}}paraId": "5A000002", f"{{{w15}}}paraIdParent": "5A000001"},
+        )  # fmt: skip
+        self.parts["word/comments.xml"] = etree.tostring(root)
+        self.parts["word/commentsExtended.xml"] = etree.tostring(threads)
+
 
 def text_of(paragraph: etree._Element) -> str:
     return "".join(t.text or "" for t in paragraph.iter(w("t")))
