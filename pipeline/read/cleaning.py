@@ -26,6 +26,11 @@ _PLAIN = bytes([9, 10, 13, *range(0x20, 0x7F)])
 _SPACES = bytes.maketrans(
     bytes(range(256)), bytes(0x20 if byte in b" \t\n\r\x0b\x0c" else 0x78 for byte in range(256))
 )
+# The same of ASCII, with zero for what nobody could see.
+_SEEN = bytes.maketrans(
+    bytes(range(256)),
+    bytes(_SPACES[byte] if byte in _PLAIN else 0 for byte in range(256)),
+)
 
 
 def has_unseen(text: str) -> bool:
@@ -77,8 +82,27 @@ def _count_words(data: bytes) -> int:
 
 def look_over(texts: Sequence[str]) -> int | None:
     """How many words the texts have; None when ``clean`` would change one of them."""
+    words_found = 0
+    for at in range(0, len(texts), _AT_ONCE):
+        count = _look_over(texts[at : at + _AT_ONCE])
+        if count is None:
+            return None
+        words_found += count
+    return words_found
+
+
+#: Texts looked over at once: few enough to stay in the processor's own memory.
+_AT_ONCE = 1_000
+
+
+def _look_over(texts: Sequence[str]) -> int | None:
+    text = " " + "\n".join(texts)
+    if text.isascii():
+        # Almost free to ask, and then one pass over the text does for both.
+        seen = text.encode().translate(_SEEN)
+        return None if b"\x00" in seen else seen.count(b" x")
     try:
-        data = (" " + "\n".join(texts)).encode()
+        data = text.encode()
     except UnicodeEncodeError:
         return None
     return None if _has_unseen(data) else _count_words(data)

@@ -12,7 +12,7 @@ from itertools import chain
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from pipeline.read.cleaning import cleaned
-from pipeline.read.columns import letter
+from pipeline.read.columns import index_of, letter
 from pipeline.read.number_formats import (
     clock_text,
     dated,
@@ -131,6 +131,7 @@ def rows_of(read: CalamineSheet, scan: Sheet, formats: Formats) -> list[Row]:
         # The library knows no cell where no value was saved.
         rows += [Row(more, []) for more in range(len(rows) + 1, number + 1)]
         rows[number - 1].texts += [""] * (column + 1 - len(rows[number - 1].texts))
+    _put_numbers(rows, scan.numbers, formats)
     _put_stored(rows, _not_left_to_library(scan, formats), formats)
     if set(map(type, chain.from_iterable(row.texts for row in rows))) - {str}:
         # A value of another type where the raw XML has none: shown as the library has it.
@@ -141,8 +142,6 @@ def rows_of(read: CalamineSheet, scan: Sheet, formats: Formats) -> list[Row]:
 
 def _not_left_to_library(sheet: Sheet, formats: Formats) -> Iterable[tuple[int, int, Stored]]:
     """The cells whose text is taken from the raw XML: never a text the library reads whole."""
-    if len(sheet.stored) == sheet.typed:
-        return sheet.stored
     loose = formats.strings.loose
     return (
         place
@@ -151,17 +150,37 @@ def _not_left_to_library(sheet: Sheet, formats: Formats) -> Iterable[tuple[int, 
     )
 
 
+def _put_numbers(
+    rows: list[Row], numbers: Iterable[tuple[bytes, bytes, bytes, bytes]], formats: Formats
+) -> None:
+    """Put what each number shows into its cell. Written out: it runs for every number."""
+    known: dict[tuple[bytes, bytes], Shown] = {}
+    columns = {letters: index_of(letters.decode()) for letters in {cell[0] for cell in numbers}}
+    height = len(rows)
+    for letters, digits, style, raw in numbers:
+        number, column = int(digits), columns[letters]
+        if number > height or column >= len(rows[number - 1].texts):
+            continue
+        shown = known.get((style, raw))
+        if shown is None:
+            shown = known[style, raw] = formats.shown((b"n", raw, int(style or 0)))
+        row = rows[number - 1]
+        row.texts[column], row.values[column], marks = shown
+        if marks:
+            row.mark(column, *marks)
+
+
 def _put_stored(
     rows: list[Row], stored: Iterable[tuple[int, int, Stored]], formats: Formats
 ) -> None:
-    """Put what each stored number shows into its cell. Written out: it runs for every number."""
-    known, shown, height = formats.known, formats.shown, len(rows)
+    """Put what each stored cell shows into its cell."""
+    height = len(rows)
     for number, column, cell in stored:
         if number > height:
             continue
         row = rows[number - 1]
         if column < len(row.texts):
-            text, typed, marks = known.get(cell) or shown(cell)
+            text, typed, marks = formats.shown(cell)
             row.texts[column] = text
             if cell[0] in TYPED:
                 row.values[column] = typed

@@ -54,14 +54,16 @@ class Sheet:
     """What the raw XML of one sheet holds.
 
     ``strings`` are indexes of shared strings; ``texts`` the text of every other cell that is not
-    typed; ``typed`` how many cells hold a number or a date. ``stored`` are cells with their
-    places, as (row, column, what it stores): in a sheet of the usual form those whose text is not
-    left to the library, else all. ``rows`` and ``columns`` are how far filled cells can reach.
+    typed; ``typed`` how many cells hold a number or a date. ``numbers`` are the numbers of a sheet
+    of the usual form, as (letters, row, style, digits); ``stored`` its other cells that are no
+    strings, else all cells, as (row, column, what it stores). ``rows`` and ``columns`` are how
+    far filled cells can reach.
     """
 
     strings: list[int] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     typed: int = 0
+    numbers: list[tuple[bytes, bytes, bytes, bytes]] = field(default_factory=list)
     stored: list[tuple[int, int, Stored]] = field(default_factory=list)
     errors: list[Place] = field(default_factory=list)
     unsaved: list[Place] = field(default_factory=list)
@@ -134,24 +136,13 @@ def _usual(part: bytes) -> Sheet | None:
         numbers, others = _USUAL_RESULT.findall(part), _USUAL_OTHER.findall(part)
     if len(strings) + len(numbers) + len(others) != values or len(texts) != inline:
         return None
-    columns, styles = _columns(part), _Styles()
+    columns = _columns(part)
     sheet = Sheet(list(map(int, strings)), _not_blank(characters(texts)), len(numbers))
-    sheet.stored = [
-        (int(row), columns[letters], (b"n", raw, styles[style]))
-        for letters, row, style, raw in numbers
-    ]
+    sheet.numbers = numbers
     for letters, row, style, kind, raw in others:
-        sheet.keep(int(row), columns[letters], (kind, raw, styles[style]))
+        sheet.keep(int(row), columns[letters], (kind, raw, int(style or 0)))
     sheet.columns = max(columns.values(), default=-1) + 1
     return sheet if _usual_rows(part, sheet) else None
-
-
-class _Styles(dict[bytes, int]):
-    """Numbers of styles by their digits; no digits is style 0."""
-
-    def __missing__(self, digits: bytes) -> int:
-        self[digits] = int(digits or 0)
-        return self[digits]
 
 
 def _not_blank(texts: list[str]) -> list[str]:

@@ -16,6 +16,7 @@ TEXT = re.compile(rb"<" + PREFIX + rb"t(?:\s[^>]*)?>([^<]*)</")
 #: Reading aids of East Asian text, which are no words of the cell.
 PHONETIC = re.compile(rb"<" + PREFIX + rb"rPh\b.*?</" + PREFIX + rb"rPh>", re.DOTALL)
 
+_BEGIN, _END = "<si><t>", "</t></si>"
 _ITEM = re.compile(rb"<" + PREFIX + rb"si(?=[\s/>])[^>]*>")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _SPACED = re.compile(rb"<" + PREFIX + rb"t>(?:\s|[^<]*\s</)")
@@ -31,7 +32,7 @@ class Strings:
     def of(self, indexes: Sequence[int]) -> list[str]:
         """The strings with these indexes. Raises Refused where there is no such string."""
         try:
-            return [self.texts[index] for index in indexes]
+            return list(map(self.texts.__getitem__, indexes))
         except IndexError:
             raise Refused("file-damaged", "a shared string that is not there") from None
 
@@ -67,28 +68,28 @@ def scan_strings(part: bytes) -> Strings:
 
 def _usual(part: bytes) -> list[str] | None:
     """The strings of a part without formatted text; None for any other."""
-    begin, end = part.find(b"<si><t"), part.rfind(b"</t></si>")
-    if begin < 0 or end < begin:
-        return None
-    body = part[begin:end].replace(b'<t xml:space="preserve">', b"<t>")
-    body = body.replace(b"</t></si><si><t>", b"\x00")
+    text = part.decode("utf-8", "replace")
+    if 'preserve"' in text:
+        text = text.replace('<t xml:space="preserve">', "<t>")
+    found = text.split(f"{_END}{_BEGIN}")
+    tags = text.count("<") - 4 * (len(found) - 1)
+    head, begin, found[0] = found[0].rpartition(_BEGIN)
+    found[-1], end, tail = found[-1].partition(_END)
     # A tag that is left belongs to formatted text, a reading aid or something unusual.
-    if body.count(b"<") != 2 or not body.startswith(b"<si><t>"):
+    if not (begin and end) or tags != head.count("<") + 4 + tail.count("<"):
         return None
-    if part.find(b"<si", end) > 0 or part.rfind(b"<si", 0, begin) > 0:
-        return None
-    return _characters(body[len(b"<si><t>") :])
+    return None if "<si" in head or "<si" in tail else _characters(found, text)
 
 
 def characters(raw: Sequence[bytes]) -> list[str]:
     """The texts as a reader sees them: entities and Excel's own escapes replaced."""
-    return _characters(b"\x00".join(raw)) if raw else []
+    # A zero byte stands in no XML text.
+    whole = b"\x00".join(raw).decode("utf-8", "replace")
+    return _characters(whole.split("\x00"), whole) if raw else []
 
 
-def _characters(whole: bytes) -> list[str]:
-    """The same of texts parted by zero bytes, which stand in no XML text."""
-    text = whole.decode("utf-8", "replace")
-    found = text.split("\x00")
-    if "&" in text or "_" in text:
-        found = [decoded(unescaped(one)) if "&" in one or "_" in one else one for one in found]
-    return found
+def _characters(texts: list[str], whole: str) -> list[str]:
+    """The same of texts that were all cut from one."""
+    if "&" not in whole and "_" not in whole:
+        return texts
+    return [decoded(unescaped(text)) if "&" in text or "_" in text else text for text in texts]
