@@ -36,7 +36,9 @@ def words_of(profile: Profile) -> Words:
     phrases = profile.tables.get("allowed", {}).get("phrases", {})
     own = phrases.get("value", ()) if isinstance(phrases, Mapping) else ()
     more = tuple(str(phrase) for phrase in own) if isinstance(own, list | tuple) else ()
-    return Words(lexicon.ordinary(), names.forenames(), names.surnames(), allow_list(more))
+    return Words(
+        lexicon.ordinary(), names.forenames(), names.surnames(), allow_list(more), lexicon.often()
+    )
 
 
 def hash_key(register: Register) -> bytes:

@@ -45,12 +45,23 @@ def ordinary() -> frozenset[str]:
     A name that is also a word ("hope") is in it when our own list says so.
     """
     people = names.forenames() | names.surnames()
-    both = _listed("names_that_are_words.txt") | names.words()
+    both = _listed("names_that_are_words.txt") | names.words() | _listed("field_words.txt")
     return frozenset(word for word in frequencies() if word not in people) | both
 
 
 #: A word met less often is more likely a rare name than a slip of the capital key.
 COMMON = 1_000_000
+
+
+#: A word met so often begins many a sentence and is seldom somebody's name.
+OFTEN = 2_000_000
+
+
+@lru_cache(maxsize=1)
+def often() -> frozenset[str]:
+    """Ordinary words whose capital at the start of a sentence says nothing."""
+    counts = frequencies()
+    return frozenset(word for word in ordinary() if counts.get(word, 0) >= OFTEN)
 
 
 @lru_cache(maxsize=1)

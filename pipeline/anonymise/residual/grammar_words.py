@@ -7,6 +7,29 @@ BEFORE_NAMES = frozenset(
     "mr mrs ms miss mx master dr doctor prof sir dame lady rev fr auntie aunty uncle nurse sister pc dc ds "
     "dci sgt cllr called named nicknamed alias aka".split()
 )
+#: Titles that are never a word of their own: what follows with a capital is a person.
+TITLES = frozenset("mr mrs ms miss mx dr prof professor sir dame pc dc ds dci sgt cllr rev".split())
+#: Titles people write in small letters, and those of them that are words besides.
+SMALL_TITLES = frozenset("mr mrs ms miss dr".split())
+DOUBTFUL_TITLES = frozenset({"miss", "dr"})
+#: What follows a person and hardly ever a thing: "Ferry, who was four".
+WHO = frozenset({"who", "whose", "whom", "aged"})
+#: Allowed words that are surnames besides, and no role: "Ward asked for a different worker".
+SURNAMES_TOO = frozenset("ward page constable fraser munro moses english rio athena".split())
+#: Roles in small letters that a surname follows: "health visitor Ward".
+WORKERS = frozenset(
+    "worker visitor nurse teacher midwife carer officer solicitor barrister doctor paediatrician adviser "
+    "practitioner guardian sergeant inspector coroner judge tutor manager neighbour landlord".split()
+)
+#: What makes the word before it a surname: "the Ward family".
+FAMILY = frozenset("family families children household brothers sisters boys girls twins".split())
+#: What follows a person and hardly ever a thing.
+SPEAKING = frozenset(
+    "said says told tells asked felt rang spoke wrote cried thought denied refused lived loved slept ate "
+    "hid ran described explained replied disclosed retracted sobbed screamed whispered herself himself".split()
+)
+#: Verbs of one person: words in -s that are a plural have others.
+SINGULAR = frozenset("was is has does wasn't isn't hasn't doesn't".split())
 #: What follows a person who begins a sentence. Words ending in -ed count too.
 VERBS = frozenset(
     "was is has had were are said says told tells did does would could might should must can cannot will shall may "
@@ -15,7 +38,18 @@ VERBS = frozenset(
     "rang spoke wrote slept ate cried stood sat lay fell grew found lost hurt hit bit drew played plays never always "
     "also then still only just who whom whose herself himself described told isn't wasn't hasn't hadn't didn't "
     "doesn't couldn't wouldn't can't won't aged with needs needed refused denied became remained spent sent paid "
-    "heard understood chose broke woke threw shook hid bought caught taught sought fought let put set cut".split()
+    "heard understood chose broke woke threw shook hid bought caught taught sought fought let put set cut "
+    # The other irregular pasts of English.
+    "arose awoke bore beat bent bet bound bled blew bred built burst clung crept dealt dug drank drove dwelt fed flew "
+    "fled forgave forgot froze held hung knelt laid leapt learnt led lent lit lied meant overheard proved quit read "
+    "rode rose sang sank shone shot shrank shut smelt sold sped split spread sprang stole stuck stung struck swore "
+    "swept swam swung tore trod underwent upset wept won wore withdrew stayed "
+    # The present of a chronology and of a statement, and adverbs, which stand between a person and a verb.
+    "presents appears attends seems remains continues enjoys struggles receives requires shares speaks talks believes "
+    "reports states describes denies refuses sleeps eats takes makes gives hears sees finds hits shouts cries works "
+    "stays keeps knows hates looks misses visits often later sometimes usually rarely seldom once twice again soon "
+    "already now almost even too nearly perhaps eventually initially subsequently certainly probably "
+    "regularly frequently repeatedly reportedly allegedly apparently clearly".split()
 )
 #: What an institution or a street is called by: capitals that end in one are a name.
 INSTITUTIONS = frozenset(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -66,11 +67,16 @@ def hunt(
                 kept.setdefault(found.text, []).append((found, text))
     return tuple(
         Remaining(
-            keyed(string, secret), places[0][0].kind, string, len(places),
+            keyed(string, secret), _kind(places[0][0]), string, len(places),
             tuple(dict.fromkeys(_around(text, found) for found, text in places[:CONTEXTS])),
         )
         for string, places in kept.items()
     )  # fmt: skip
+
+
+def _kind(found: Found) -> str:
+    """What a person is told it is: of a number, whose check digits it has."""
+    return (found.kind in {"number", "code"} and identifiers.named(found.text)) or found.kind
 
 
 def search(
@@ -83,19 +89,42 @@ def search(
 ) -> tuple[Found, ...]:
     """The finds in one text, none overlapping."""
     hidden = _hidden(text, masked)
-    found = [
-        *names.find(hidden, words, heading=heading),
-        *identifiers.find(hidden),
-        *messages.find(hidden),
-    ]
-    policy = dates.DatePolicy(precision)
-    found += [
-        Found(each.start, each.end, "date", text[each.start : each.end])
-        for each in dates.find(hidden)
-        if each.grain == "day"
-        or dates.generalised(each, policy) not in {None, text[each.start : each.end]}
-    ]
+    found = [*names.find(hidden, words, heading=heading), *messages.find(hidden)]
+    for at, piece in around_digits(hidden):
+        found += [
+            Found(at + each.start, at + each.end, each.kind, each.text)
+            for each in (*identifiers.find(piece), *_dates(piece, precision))
+        ]
     return settled(found)
+
+
+def _dates(text: str, precision: str) -> Iterator[Found]:
+    """Dates finer than the policy."""
+    policy = dates.DatePolicy(precision)
+    for each in dates.find(text):
+        written = text[each.start : each.end]
+        if each.grain == "day" or dates.generalised(each, policy) not in {None, written}:
+            yield Found(each.start, each.end, "date", written)
+
+
+_WITH_DIGITS = re.compile(r"\d(?:.{0,80}\d)*", re.DOTALL)
+#: How far from its first or last digit an identifier or a date may reach.
+_REACH = 48
+
+
+def around_digits(text: str) -> Iterator[tuple[int, str]]:
+    """(where it begins, piece of text) of every piece that could hold a number, cut at spaces.
+
+    Numbers are looked for with many patterns; most of a report has no digit.
+    """
+    if "///" in text or "w3w" in text or "3words" in text:
+        yield 0, text
+        return
+    for match in _WITH_DIGITS.finditer(text):
+        start, end = max(0, match.start() - _REACH), min(len(text), match.end() + _REACH)
+        start = text.rfind(" ", 0, start) + 1 if start else 0
+        after = text.find(" ", end)
+        yield start, text[start : after if after >= 0 else len(text)]
 
 
 def _hidden(text: str, masked: Sequence[str]) -> str:

@@ -119,7 +119,7 @@ KINDS: tuple[Identifier, ...] = (
     _kind("Police National Computer ID", r"(?:19|20)?\d\d/\d{1,7}[A-Z]", pnc),
     _kind("Criminal Records Office number", r"(?:SF)?\d{1,6}/\d\d[A-Z]"),
     _kind("crime reference", r"\d{2}/\d{3,7}/\d{2}|[A-Z]{1,4}[/-]?\d{5,10}[/-]\d{2,4}|[A-Z]{1,3}/\d{3,7}/\d{2,4}"),
-    _kind("incident log", r"(?:CAD|log|incident|STORM)(?: (?:number|no\.?|ref(?:erence)?\.?))?:? ?\d{1,6}(?: of | ?[-/] ?)\d{1,2}[./ ](?:\d{1,2}|[A-Z]{3,9})[./ ]?\d{0,4}"),
+    _kind("incident log", r"(?:CAD|log|incident|STORM)(?: (?:number|no\.?|ref(?:erence)?\.?))?:? ?\d{1,6}(?: of | ?[-/] ?)\d{1,2}[./ ]?(?:\d{1,2}|[A-Z]{3,9})[./ ]?\d{0,4}"),
     _kind("prison number", r"[A-Z]\d{4}[A-Z]{2}"),
     _kind("court case", r"[A-Z]{2}\d{2}[CPDFZ]\d{5}|\[\d{4}\] (?:EWFC|EWHC|EWCA|UKSC|UKUT|EWCOP)[\w ()]*\d+|[A-Z]\d{7,8}"),
     _kind("Home Office reference", r"[A-Z]\d{6,7}(?:/\d)?|\d{4}-\d{4}-\d{4}-\d{4}|(?:ARC|ACD|BRP)[ /]?\w{5,12}"),
@@ -139,38 +139,46 @@ KINDS: tuple[Identifier, ...] = (
     _kind("three words", r"///\w+\.\w+\.\w+|(?:what3words|w3w):? \w+\.\w+\.\w+"),
 )  # fmt: skip
 
-#: Kinds with letters and spaces in them, which no general pattern sees whole.
+#: Kinds with spaces in them, which no general pattern sees whole.
 _SPACED = tuple(
     kind.pattern
     for kind in KINDS
     if kind.name
     in {
         "National Insurance number", "driving licence", "incident log", "court case", "vehicle registration",
-        "postcode", "phone", "bank account", "IBAN", "grid reference", "three words", "prison number",
+        "postcode", "phone", "bank account", "IBAN", "grid reference", "prison number",
     }
 )  # fmt: skip
-#: Any number of six digits and more, closed or in groups, and any code of letters and digits.
+_THREE_WORDS = next(kind.pattern for kind in KINDS if kind.name == "three words")
+#: Any number of six digits and more, closed or in groups.
 _NUMBER = re.compile(r"(?<![\w£$€.,/])\+?\d(?:[ \-/.]?\d){5,}(?![\w%])")
-_CODE = re.compile(
-    r"(?<![\w@#/.])(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*(?![\w@])"
-)
+#: Any closed code: letters and digits, with strokes, dots, colons and hyphens inside.
+_CODE = re.compile(r"(?<![\w@#£$€.,])[A-Za-z0-9]+(?:[-/.:][A-Za-z0-9]+)*(?![\w@%])")
 _NAMED_NUMBER = re.compile(
     r"\b(?:case|reference|ref|number|no|collar|warrant|badge|pin|id|registration|reg|account|claim|log|"
-    r"crime|incident|URN|LAS|Mosaic|EMIS|RiO|hospital number|MRN)\b\.?[ :#]{1,3}(?:is |was |number |no\.? )?(\d{3,})\b",
+    r"crime|incident|URN|LAS|LCS|Mosaic|EMIS|RiO|hospital number|MRN)\b\.?[ :#]{1,3}(?:is |was |number |no\.? )?(\d{3,})\b",
     re.IGNORECASE,
 )
 #: Letters and digits together that are words of the field and no codes.
 _PLAIN_CODE = re.compile(
-    r"(?:\d+(?:st|nd|rd|th|s|m|cm|mm|km|kg|g|mg|ml|am|pm|hrs?|h|mins?|x|k|yrs?|%)|[ap]\d|s\d{1,3}|ks\d|y\d{1,2}|p\d{1,3}"
+    r"(?:\d+(?:st|nd|rd|th|s|m|cm|mm|km|kg|g|mg|mcg|ml|am|pm|hrs?|h|mins?|x|k|yrs?|%)|[ap]\d|s\d{1,3}|ks\d|y\d{1,2}|p\d{1,3}"
     r"|year\d{1,2}|covid-?19|h1n1|a\d{1,2}|m\d{1,2}|t\d|v\d(?:\.\d)*|mp[34]|3d|4g|5g|g[78]|b12|f\d|q[1-4]|\d+-\w+|\w+-\d{1,2}"
-    r"|(?:19|20)\d\ds|\d{1,2}[a-c]|[a-d]\d{1,2}|24/7|1to1|\d+(?:st|nd|rd|th)?-\w+|\d+[x×]\d+)",
+    r"|(?:19|20)\d\ds|\d{1,2}[a-c]|[a-d]\d{1,2}|24/7|1to1|\d+(?:st|nd|rd|th)?-\w+|\d+[x×]\d+"
+    r"|\d+[.:]\d+(?:am|pm|kg|g|ml|mg|cm|m|km|th)|\d+(?:mg|ml|mcg)/\w+|\d{1,3}/[a-z]+|[a-z]+/\d{1,2}|\d{1,2}(?:\.\d{1,3})*[a-z]?"
+    r"|[A-Za-z]+(?:-[A-Za-z]+)*-\d{1,4}|s\.?\d{1,3}[a-z]?)",
     re.IGNORECASE,
 )  # fmt: skip
+_TIMES = re.compile(r"\d{1,2}[.:]\d\d(?:[-–/]\d{1,2}[.:]\d\d)?(?:am|pm|hrs)?", re.IGNORECASE)
+_YEARS = re.compile(r"(?:19|20)\d\d[ \-/–](?:(?:19|20)\d\d|\d\d)")
+_DIGIT = re.compile(r"\d")
 
 
 def find(text: str) -> Iterator[Found]:
     """Every identifier in ``text``: of a known kind, or any long number or code."""
-    if not _DIGIT.search(text) and "///" not in text:
+    if "///" in text or "3words" in text or "w3w" in text:
+        for match in _THREE_WORDS.finditer(text):
+            yield Found(match.start(), match.end(), "number", match[0])
+    if not _DIGIT.search(text):
         return
     for pattern in _SPACED:
         for match in pattern.finditer(text):
@@ -181,12 +189,20 @@ def find(text: str) -> Iterator[Found]:
     for match in _NAMED_NUMBER.finditer(text):
         yield Found(match.start(1), match.end(1), "number", match[1])
     for match in _CODE.finditer(text):
-        if not _PLAIN_CODE.fullmatch(match[0]) and len(match[0]) > 3:
+        if _is_code(match[0]):
             yield Found(match.start(), match.end(), "code", match[0])
 
 
-_DIGIT = re.compile(r"\d")
-_YEARS = re.compile(r"(?:19|20)\d\d[ \-/–](?:(?:19|20)\d\d|\d\d)")
+def _is_code(word: str) -> bool:
+    """Whether letters, digits and signs run together are a reference and no word of the field."""
+    digits = sum(map(str.isdigit, word))
+    if not digits or len(word) < 4 or _YEARS.fullmatch(word) or _TIMES.fullmatch(word):
+        return False
+    if digits == len(word):
+        return digits > 5
+    if not any(map(str.isalpha, word)):
+        return digits > 4 and ("/" in word or word.count(":") > 1 or word.count(".") == 3)
+    return not _PLAIN_CODE.fullmatch(word)
 
 
 def named(text: str) -> str:

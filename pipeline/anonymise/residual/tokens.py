@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 _CHUNK = re.compile(r"\S+")
@@ -11,6 +11,7 @@ _CORE = re.compile(r"[\w#@£](?:.*\w)?", re.DOTALL)
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _BULLET = re.compile(r"[\W\d_]*[.!?:)]|\W+")
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z]){0,3}")
 #: Signs that open something without beginning a sentence.
 _BRACKETS = "([-–—*"
 #: Abbreviations whose full stop ends no sentence.
@@ -34,6 +35,7 @@ class Shape(NamedTuple):
     bullet: bool  # no letters: a bullet or a paragraph number
     capital: bool
     shouted: bool
+    quiet: bool  # in small letters, and a word that is no name
 
 
 class Token(NamedTuple):
@@ -41,7 +43,8 @@ class Token(NamedTuple):
 
     ``first``: it begins a sentence, a quotation or a list item. ``joined``: nothing but a space
     stands between it and the token before. ``clean``: no punctuation follows. ``capital``: its
-    first letter is one; ``shouted``: all of two or more are.
+    first letter is one; ``shouted``: all of two or more are. ``quiet``: in small letters and a
+    word that is no name.
     """
 
     start: int
@@ -53,51 +56,61 @@ class Token(NamedTuple):
     clean: bool
     capital: bool
     shouted: bool
+    quiet: bool
 
 
-def _shape(raw: str) -> Shape:
+def _shape(raw: str, quiet: Callable[[str], bool]) -> Shape:
     core = _CORE.search(raw)
     if core is None or not any(char.isalpha() for char in core[0]):
         bullet = bool(_BULLET.fullmatch(raw))
-        return Shape(0, 0, "", "", False, False, False, False, False, bullet, False, False)
+        return Shape(0, 0, "", "", False, False, False, False, False, bullet, False, False, True)
     base = _OWNER.sub("", core[0])
     tail = raw[core.end() :]
-    ends = bool(_SENTENCE_END.search(tail)) and not (
-        tail.startswith(".") and (base.lower() in _STOPPED or (len(base) == 1 and base.isupper()))
-    )
+    stopped = tail[:1] == "." and bool(base.lower() in _STOPPED or _INITIALS.fullmatch(base))
+    ends = not stopped and bool(_SENTENCE_END.search(tail))
     lead = raw[: core.start()]
+    lower = base.replace("’", "'").lower()
     return Shape(
-        core.start(), len(core[0]), base, base.replace("’", "'").lower(), base != core[0],
-        bool(lead), bool(lead.strip(_BRACKETS)), ends, not tail, False,
+        core.start(), len(core[0]), base, lower, base != core[0],
+        bool(lead), bool(lead.strip(_BRACKETS)), ends,
+        not tail or (stopped and tail == "."), False,
         base[:1].isupper(), len(base) > 1 and base.isupper() and base[0].isalpha(),
+        not base[:1].isupper() and quiet(lower),
     )  # fmt: skip
 
 
-class Tokeniser:
-    """Cuts texts into tokens, remembering chunks it has met."""
+def tokens(text: str, shapes: dict[str, Shape], quiet: Callable[[str], bool]) -> list[Token]:
+    """Every chunk that holds a letter, in order.
 
-    def __init__(self) -> None:
-        self._shapes: dict[str, Shape] = {}
-
-    def tokens(self, text: str) -> Iterator[Token]:
-        """Every chunk that holds a letter, in order."""
-        first, clean, before = True, False, 0
-        shapes = self._shapes
-        for chunk in _CHUNK.finditer(text):
-            raw = chunk[0]
-            shape = shapes.get(raw)
-            if shape is None:
-                shape = shapes[raw] = _shape(raw)
-            start = chunk.start()
+    ``shapes`` remembers chunks met before; ``quiet`` says whether a word in small letters is one
+    that names nobody.
+    """
+    first, clean, before = True, False, 0
+    many_lines = "\n" in text
+    made: list[Token] = []
+    for chunk in _CHUNK.finditer(text):
+        raw = chunk[0]
+        shape = shapes.get(raw)
+        if shape is None:
+            shape = shapes[raw] = _shape(raw, quiet)
+        start = chunk.start()
+        if many_lines:
             if before and "\n" in text[before:start]:
                 first, clean = True, False
             before = chunk.end()
-            if not shape.length:
-                # A bullet or a paragraph number leaves the sentence's beginning where it was.
-                first, clean = first or shape.bullet, False
-                continue
-            yield Token(
-                start + shape.offset, shape.base, shape.lower, first or shape.quoted,
-                clean and not shape.lead, shape.owner, shape.clean, shape.capital, shape.shouted,
-            )  # fmt: skip
-            first, clean = shape.ends, shape.clean
+        if not shape.length:
+            # A bullet or a paragraph number leaves the sentence's beginning where it was.
+            first, clean = first or shape.bullet, False
+            continue
+        made.append(
+            tuple.__new__(
+                Token,
+                (
+                    start + shape.offset, shape.base, shape.lower, first or shape.quoted,
+                    clean and not shape.lead, shape.owner, shape.clean, shape.capital,
+                    shape.shouted, shape.quiet,
+                ),
+            )
+        )  # fmt: skip
+        first, clean = shape.ends, shape.clean
+    return made

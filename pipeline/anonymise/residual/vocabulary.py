@@ -7,7 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from pipeline.anonymise.fold import folded
-from pipeline.anonymise.residual.tokens import Tokeniser
+from pipeline.anonymise.residual.grammar_words import SMALL_TITLES
+from pipeline.anonymise.residual.tokens import Shape, Token, tokens
 from pipeline.lexicon.allow_list import AllowList
 
 #: Words that somebody somewhere is called by and that no sentence does without.
@@ -20,12 +21,15 @@ _NEVER_NAMES = frozenset(
     "has have just many must off on only per since so soon very well yes your i later late near every either "
     "neither though although because during before after about above across along among around against between "
     "beyond despite except like outside inside past toward towards upon within without page part case note list "
-    "line form side age end day week month year time way work home help care plan team meeting visit call letter".split()
+    "line form side age end day week month year time way work home help care plan team meeting visit call letter not nobody somebody "
+    "everybody anybody someone anyone everyone people already there's that's here's come rang nil whoever whatever whichever whenever wherever nor thus hence two three four five six seven eight nine ten eleven twelve things something nothing everything "
+    "another others he's she's it's i'm we're they're".split()
 )
 _ENDINGS = (
     ("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""),
     ("ness", ""), ("er", ""), ("er", "e"),
 )  # fmt: skip
+_ISE = re.compile(r"is(e[drs]?|ing|ations?|ational)$")
 _PARTS = re.compile(r"[-/–—.&+]")
 _PREFIXES = (
     "pre",
@@ -48,19 +52,23 @@ _PREFIXES = (
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """``ordinary`` English words, ``forenames``, ``surnames``, all folded; the allow-list."""
+    """``ordinary`` English words, ``forenames``, ``surnames``, all folded; the allow-list.
+
+    ``often``: ordinary words met so often that they begin many a sentence.
+    """
 
     ordinary: Collection[str] = field(repr=False)
     forenames: Collection[str] = field(repr=False)
     surnames: Collection[str] = field(repr=False)
     allowed: AllowList = field(repr=False)
-    tokeniser: Tokeniser = field(default_factory=Tokeniser, repr=False)
+    often: Collection[str] = field(default=frozenset(), repr=False)
+    _shapes: dict[str, Shape] = field(default_factory=dict, repr=False)
     _unknown: dict[str, bool] = field(default_factory=dict, repr=False)
     _name: dict[str, bool] = field(default_factory=dict, repr=False)
     _strange: dict[str, bool] = field(default_factory=dict, repr=False)
 
     def unknown(self, word: str) -> bool:
-        """Whether no dictionary has the word, whole or without its ending."""
+        """Whether no dictionary has the word. Its endings stay on: "Naveed" is no "nave"."""
         known = self._unknown.get(word)
         if known is None:
             plain = folded(word)
@@ -70,8 +78,9 @@ class Words:
     def _in_dictionary(self, word: str) -> bool:
         if word in self.ordinary or word.replace("'", "") in self.ordinary:
             return True
-        if word.split("'")[0] in self.ordinary and "'" in word[1:]:
-            return True
+        return "'" in word[1:] and word.split("'")[0] in self.ordinary
+
+    def _inflected(self, word: str) -> bool:
         return any(
             word.endswith(ending)
             and len(word) > len(ending) + 3
@@ -96,10 +105,59 @@ class Words:
         """Whether somebody may be called so, and the word is more than grammar."""
         known = self._name.get(word)
         if known is None:
-            surname = word not in _NEVER_NAMES and folded(word) in self.surnames
-            known = self._name[word] = surname or self.forename(word)
+            parts = word.split("-")
+            known = self._name[word] = all(map(self._called, parts))
         return known
+
+    def _called(self, part: str) -> bool:
+        plain = folded(part)
+        return part not in _NEVER_NAMES and (plain in self.surnames or plain in self.forenames)
 
     def forename(self, word: str) -> bool:
         """Whether the word is a forename and more than grammar."""
         return word not in _NEVER_NAMES and folded(word) in self.forenames
+
+    def usual(self, word: str) -> bool:
+        """Whether the word is met so often that its capital at a sentence's start says nothing."""
+        return word in self.often
+
+    def grammar(self, word: str) -> bool:
+        """Whether no sentence does without the word, so that it names nobody."""
+        return word in _NEVER_NAMES or word.endswith("n't")
+
+    def of_the_field(self, word: str) -> bool:
+        """Whether a word in small letters is made of a known one: "anonymised", "extrafamilial".
+
+        Not asked of words with a capital: names are made the same way ("Underhill").
+        """
+        return all(
+            part in _PREFIXES or not self.unknown(part) or self._made(folded(part))
+            for part in _PARTS.split(word)
+            if part
+        )
+
+    def _made(self, part: str) -> bool:
+        stems = {_ISE.sub(r"iz\1", part)}
+        stems |= {
+            stem.removeprefix(prefix)
+            for stem in {part, *stems}
+            for prefix in (*_PREFIXES, "extra", "intra", "mis", "dis", "de")
+        }
+        stems |= {
+            stem.removesuffix(ending) + last
+            for stem in set(stems)
+            for ending in ("able", "ability", "ment", "ful", "less", "ism", "ist", "er", "ed", "s")
+            if stem.endswith(ending)
+            for last in ("", "e", "y")
+        }
+        return any(
+            len(stem) > 4 and stem != part and self._in_dictionary(stem) for stem in stems
+        ) or self._inflected(part)
+
+    def quiet(self, word: str) -> bool:
+        """Whether a word in small letters needs no second look."""
+        return not self.strange(word) and not self.name(word) and word not in SMALL_TITLES
+
+    def laid(self, text: str) -> list[Token]:
+        """The words of a text, in order."""
+        return tokens(text, self._shapes, self.quiet)

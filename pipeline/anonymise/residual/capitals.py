@@ -1,0 +1,213 @@
+"""Decides about words with capitals: which of them are a name, an institution, an abbreviation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.anonymise.residual.found import Found
+from pipeline.anonymise.residual.grammar_words import (
+    BEFORE_NAMES,
+    INSTITUTIONS,
+    SINGULAR,
+    SPEAKING,
+    VERBS,
+    WHO,
+)
+from pipeline.anonymise.residual.tokens import Token
+from pipeline.anonymise.residual.vocabulary import Words
+
+#: Signs that divide one entry of a list or a cell from the next.
+_DIVIDES = ",;:/|()[]•·–—-\n"
+#: Endings of words that names seldom have: "Revisits are", "Recognising and".
+_INFLECTED = (
+    "s",
+    "ed",
+    "ing",
+    "ly",
+    "tion",
+    "sion",
+    "ment",
+    "ness",
+    "ic",
+    "ical",
+    "ial",
+    "ous",
+    "ive",
+    "able",
+    "ible",
+    "ism",
+    "ship",
+    "hood",
+    "less",
+    "ful",
+)
+_MARKS = " \t\"'“”‘’"
+
+
+def title_case(laid: Sequence[Token]) -> bool:
+    """A short line most of whose words have capitals: a title."""
+    if not 2 < len(laid) < 16:
+        return False
+    longer = [token for token in laid if len(token.base) > 3 and not token.shouted]
+    return sum(token.capital for token in longer) > 0.7 * len(longer) > 1.4
+
+
+def _compound(word: str) -> bool:
+    """Whether small letters follow a hyphen, as in no double name: "Body-worn", "Re-visit"."""
+    _, hyphen, rest = word.partition("-")
+    return bool(hyphen) and rest[:1].islower()
+
+
+class Judge:
+    """Decides about groups of capitalised words of one text."""
+
+    def __init__(
+        self, text: str, laid: Sequence[Token], words: Words, allowed: set[int], *, heading: bool
+    ) -> None:
+        self.text, self.laid, self.words = text, laid, words
+        self.allowed, self.heading = allowed, heading
+        self.titled = heading or title_case(laid)
+
+    def capitals(self, group: list[int]) -> Found | None:
+        """A run of capitals that the allow-list does not have."""
+        first = self.laid[group[0]]
+        if all(self.laid[at].shouted for at in group):
+            return self._shouted(group)
+        weak = first.first or self.titled
+        strange = [at for at in group if self.words.strange(self.laid[at].base)]
+        if strange:
+            ordinary_start = weak and group[0] not in strange and self._opens(first)
+            return self._found(group[1:] if ordinary_start else group, "name")
+        if self.titled:
+            return self._in_a_title(group)
+        if self._institution(group):
+            return self._found(group, "organisation")
+        if not weak or (len(group) > 1 and not self._opens(first)):
+            return self._found(group, "name")
+        if len(group) > 1:
+            return self._found(group[1:], "name")
+        return self._found(group, "name") if self._begins(group[0]) else None
+
+    def _opens(self, token: Token) -> bool:
+        """Whether a word opens a sentence more likely than a name: "When", "Yesterday"."""
+        if self.words.name(token.lower):
+            return False
+        return self.words.grammar(token.lower) or self.words.usual(token.lower)
+
+    def _in_a_title(self, group: list[int]) -> Found | None:
+        """In a title only names count: all of them, or one that stands as an entry of a list."""
+        if not all(self._rare(at) or self._beside_a_name(at) for at in group):
+            return None
+        whole = len(group) > 1 and any(self.words.forename(self.laid[at].lower) for at in group)
+        if whole or (not self.heading and self._entry(group)):
+            return self._found(group, "name")
+        return None
+
+    def _begins(self, at: int) -> bool:
+        """Whether one word at the start of a sentence, known to the dictionary, is a person."""
+        token = self.laid[at]
+        before = self.laid[at - 1].lower if at else ""
+        if before in BEFORE_NAMES:
+            return True
+        if self.words.name(token.lower):
+            return True
+        if self.words.grammar(token.lower) or _compound(token.base):
+            return False
+        if token.lower.endswith(_INFLECTED) and not token.owner:
+            verbs = SPEAKING | SINGULAR if token.lower.endswith("s") else SPEAKING
+            return self._acts(at) and self.laid[at + 1].lower in verbs
+        return not self.words.usual(token.lower) or self._acts(at) or self._entry([at])
+
+    def _acts(self, at: int) -> bool:
+        """Whether what follows is what a person does: "Noon was", "Field's", "Ferry, who"."""
+        token = self.laid[at]
+        if token.owner:
+            return True
+        if at + 1 >= len(self.laid) or self.laid[at + 1].first:
+            return False
+        after = self.laid[at + 1]
+        if not token.clean:
+            return after.lower in WHO
+        return after.lower in VERBS or (after.lower.endswith("ed") and not after.capital)
+
+    def _entry(self, group: Sequence[int]) -> bool:
+        """Whether the words are all of a list's entry or a table's cell: "Hope (9), Rose (7)"."""
+        before = self.text[: self.laid[group[0]].start].rstrip(_MARKS)
+        after = self.text[self._end(group[-1]) :].lstrip(_MARKS)
+        opened = not before or before[-1] in _DIVIDES or not any(map(str.isalpha, before))
+        if not opened or not after.strip(".!?"):
+            return opened
+        if after[0] == ",":  # "Swan, Banks", but not "However, Banks"
+            follows = group[-1] + 1
+            return follows < len(self.laid) and self._rare(follows, beside=True)
+        return after[0] in _DIVIDES
+
+    def _shouted(self, group: list[int]) -> Found | None:
+        """Words wholly in capitals: a name, an abbreviation, or emphasis."""
+        known = [at for at in group if not self.words.strange(self.laid[at].base)]
+        if len(group) > 1 and len(known) < len(group):
+            return self._found(group, "name")
+        if len(group) == 1 and not known:
+            return self._found(group, "abbreviation") if self._abbreviation(group[0]) else None
+        if self.heading:
+            return None
+        if len(group) > 3:
+            return self._found(group[:1], "name") if self._loud(group) else None
+        if any(self._rare(at) for at in group) or self._paired(group):
+            return self._found(group, "name")
+        return None
+
+    def _paired(self, group: list[int]) -> bool:
+        """Whether capitals stand beside a name across a comma: "COFFEE, HOPE"."""
+        return len(group) == 1 and self._beside_a_name(group[0])
+
+    def _beside_a_name(self, at: int) -> bool:
+        """Whether a name stands next to a word across a comma: "Fisher, Rider"."""
+        around = (at - 1, at + 1)
+        return not self.words.grammar(self.laid[at].lower) and any(
+            0 <= each < len(self.laid)
+            and self.laid[each].capital
+            and self.words.name(self.laid[each].lower)
+            and self.text[self._end(min(at, each)) :].startswith(",")
+            for each in around
+        )
+
+    def _end(self, at: int) -> int:
+        return self.laid[at].start + len(self.laid[at].base)
+
+    def _rare(self, at: int, *, beside: bool = False) -> bool:
+        """Whether a word is a name or seldom a word; ``beside``: or a capital beside a name."""
+        word = self.laid[at].lower
+        if beside:
+            return self.laid[at].capital and not self.words.grammar(word)
+        return self.words.name(word) or not (self.words.usual(word) or self.words.grammar(word))
+
+    def _loud(self, group: list[int]) -> bool:
+        """Whether a sentence wholly in capitals begins with a person: "HOPE WAS NOT SEEN"."""
+        return self._rare(group[0]) and self._acts(group[0])
+
+    def _abbreviation(self, at: int) -> bool:
+        """Whether capital letters stand for something that the text has not explained."""
+        token = self.laid[at]
+        if any(char.isdigit() for char in token.base):
+            return False
+        if len(token.base) > 3 and not self.words.unknown(token.lower):
+            return False
+        letters = token.base.rstrip("s").replace(".", "").lower()
+        initials = "".join(each.base[0].lower() for each in self.laid[max(0, at - 10) : at])
+        return not (len(letters) > 2 and letters in initials)
+
+    def _institution(self, group: list[int]) -> bool:
+        """Whether capitals end in what an institution or a street is called by."""
+        last = group[-1]
+        if len(group) > 1 and self.laid[last].lower in INSTITUTIONS:
+            return True
+        after = last + 1
+        if after >= len(self.laid) or self.laid[group[0]].first or after not in self.allowed:
+            return False
+        follower = self.laid[after]
+        return follower.joined and follower.capital and follower.lower in INSTITUTIONS
+
+    def _found(self, group: Sequence[int], kind: str) -> Found:
+        start, end = self.laid[group[0]].start, self._end(group[-1])
+        return Found(start, end, kind, self.text[start:end])

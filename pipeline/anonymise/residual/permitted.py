@@ -1,0 +1,126 @@
+"""Which words of a text the allow-list lets stand, each at its place.
+
+An allowed word is not allowed everywhere: "Ms Page" is a person, "May said so" is one, and
+"page 4" and "in May" are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.anonymise.residual.grammar_words import (
+    BEFORE_DATES,
+    CALENDAR,
+    FAMILY,
+    MONTHS,
+    SPEAKING,
+    SURNAMES_TOO,
+    TERMS,
+    TITLES,
+    WORKERS,
+)
+from pipeline.anonymise.residual.tokens import Token
+from pipeline.anonymise.residual.vocabulary import Words
+
+
+def permitted(text: str, laid: Sequence[Token], words: Words) -> set[int]:
+    """Indexes of tokens inside a phrase of the allow-list that names nobody where it stands."""
+    found: set[int] = set()
+    last, exact = len(laid) - 1, words.allowed.exact
+    phrases = words.allowed.phrases
+    at = 0
+    while at <= last:
+        token = laid[at]
+        # A phrase matters only where a capital or an unknown word would be found without it.
+        plain = token.quiet and not (at < last and laid[at + 1].capital)
+        length = 0
+        if not plain:
+            if token.lower in phrases or token.owner:
+                length = _phrase(laid, at, phrases)
+            if length == 1 and token.capital and _names_somebody(text, laid, at, words):
+                length = 0
+            elif length:
+                found.update(range(at, at + length))
+            elif token.base in exact or token.base.rstrip("s") in exact:
+                found.add(at)
+        at += length or 1
+    return found
+
+
+def _phrase(laid: Sequence[Token], at: int, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> int:
+    """How many tokens from here are a phrase of the allow-list; the longest phrase counts."""
+    token = laid[at]
+    for spelling in (token.lower, token.lower + "'s") if token.owner else (token.lower,):
+        for phrase in phrases.get(spelling, ()):
+            rest = laid[at + 1 : at + len(phrase)]
+            if len(rest) == len(phrase) - 1 and all(
+                word == each.lower or each.lower == word + "s" or word == each.lower + "'s"
+                for word, each in zip(phrase[1:], rest, strict=True)
+            ):
+                return len(phrase)
+    return 0
+
+
+def _names_somebody(text: str, laid: Sequence[Token], at: int, words: Words) -> bool:
+    """Whether a single allowed word is a person or a place here: "Ms Page", "Eve Friend", "May"."""
+    token = laid[at]
+    if token.lower in CALENDAR:
+        return not _dated(text, laid, at)
+    before = laid[at - 1] if at and token.joined else None
+    after = laid[at + 1] if at + 1 < len(laid) else None
+    if before and (before.lower in TITLES or _initial(before)):
+        return True
+    if before and before.capital and not _listed(before, words):
+        return words.forename(before.lower) or (
+            words.name(token.lower) and words.strange(before.base)
+        )
+    if token.lower not in SURNAMES_TOO or after is None or after.first:
+        return False
+    if before and not before.capital:
+        return (before.lower == "the" and after.lower in FAMILY) or before.lower in WORKERS
+    return token.first and (token.owner or after.lower in SPEAKING or _done(after))
+
+
+def _initial(token: Token) -> bool:
+    """Whether a word is somebody's initial or initials: "J.", "J.B", but no article."""
+    return (token.shouted and "." in token.base) or (
+        len(token.base) == 1 and token.base not in "AI"
+    )
+
+
+def _listed(token: Token, words: Words) -> bool:
+    return (token.lower,) in words.allowed.phrases.get(token.lower, ())
+
+
+def _done(token: Token) -> bool:
+    """Whether a word is a past tense such as people are the subject of."""
+    return token.lower.endswith("ed") and not token.capital
+
+
+def _dated(text: str, laid: Sequence[Token], at: int) -> bool:
+    """Whether a month, day or season stands where a date would: "in May", "May 2023"."""
+    token = laid[at]
+    after = laid[at + 1 : at + 3]
+    if token.owner:
+        return False
+    end = token.start + len(token.base)
+    if _NUMBER_AFTER.match(text, end) or _NUMBER_BEFORE.search(
+        text[max(0, token.start - 12) : token.start]
+    ):
+        return True
+    if after and after[0].lower in FAMILY:
+        return False
+    if after and after[0].joined and after[0].capital and after[0].lower not in TERMS | MONTHS:
+        return False
+    if at and laid[at - 1].lower in BEFORE_DATES | MONTHS:
+        return True
+    if any(each.lower in MONTHS for each in laid[max(0, at - 3) : at]):  # "from April to June"
+        return True
+    if after and after[0].lower in {"and", "to", "or"}:
+        return any(each.lower in MONTHS for each in after[1:])
+    return bool(after) and after[0].lower in TERMS
+
+
+_NUMBER_AFTER = re.compile(r",?\s*['’]?\d")
+_NUMBER_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:\s+of)?,?\s+$")
