@@ -21,6 +21,8 @@ from pipeline import __version__
 from pipeline.errors import Exit, Stop
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from pipeline.outcome import Outcome
     from pipeline.progress import Progress
 
@@ -318,8 +320,14 @@ def request(reviews: tuple[str, ...], quiet: bool) -> int:
 
 @cli.command()
 @_reviews_argument
+@click.option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="As it will be on this day, such as 2026-01-06. Without it: today.",
+)
 @_quiet
-def status(reviews: tuple[str, ...], quiet: bool) -> int:
+def status(reviews: tuple[str, ...], on: datetime | None, quiet: bool) -> int:
     """Show what has come back, what is late, and one line for whatever needs someone today.
 
     The same as a page and a workbook, with reminders drafted, in
@@ -327,7 +335,8 @@ def status(reviews: tuple[str, ...], quiet: bool) -> int:
     """
     from pipeline import run
 
-    return _each(reviews, run.status, quiet=quiet)
+    day = on.date() if on else None
+    return _each(reviews, lambda folder, told: run.status(folder, told, day), quiet=quiet)
 
 
 @cli.command()

@@ -1,4 +1,4 @@
-"""Start a review: its folders, a case file to fill in and an empty register."""
+"""Start a review: its folders, a case file to fill in, an empty register and empty lists."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import xlsxwriter
 
 from pipeline.errors import BadCase, Usage
 from pipeline.files import private_folder, write_whole
+from pipeline.render.workbook import Column, Sheet, workbook
+from pipeline.worksheets import ACTIONS, ATTENDANCE, MEETINGS, PARTNERS
 
 FOLDERS = ("returns", "papers", "report", "decisions")
 #: The register's columns, in the order of people's work: who, what they are called, what else
@@ -20,6 +22,14 @@ REGISTER = (
     "died", "other dates", "numbers", "addresses", "contacts", "relationships", "pseudonym",
     "public", "public_reason",
 )  # fmt: skip
+#: What the officer does with a review that has just begun.
+NEXT = """inputs/{name} is ready.
+1. Fill in case.toml: the reference, the dates, the agencies asked.
+2. Fill in register.xlsx: everyone who could be named, and what they will be called.
+3. Run cspr request {name}: it writes each agency its letter, templates and e-mail.
+4. Put each agency's return, exactly as it came, in returns/AGENCY/; what came with the case in papers/.
+5. Run cspr status {name} each morning, and make before the meeting.
+6. Enter the meeting and who came in meetings.xlsx; then cspr adopt takes the completed summary back."""
 #: Windows keeps these names for devices, whatever their ending.
 RESERVED = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
 
@@ -46,18 +56,48 @@ def start(folder: Path, partnership: str, templates: Path) -> tuple[str, ...]:
     case = (templates / "_shared" / "new-case.toml").read_text("utf-8")
     write_whole(folder / "case.toml", case.replace("{{ partnership }}", partnership).encode())
     write_whole(folder / "register.xlsx", _register())
-    return (
-        f"inputs/{name} is ready.",
-        "1. Fill in case.toml: the reference, the dates, the agencies asked.",
-        "2. Fill in register.xlsx: everyone who could be named, and what they will be called.",
-        "3. Put each agency's return, exactly as it came, in returns/AGENCY/.",
-        "4. Run make.",
-    )
+    write_whole(folder / "meetings.xlsx", _meetings())
+    write_whole(folder / "actions.xlsx", _actions())
+    return tuple(NEXT.format(name=name).splitlines())
 
 
 def _partnerships(templates: Path) -> Sequence[str]:
     found = sorted(path.parent.name for path in templates.glob("*/profile.toml"))
     return [name for name in found if name != "_shared"]
+
+
+#: Drop-downs of the lists, by heading.
+OFFERED = {
+    "partner": PARTNERS[1:],
+    "present": ("yes", "no", "apologies"),
+    "kind": ("rapid review", "panel", "workshop"),
+    "held as": ("monthly meeting", "date in between", "extraordinary"),
+    "state": ("open", "done", "cancelled"),
+}
+
+
+def _meetings() -> bytes:
+    """The empty lists of meetings and of who was asked to each."""
+    held = (_sheet("Meetings", MEETINGS, 20), _sheet("Attendance", ATTENDANCE, 200))
+    return workbook(held, title="Meetings")
+
+
+def _actions() -> bytes:
+    """The empty list of actions."""
+    return workbook((_sheet("Actions", ACTIONS, 100),), title="Actions")
+
+
+def _sheet(name: str, headings: Sequence[str], blank: int) -> Sheet:
+    columns = (
+        Column(
+            heading,
+            40 if heading in ("action", "evidence") else 18,
+            "date" if heading in ("date", "due", "done on", "substitute named on") else "text",
+            OFFERED.get(heading, ()),
+        )
+        for heading in headings
+    )
+    return Sheet(name, tuple(columns), (), blank=blank)
 
 
 def _register() -> bytes:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from pipeline import manifest
@@ -147,12 +147,15 @@ def request(folder: Path, _progress: Progress | None = None) -> Outcome:
     return rapid_review.request(folder)
 
 
-def status(folder: Path, progress: Progress | None = None) -> Outcome:
-    """Say what has come back, what is late and what needs someone today: the clock is read here."""
+def status(folder: Path, progress: Progress | None = None, on: date | None = None) -> Outcome:
+    """Say what has come back, what is late and what needs someone: today, or on another day.
+
+    The clock is read here and nowhere else.
+    """
     from pipeline import gather, rapid_review
 
     facts = gather.gather(folder, progress or Silent())
-    today = datetime.now().astimezone().date()
+    today = on or datetime.now().astimezone().date()
     return rapid_review.show_status(folder, facts.review, today, facts.corrected)
 
 

@@ -16,16 +16,16 @@ from pipeline import schema
 from pipeline.settings import refuse
 from pipeline.tables import Sheet, SheetRow, read_day, read_sheets
 
-_MEETINGS = ("meeting", "date", "time", "place", "kind", "held as")
-_ATTENDANCE = (
+MEETINGS = ("meeting", "date", "time", "place", "kind", "held as")
+ATTENDANCE = (
     "meeting", "name", "agency", "partner", "present", "substitute for", "substitute named on",
     "conflict declared",
 )  # fmt: skip
-_ACTIONS = (
+ACTIONS = (
     "ref", "meeting", "action", "owner", "agency", "due", "state", "evidence", "done on",
 )  # fmt: skip
-_PARTNERS = ("", "local authority", "police", "health")
-_PRESENT = ("yes", "no", "apologies", "")
+PARTNERS = ("", "local authority", "police", "health")
+PRESENT = ("yes", "no", "apologies", "")
 
 _T = TypeVar("_T")
 
@@ -109,14 +109,14 @@ def read_worksheets(folder: Path) -> Worksheets:
     meetings = _sheets(folder / "meetings.xlsx")
     actions = _sheets(folder / "actions.xlsx") or _sheets(folder / "actions.csv")
     faults: list[str] = []
-    held = _list(meetings.get("meetings"), _MEETINGS, _meeting, faults)
-    came = _list(meetings.get("attendance"), _ATTENDANCE, _attendance, faults)
+    held = _list(meetings.get("meetings"), MEETINGS, _meeting, faults)
+    came = _list(meetings.get("attendance"), ATTENDANCE, _attendance, faults)
     known = {meeting.meeting for meeting in held}
     if loose := sum(row.meeting not in known for row in came):
         faults.append(f"Attendance: rows for a meeting the sheet Meetings has not: {loose}")
     refuse("meetings.xlsx", faults)
     faults = []
-    agreed = _list(next(iter(actions.values()), None), _ACTIONS, _action, faults)
+    agreed = _list(next(iter(actions.values()), None), ACTIONS, _action, faults)
     refuse("actions", faults)
     return Worksheets(tuple(held), tuple(came), tuple(agreed))
 
@@ -149,7 +149,7 @@ def _list(
         return day
 
     for row in sheet.rows:
-        for heading, answers in (("partner", _PARTNERS), ("present", _PRESENT)):
+        for heading, answers in (("partner", PARTNERS), ("present", PRESENT)):
             if heading in headings and row[heading].casefold() not in answers:
                 known = ", ".join(answer for answer in answers if answer)
                 faults.append(

@@ -20,17 +20,34 @@ from pipeline.worksheets import Attendance, Meeting
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """One warning. ``words`` may name a person; ``public`` names nobody and may be printed."""
+    """One warning. ``words`` may name a person; ``public`` names nobody and may be printed.
+
+    ``agency``: the key of the agency it is about, where the same may be said of several.
+    """
 
     rule: str
     words: str = field(repr=False)
     public: str = ""
     source: str = ""
+    agency: str = ""
 
 
 def warnings(review: Review) -> tuple[Warned, ...]:
     """Every warning about people, in the order of ``RULES``."""
     return tuple(found for rule in RULES for found in rule(review))
+
+
+def public_lines(review: Review) -> tuple[str, ...]:
+    """The warnings as they may be printed, once each; what several agencies lack in one line."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for one in warnings(review):
+        found.setdefault((one.public, one.source), []).append(one.agency)
+    return tuple(
+        f"{listed([*filter(None, keys)])}: {public} ({source})."
+        if any(keys)
+        else f"{public} ({source})."
+        for (public, source), keys in found.items()
+    )
 
 
 def warning_blocks(review: Review) -> tuple[Block, ...]:
@@ -50,12 +67,16 @@ def _involvement(review: Review) -> Iterator[Warned]:
     rule = _rule(review, "people", "no_direct_involvement")
     for member in review.case.members:
         if member.part.casefold() in _texts(rule) and member.direct_involvement is not False:
-            said = "had direct involvement" if member.direct_involvement else "is not recorded"
-            told = "with the family" if member.direct_involvement else "as without involvement"
+            told = (
+                "had direct involvement with the family"
+                if member.direct_involvement
+                else "it is not recorded whether there was direct involvement"
+            )
+            joined = "," if member.direct_involvement else ":"
             yield Warned(
                 "direct involvement",
-                f"{member.name}, {member.part}, {said} {told}.",
-                f"{member.part}: direct involvement is to be looked at",
+                f"{member.name}, {member.part}{joined} {told}.",
+                f"{member.part}: {told}",
                 _source(rule),
             )
 
@@ -178,8 +199,8 @@ def _contacts(review: Review) -> Iterator[Warned]:
         ]
         if lacking:
             words = f"{agency.label}: no {listed(lacking, 'or')} is recorded."
-            public = f"{agency.key}: no {listed(lacking, 'or')} is recorded"
-            yield Warned("contact", words, public, rule.source)
+            public = f"no {listed(lacking, 'or')} is recorded"
+            yield Warned("contact", words, public, rule.source, agency.key)
 
 
 def _family(review: Review) -> Iterator[Warned]:

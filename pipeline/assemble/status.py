@@ -14,8 +14,8 @@ from pipeline.assemble.action_plan import Step, overdue
 from pipeline.assemble.deadlines import deadline_blocks, told
 from pipeline.assemble.letters import ladder
 from pipeline.assemble.notifications import notifications, notifications_table
-from pipeline.assemble.people import warning_blocks, warnings
-from pipeline.assemble.returns import ASKED, Return, returns
+from pipeline.assemble.people import public_lines, warning_blocks
+from pipeline.assemble.returns import ASKED, Return, outside, returns
 from pipeline.assemble.review import Review
 from pipeline.assemble.wording import day, listed, plural
 from pipeline.clocks import deadlines, state, working_days_between
@@ -58,15 +58,19 @@ def tracker(review: Review, today: date, corrected: Collection[str] = ()) -> tup
 
 
 def lines(review: Review, today: date, corrected: Collection[str] = ()) -> tuple[str, ...]:
-    """One line for each thing that needs someone today: keys, counts and steps, no names."""
+    """One line for each thing that needs someone today: keys, counts and steps, no names.
+
+    Files in no agency's folder come first: they may be what an agency is said to owe.
+    """
     found = [
+        *(f"Returns: {line}" for line in outside(review, named=False)),
         *_late_steps(review, today),
         *_late_returns(review, today, corrected),
         *_questions(review, today, corrected),
         *_to_tell(review, today),
         *_actions(review, today),
         *_plan(review, today),
-        *(f"People: {one.public} ({one.source})." for one in warnings(review)),
+        *(f"People: {line}" for line in public_lines(review)),
     ]
     return tuple(found) or ("Nothing needs anyone today.",)
 

@@ -92,6 +92,36 @@ def test_an_overdue_action_is_told_by_its_number_and_a_done_one_is_not(tmp_path:
     ]
 
 
+@pytest.mark.requirement("L30")
+def test_a_file_in_nobodys_folder_comes_before_the_reminder_it_may_make_needless(
+    tmp_path: Path,
+) -> None:
+    stray = Problem(
+        "file-not-in-agency-folder",
+        Locator("", "gpp", part="folder"),
+        expected="returns/gp/, the nearest key of case.toml",
+    )
+    told = lines(_whole(tmp_path, problems=(stray,)), date(2026, 3, 25))
+    assert told[0].startswith("Returns: Files lie in returns/gpp")
+    assert "Should it be returns/gp/" in told[0]
+    assert any(line.startswith("gp: factual summary late") for line in told[1:])
+
+
+def test_what_several_agencies_lack_is_one_line(tmp_path: Path) -> None:
+    told = lines(_whole(tmp_path), date(2026, 3, 6))
+    lacking = [line for line in told if "is recorded (" in line]
+    assert lacking == ["People: council and gp: no contact or address is recorded (LLR 8.2.2)."]
+
+
+def test_involvement_that_is_known_is_told_apart_from_what_is_not_recorded(tmp_path: Path) -> None:
+    member = '\n[[members]]\nname = "Fern Quagmire"\npart = "author"\nagency = "police"\n'
+    told = lines(_whole(tmp_path / "a", text=CASE + member), date(2026, 3, 6))
+    assert any("author: it is not recorded whether there was direct" in line for line in told)
+    member += "direct_involvement = true\n"
+    told = lines(_whole(tmp_path / "b", text=CASE + member), date(2026, 3, 6))
+    assert any("author: had direct involvement with the family" in line for line in told)
+
+
 def test_no_line_names_anybody(tmp_path: Path) -> None:
     text = CASE + '\n[[members]]\nname = "Fern Quagmire"\npart = "author"\nagency = "police"\n'
     told = "\n".join(lines(_whole(tmp_path, text=text), date(2026, 6, 1)))

@@ -1,0 +1,68 @@
+"""The first day: what ``cspr new`` lays ready can be filled in as it stands."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline.case import read_case
+from pipeline.cli import main
+from pipeline.clocks import deadlines, state
+from pipeline.profile import read_profile
+from pipeline.worksheets import read_worksheets
+from tests.case import walked
+from tests.case.invented_case import TEMPLATES
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A review that has just begun, in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "first"]) == 0
+    return tmp_path / "inputs" / "first"
+
+
+def test_every_line_of_the_new_case_file_may_be_taken_into_use(office: Path) -> None:
+    path = office / "case.toml"
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r"(?m)^# (?=\[|[a-z_]+ = )", "", text), "utf-8")
+    case = read_case(office)
+    assert case.agencies[0].asked == ("reply", "chronology")
+    assert case.with_part("chair")
+    # Its days are an example: not one of them is late, or before its window opens.
+    found = deadlines(case, read_profile(TEMPLATES, "llr"))
+    assert {state(one).kind for one in found if one.done and one.track == "notified"} == {"met"}
+
+
+def test_the_lists_of_meetings_and_actions_are_there_and_empty(office: Path) -> None:
+    read = read_worksheets(office)
+    assert (read.meetings, read.attendance, read.actions) == ((), (), ())
+    assert {path.name for path in office.glob("*.xlsx")} >= {"meetings.xlsx", "actions.xlsx"}
+
+
+def test_the_next_steps_name_every_verb_of_a_rapid_review(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    main(["new", "first"])
+    told = capsys.readouterr().out
+    for step in ("cspr request first", "cspr status first", "cspr adopt", "papers/"):
+        assert step in told
+
+
+def test_the_status_of_another_morning_can_be_asked_for(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    walked.fill_case(office)
+    capsys.readouterr()
+    assert main(["status", "-q", "first", "--on", "2026-01-22"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "school: chronology late by 1 working day." in told
+    assert "224" not in told
+    page = office.parents[1] / "outputs" / "first" / "restricted" / "status" / "status.html"
+    assert "Status on Thursday 22 January 2026" in page.read_text("utf-8")
+    assert date(2026, 1, 22).weekday() == 3
+    assert main(["status", "first", "--on", "22/01/2026"]) == 2
