@@ -43,7 +43,7 @@ def decoded(text: str) -> list[str]:
         for said in _once(held) if depth < DEEPEST else ():
             if said not in found and said != text:
                 found[said] = None
-                if len(said) > SHORTEST_CODE:
+                if len(said) > SHORTEST_CODE and said.isascii():
                     waiting.append((said, depth + 1))
     return list(found)
 

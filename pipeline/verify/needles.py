@@ -226,15 +226,20 @@ def _dated(day: date) -> Iterator[tuple[str, str]]:
     month = _MONTHS[day.month - 1]
     suffix = "th" if 10 < day.day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
     years = (f"{day.year}", f"{day.year % 100:02d}")
-    days = {f"{day.day}", f"{day.day:02d}", f"{day.day}{suffix}"}
-    for number, year in product(days, (years[0], f"'{years[1]}")):
-        for name in {month, month[:3], "sept" if day.month == 9 else month}:
-            for text in (f"{number} {name} {year}", f"{number} of {name} {year}", f"{name} {number}, {year}",
-                         f"{name} {number} {year}", f"{number}-{name}-{year}", f"{number} {name}, {year}",
-                         f"{number} of {name}, {year}", f"{number} day of {name} {year}",
-                         f"{number}{name}{year}", f"{number}-{name}-{years[1]}",
-                         f"{number}{name}{years[1]}", f"{number} {name} {years[1]}"):  # fmt: skip
+    number, padded, year = f"{day.day}", f"{day.day:02d}", years[0]
+    for name in {month, month[:3], "sept" if day.month == 9 else month}:
+        for said in (number, number + suffix):
+            for text in (f"{said} {name} {year}", f"{said} of {name} {year}", f"{said} day of {name} {year}",
+                         f"{said} {name}, {year}", f"{said} of {name}, {year}", f"{name} {said} {year}",
+                         f"{name} {said}, {year}", f"{said}-{name}-{year}", f"{said}{name}{year}",
+                         f"{said} {name} '{years[1]}", f"{said} of {name} '{years[1]}",
+                         f"{name} {said}, '{years[1]}", f"{said} {name} {years[1]}"):  # fmt: skip
                 yield text, "day"
+        for text in (f"{padded} {name} {year}", f"{padded}-{name}-{year}", f"{padded}{name}{year}"):
+            yield text, "day"
+        for said in {number, padded}:
+            yield f"{said}-{name}-{years[1]}", "day"
+            yield f"{said}{name}{years[1]}", "day"
     for number, count, year in product(
         {f"{day.day}", f"{day.day:02d}"}, {f"{day.month}", f"{day.month:02d}"}, years
     ):

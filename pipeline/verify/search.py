@@ -110,13 +110,19 @@ def _views_of(
             yield text, view
 
 
+#: Words of three letters and fewer, which a search for letters would see within every word.
+_SHORT = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,3}(?![^\W\d_])")
+
+
 class _Automaton:
     """Needles ready to be looked for all at once."""
 
     def __init__(self, needles: Iterable[Needle]) -> None:
+        self._short: dict[str, list[Needle]] = {}
         by_text: dict[str, list[Needle]] = {}
         for needle in needles:
-            by_text.setdefault(needle.text, []).append(needle)
+            held = self._short if _SHORT.fullmatch(needle.text) else by_text
+            held.setdefault(needle.text, []).append(needle)
         self._needles = list(by_text.values())
         self._search = AhoCorasick(list(by_text)) if by_text else None
 
@@ -126,6 +132,10 @@ class _Automaton:
             for index, start, end in self._search.find_matches_as_indexes(text, overlapping=True):
                 for needle in self._needles[index]:
                     yield needle, start, end
+        if self._short:
+            for word in _SHORT.finditer(text):
+                for needle in self._short.get(word[0], ()):
+                    yield needle, word.start(), word.end()
 
 
 class Spans:
