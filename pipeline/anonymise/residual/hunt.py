@@ -100,6 +100,8 @@ def search(
 
 def _dates(text: str, precision: str) -> Iterator[Found]:
     """Dates finer than the policy."""
+    if not _DATED.search(text):
+        return
     policy = dates.DatePolicy(precision)
     for each in dates.find(text):
         written = text[each.start : each.end]
@@ -107,6 +109,8 @@ def _dates(text: str, precision: str) -> Iterator[Found]:
             yield Found(each.start, each.end, "date", written)
 
 
+#: What every date has: two numbers and a sign between, a year, or a month's name.
+_DATED = re.compile(r"\d[./-]\d|(?:19|20)\d\d|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _WITH_DIGITS = re.compile(r"\d(?:.{0,80}\d)*", re.DOTALL)
 #: How far from its first or last digit an identifier or a date may reach.
 _REACH = 48

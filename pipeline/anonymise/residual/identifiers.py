@@ -139,16 +139,18 @@ KINDS: tuple[Identifier, ...] = (
     _kind("three words", r"///\w+\.\w+\.\w+|(?:what3words|w3w):? \w+\.\w+\.\w+"),
 )  # fmt: skip
 
-#: Kinds with spaces in them, which no general pattern sees whole.
-_SPACED = tuple(
-    kind.pattern
-    for kind in KINDS
-    if kind.name
-    in {
-        "National Insurance number", "driving licence", "incident log", "court case", "vehicle registration",
-        "postcode", "phone", "bank account", "IBAN", "grid reference", "prison number",
-    }
+
+def _patterns(*wanted: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(kind.pattern for kind in KINDS if kind.name in wanted)
+
+
+#: Kinds with spaces in them, which no general pattern sees whole: those of few digits, the others.
+_SHORT = _patterns("incident log", "vehicle registration", "postcode")
+_LONG = _patterns(
+    "National Insurance number", "driving licence", "court case", "phone", "bank account", "IBAN",
+    "grid reference", "prison number",
 )  # fmt: skip
+_FOUR_DIGITS = re.compile(r"\d(?:\D{0,12}\d){3}")
 _THREE_WORDS = next(kind.pattern for kind in KINDS if kind.name == "three words")
 #: Any number of six digits and more, closed or in groups.
 _NUMBER = re.compile(r"(?<![\w£$€.,/])\+?\d(?:[ \-/.]?\d){5,}(?![\w%])")
@@ -180,12 +182,14 @@ def find(text: str) -> Iterator[Found]:
             yield Found(match.start(), match.end(), "number", match[0])
     if not _DIGIT.search(text):
         return
-    for pattern in _SPACED:
+    many = bool(_FOUR_DIGITS.search(text))
+    for pattern in (*_SHORT, *_LONG) if many else _SHORT:
         for match in pattern.finditer(text):
             yield Found(match.start(), match.end(), "number", match[0])
-    for match in _NUMBER.finditer(text):
-        if not _YEARS.fullmatch(match[0]):
-            yield Found(match.start(), match.end(), "number", match[0])
+    if many:
+        for match in _NUMBER.finditer(text):
+            if not _YEARS.fullmatch(match[0]):
+                yield Found(match.start(), match.end(), "number", match[0])
     for match in _NAMED_NUMBER.finditer(text):
         yield Found(match.start(1), match.end(1), "number", match[1])
     for match in _CODE.finditer(text):

@@ -51,8 +51,13 @@ def permitted(text: str, laid: Sequence[Token], words: Words) -> set[int]:
 def _phrase(laid: Sequence[Token], at: int, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> int:
     """How many tokens from here are a phrase of the allow-list; the longest phrase counts."""
     token = laid[at]
+    following = laid[at + 1].lower if at + 1 < len(laid) else ""
     for spelling in (token.lower, token.lower + "'s") if token.owner else (token.lower,):
         for phrase in phrases.get(spelling, ()):
+            if len(phrase) == 1:
+                return 1
+            if not following.startswith(phrase[1]):
+                continue
             rest = laid[at + 1 : at + len(phrase)]
             if len(rest) == len(phrase) - 1 and all(
                 word == each.lower or each.lower == word + "s" or word == each.lower + "'s"
