@@ -117,7 +117,7 @@ def settle(received: Sequence[Received], decisions: Sequence[Standing] = ()) -> 
         by_agency[one.agency].append(one)
     out = _Out()
     for agency in sorted(by_agency):
-        files = sorted(by_agency[agency], key=lambda one: (natural(one.file), one.file))
+        files = sorted(by_agency[agency], key=_in_order)
         _settle_agency(files, [one for one in decisions if one.agency == agency], out)
     for unknown in decisions:
         held = by_agency.get(unknown.agency, [])
@@ -132,6 +132,12 @@ def settle(received: Sequence[Received], decisions: Sequence[Standing] = ()) -> 
         tuple(out.differences),
         frozenset(out.superseded),
     )
+
+
+def _in_order(one: Received) -> tuple[object, ...]:
+    """By name without its ending, so that "return" comes before "return v2" and "return2"."""
+    stem, dot, ending = one.file.rpartition(".")
+    return natural(stem if dot else ending), natural(one.file), one.file
 
 
 # ---------------------------------------------------------------- one agency

@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 
-from pipeline.dates import Clock, Hint, Period, Reading, read_date, read_time
+from pipeline.dates import (
+    Clock,
+    Hint,
+    Period,
+    Reading,
+    exact,
+    read_date,
+    read_time,
+    skipped_hour,
+)
 from pipeline.model import Cell, EventDate, GridRow, Locator, Precision
 from pipeline.normalise.gathered import Gathered, within
 from pipeline.normalise.header import Column, Header
@@ -71,7 +80,11 @@ def when_of(
     inner = reading.clock
     if isinstance(cell.value, time):
         inner = read_time(text, cell.value)
-    return when, _clock(cells, inner, header, into, place, marks), True
+    clock = _clock(cells, inner, header, into, place, marks)
+    if clock.start[:2] == "01" and clock != inner and exact(when) and skipped_hour(when.earliest):
+        timed = header.column("time")
+        into.ask("time-clock-change", within(place, timed.shown if timed else ""), clock.as_written)
+    return when, clock, True
 
 
 def year_column(row: GridRow, header: Header) -> Hint | None:
