@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline import chronologies, practice_review, reckoning
 from pipeline.assemble.combined_summary import combined_summary
+from pipeline.assemble.forms import labels
 from pipeline.assemble.meeting_pack import meeting_pack
 from pipeline.assemble.other_packs import advisor_pack
 from pipeline.assemble.overview_report import overview_report
@@ -115,7 +116,8 @@ def _pdf(document: Document, facts: Facts) -> bytes:
 
 
 def _supplied(facts: Facts) -> tuple[Part, ...]:
-    return parts(facts.papers, facts.review.table("rapid_review"))
+    review = facts.review
+    return parts(facts.papers, review.table("rapid_review"), labels(review.profile))
 
 
 def typed(facts: Facts) -> dict[str, Document]:

@@ -6,7 +6,7 @@ nothing live left in them. What cannot be taken is named in the pack, with what 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,12 +55,15 @@ def _is_pdf(result: ReadResult, path: Path) -> bool:
     )
 
 
-def parts(supplied: Sequence[Supplied], named: Mapping[str, object]) -> tuple[Part, ...]:
+def parts(
+    supplied: Sequence[Supplied], named: Mapping[str, object], prompts: Collection[str] = ()
+) -> tuple[Part, ...]:
     """The papers as parts of a pack, the named ones first; see ``assemble.papers``."""
     read = [
         one.result.submission or Submission(FOLDER, one.result.file, content=()) for one in supplied
     ]
-    return layout.papers(read, named, {one.result.file: tuple(_said(one)) for one in supplied})
+    told = {one.result.file: tuple(_said(one)) for one in supplied}
+    return layout.papers(read, named, told, prompts)
 
 
 def annexes(supplied: Sequence[Supplied], named: Mapping[str, object]) -> tuple[Annex, ...]:

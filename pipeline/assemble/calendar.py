@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from pipeline.assemble.deadlines import window
 from pipeline.assemble.review import Review, sublist, text
 from pipeline.clocks import Deadline, deadlines
 
@@ -34,9 +35,11 @@ def calendar(review: Review) -> str:
 def _entries(review: Review) -> Iterator[str]:
     for held in deadlines(review.case, review.profile):
         if held.due:
-            yield from _entry(review, held.key, _title(held), _first(held), held.due, _why(held))
+            first, last = _days(held)
+            yield from _entry(review, held.key, _title(held), first, last, _why(held))
+    planned = review.case.dates.get("meeting")
     for number, meeting in enumerate(review.worksheets.meetings, start=1):
-        if meeting.on:
+        if meeting.on and not ("rapid review" in meeting.kind.casefold() and meeting.on == planned):
             title = meeting.kind or "Meeting"
             yield from _entry(review, f"meeting-{number}", title, meeting.on, meeting.on, "")
     for number, row in enumerate(sublist(review.table("review"), "timetable"), start=1):
@@ -49,13 +52,18 @@ def _title(held: Deadline) -> str:
     return held.title if held.keep or held.chosen.earliest else f"Due: {held.title}"
 
 
-def _first(held: Deadline) -> date:
-    return held.chosen.earliest or held.due or date.min
+def _days(held: Deadline) -> tuple[date, date]:
+    """The day a step with a window is set for or was taken; until then, and else, its last days."""
+    due = held.due or date.min
+    if held.done and held.chosen.earliest:
+        return held.done, held.done
+    return held.chosen.earliest or due, due
 
 
 def _why(held: Deadline) -> str:
-    others = (f"{other.source}: {other.rule}, {other.due}" for other in held.conflicts)
-    return "\n".join((f"{held.chosen.rule} ({held.chosen.source})", *others))
+    ours = f"{held.chosen.rule} ({held.chosen.source}): {window(held.chosen)}"
+    others = (f"{other.source}: {other.rule}: {window(other)}" for other in held.conflicts)
+    return "\n".join((ours, *others))
 
 
 def _entry(

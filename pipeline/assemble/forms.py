@@ -24,6 +24,7 @@ from pipeline.document import (
     heading,
     paragraph,
 )
+from pipeline.profile import Profile
 
 #: Empty rows of a chronology template; Word adds a row with the Tab key.
 EMPTY_ROWS = 12
@@ -77,6 +78,16 @@ def referral_form(review: Review) -> Document:
             *map(paragraph, offices),
             *_questions(review, "referral", held),
         ),
+    )
+
+
+def labels(profile: Profile) -> frozenset[str]:
+    """What every form of the profile asks, so that a question is known from its answer."""
+    return frozenset(
+        profile.say(str(question["label"]))
+        for name, _ in profile.rows("forms")
+        for question in dict(profile.rows("forms"))[name].get("questions", ())
+        if question.get("label")
     )
 
 

@@ -25,7 +25,7 @@ from pipeline.clocks import (
     working_days_before,
     working_days_between,
 )
-from tests.case.invented_case import PROFILES, profile, review, said
+from tests.case.invented_case import CASE, PROFILES, profile, review, said
 from tests.case.tables import Row, sections
 
 
@@ -173,10 +173,19 @@ def test_the_calendar_file_folds_and_ends_its_lines_as_the_standard_asks(tmp_pat
     unfolded = text.replace("\r\n ", "")
     assert "UID:" in unfolded
     assert "SUMMARY:INV-2026-07: Due: Combined summary and covering letter" in unfolded
-    assert "DTSTART;VALUE=DATE:20260319\r\nDTEND;VALUE=DATE:20260325" in unfolded  # the window
+    # The meeting is set, so its own day stands; the window is told beside it.
+    assert "DTSTART;VALUE=DATE:20260324\r\nDTEND;VALUE=DATE:20260325" in unfolded
+    assert "(LLR 4.9): Thursday 19 March 2026 to Tuesday 24 March 2026" in unfolded
+    assert "LLR 4.2.2: 15 working days after becoming aware: " in unfolded
     assert unfolded.count("DTSTAMP:20260320T000000Z") == unfolded.count("BEGIN:VEVENT")
     assert "Quagmire" not in unfolded
     assert text == calendar(review(tmp_path))
+
+
+def test_until_the_meeting_is_set_the_calendar_holds_its_whole_window(tmp_path: Path) -> None:
+    unset = CASE.replace("meeting = 2026-03-24\n", "")
+    unfolded = calendar(review(tmp_path, text=unset)).replace("\r\n ", "")
+    assert "DTSTART;VALUE=DATE:20260319\r\nDTEND;VALUE=DATE:20260325" in unfolded
 
 
 @pytest.mark.parametrize("key", PROFILES)

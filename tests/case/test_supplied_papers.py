@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.assemble.forms import referral_form
+from pipeline.assemble.forms import labels, referral_form
 from pipeline.assemble.meeting_pack import meeting_pack
-from pipeline.assemble.papers import papers
+from pipeline.assemble.papers import NO_ANSWER, papers
 from pipeline.document import FormField, Heading, Items, Part, Table, plain, walk
 from pipeline.model import Cell, Grid, GridRow, Locator, SetAside, Submission, TextBlock
 from pipeline.read.returns import read_returns
 from pipeline.render.word import word
+from pipeline.supplied import parts, read_papers
 from tests.case.invented_case import profile, review, said
 
 
@@ -66,6 +67,30 @@ def test_a_paper_nobody_named_is_numbered_for_its_name_may_name_a_child() -> Non
 
 
 @pytest.mark.requirement("L21", "L34")
+def test_a_question_of_our_form_that_nobody_answered_is_said_to_be_unanswered(
+    tmp_path: Path,
+) -> None:
+    held = review(tmp_path)
+    blank = referral_form(held)
+    (first, *_) = [block for block in blank.blocks if isinstance(block, FormField)]
+    one = tuple(
+        replace(block, value="He was hurt at home.") if block is first else block
+        for block in blank.blocks
+    )
+    (tmp_path / "papers").mkdir()
+    data = word(replace(blank, blocks=one), profile().folders)
+    (tmp_path / "papers" / "form.docx").write_bytes(data)
+    named = {"referral_form": "form.docx"}
+    (part,) = parts(read_papers(tmp_path), named, labels(held.profile))
+    words = said(part.blocks).splitlines()
+    at = words.index(first.label)
+    assert words[at + 1] == "He was hurt at home."
+    asked = {block.label for block in blank.blocks if isinstance(block, FormField)}
+    for label in asked - {first.label}:
+        assert words[words.index(label) + 1] == NO_ANSWER, label
+    assert words[words.index("Name of child") + 1] == NO_ANSWER
+
+
 def test_our_own_referral_form_filled_in_and_put_in_papers_is_read_whole(tmp_path: Path) -> None:
     held = review(tmp_path)
     blank = referral_form(held)
