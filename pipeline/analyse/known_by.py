@@ -7,7 +7,7 @@ was said and written down by nobody is not here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from pipeline.analyse.key_lines import bears_on
@@ -115,7 +115,7 @@ def _telling(event: Event, search: Phrases, services: Services) -> Finding | Non
         return None
     return Finding(
         rule="known_by",
-        title=_title(len(told), len(heard)),
+        title=_title(event.agency, told, heard, services),
         detail=_detail(told, heard, services),
         about=(event.event_id,),
         agencies=(event.agency, *told, *heard),
@@ -123,14 +123,14 @@ def _telling(event: Event, search: Phrases, services: Services) -> Finding | Non
     )
 
 
-def _title(told: int, heard: int) -> str:
-    parts = []
-    if told:
-        parts.append(f"told {plural(told, 'other agency', 'other agencies')}")
-    if heard:
-        parts.append(f"heard from {plural(heard, 'other agency', 'other agencies')}")
-    words = " and ".join(parts)
-    return words[0].upper() + words[1:]
+def _title(agency: str, told: Collection[str], heard: Collection[str], services: Services) -> str:
+    """Who told whom, in a line: several together by their number."""
+    parts = [
+        f"{words} {services.name(next(iter(keys))) if len(keys) == 1 else plural(len(keys), 'agency', 'agencies')}"
+        for words, keys in (("told or met", told), ("heard from", heard))
+        if keys
+    ]
+    return f"{services.name(agency)} {' and '.join(parts)}"
 
 
 def _detail(told: Iterable[str], heard: Iterable[str], services: Services) -> str:

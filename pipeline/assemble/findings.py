@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from pipeline.analyse import RULES
 from pipeline.analyse.timeline import Chronology
 from pipeline.assemble.agencies import Sign
 from pipeline.assemble.finding_tables import TABLES, Mark, agencies
+from pipeline.assemble.finding_views import VIEWS, Held, links
 from pipeline.assemble.grids import key_line_coverage
 from pipeline.case import Case
 from pipeline.document import (
     Block,
     Footnote,
     Inline,
-    Link,
     Span,
     Table,
     TableCell,
@@ -34,25 +34,33 @@ FOOTNOTED = frozenset({"same_incident", "gaps", "out_of_scope", "missed_appointm
 #: Rules whose findings stand in the rows of the chronology themselves.
 BESIDE_THE_EVENTS = frozenset({"ages"})
 
-#: An event list longer than this in one cell is cut short, and says so.
-MOST_LINKS = 12
-
 
 def footnotes(
     findings: Iterable[Finding], merged: Chronology
 ) -> Mapping[str, tuple[Footnote, ...]]:
-    """By event id, its footnotes in the order of the findings.
+    """By event id, its one footnote, with what was found there in the order of the findings.
 
     A gap is noted at the event after it, or before it when none follows; anything else at each
     event it points at, naming the others by id.
     """
     known = {event.event_id for event in merged.events}
-    found: dict[str, list[Footnote]] = {}
+    found: dict[str, list[Finding]] = {}
     for finding in findings:
         if finding.rule in FOOTNOTED:
             for event_id in _noted_at(finding, known):
-                found.setdefault(event_id, []).append(_footnote(finding, event_id, known))
-    return {event_id: tuple(notes) for event_id, notes in found.items()}
+                found.setdefault(event_id, []).append(finding)
+    return {
+        event_id: (Footnote(tuple(_told(noted, event_id, known))),)
+        for event_id, noted in found.items()
+    }
+
+
+def _told(noted: Sequence[Finding], at: str, known: set[str]) -> Iterator[Inline]:
+    """All that was found at one event, in one note."""
+    for place, finding in enumerate(noted):
+        if place:
+            yield Span(" ")
+        yield from _note(finding, at, known)
 
 
 def _noted_at(finding: Finding, known: set[str]) -> tuple[str, ...]:
@@ -62,23 +70,12 @@ def _noted_at(finding: Finding, known: set[str]) -> tuple[str, ...]:
     return tuple(about[-1:]) if finding.rule == "gaps" else tuple(about)
 
 
-def _footnote(finding: Finding, at: str, known: set[str]) -> Footnote:
+def _note(finding: Finding, at: str, known: set[str]) -> tuple[Inline, ...]:
     others = tuple(event_id for event_id in finding.about if event_id != at and event_id in known)
     lead: tuple[Inline, ...] = (Span(f"{finding.title}. {finding.detail}"),)
     if others and finding.rule != "gaps":
         lead += (Span(" See "), *links(others), Span("."))
-    return Footnote(lead)
-
-
-def links(event_ids: Sequence[str]) -> tuple[Inline, ...]:
-    """Event ids as links to their rows, divided by commas; cut short with a count when many."""
-    found: list[Inline] = []
-    for event_id in event_ids[:MOST_LINKS]:
-        found += [Span(", ")] if found else []
-        found.append(Link(event_id, f"#{event_id}"))
-    if len(event_ids) > MOST_LINKS:
-        found.append(Span(f" and {len(event_ids) - MOST_LINKS} more"))
-    return tuple(found)
+    return lead
 
 
 def finding_blocks(
@@ -91,13 +88,17 @@ def finding_blocks(
         "Each was found by comparing the agencies’ rows by a fixed rule. A finding is a question "
         "for the panel, not an answer."
     )
-    known = frozenset(event.event_id for event in merged.events)
+    events = {event.event_id: event for event in merged.events}
+    held = Held(events, findings, signs, register, mark)
+    known = events.keys()
     for name, rule in RULES.items():
         own = [finding for finding in findings if finding.rule == name]
         if own and name not in BESIDE_THE_EVENTS:
             yield heading(2, rule.title, f"findings-{name.replace('_', '-')}")
             if name in TABLES:
                 yield TABLES[name](own, signs, register, mark)
+            elif name in VIEWS:
+                yield from VIEWS[name](own, held)
             elif name == "key_lines":
                 yield from _coverage(own, case)
             else:
