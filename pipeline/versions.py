@@ -14,7 +14,8 @@ from datetime import date
 from typing import Any
 
 from pipeline.merge import VARIANT
-from pipeline.merge.numbering import TELLING, Print, likeness, match, prints
+from pipeline.merge.numbering import TELLING, match
+from pipeline.merge.prints import Print, likeness, prints
 from pipeline.model import NO_DATE, Event, InformationReport, Locator, SetAside
 from pipeline.problems import Problem
 from pipeline.words import count, natural, short

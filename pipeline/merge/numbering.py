@@ -1,21 +1,19 @@
 """Ids that stay with their events when an agency corrects its return.
 
-The ledger (``decisions/event-ids.csv``) only grows. It holds no words of an event: a fingerprint
-is made of one-way sums, and a sketch by which two wordings can be told to be much alike.
+The ledger (``decisions/event-ids.csv``) only grows. It holds no words of an event, only
+fingerprints, each with the number of the way in which it was made: a line made in an older way is
+compared with fingerprints made in that way (``prints.WAYS``), so that ids outlive a better sketch.
 """
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-
+from pipeline.merge.prints import WAYS, Print, likeness
 from pipeline.model import Event
-from pipeline.words import fold, natural
+from pipeline.words import natural
 
 #: How much of two wordings must be the same for one to be the other, corrected.
 ALIKE = 0.5
@@ -27,11 +25,6 @@ TELLING = 5
 #: Stands with an event that another version of its agency's return tells differently.
 VARIANT = "told differently in another version of the return: a decision is needed"
 
-_WORD = re.compile(r"\w+")
-_HASHES = 128
-_AT_ONCE = 128
-_MOST = np.iinfo(np.uint32).max
-
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
@@ -40,27 +33,6 @@ class LedgerRow:
     event_id: str
     agency: str
     fingerprint: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Print:
-    """A fingerprint taken apart: sums of the date, the place, the text, and the text's sketch."""
-
-    day: str
-    place: str
-    text: str
-    sketch: str
-
-    @property
-    def whole(self) -> str:
-        """As the ledger keeps it."""
-        return f"{self.day}:{self.place}:{self.text}:{self.sketch}"
-
-    @classmethod
-    def of(cls, fingerprint: str) -> Print:
-        """From a line of the ledger; a line in another form matches nothing."""
-        parts = fingerprint.split(":")
-        return cls(*parts) if len(parts) == 4 else cls("", "", "", "")
 
 
 def number(
@@ -91,14 +63,6 @@ def number(
         replace(event, event_id=event_id) for event, event_id in zip(listed, ids, strict=True)
     )
     return numbered, tuple(added)
-
-
-def likeness(one: str, other: str) -> float:
-    """The share of words two sketches have in common, from 0 to 1, to about a twentieth."""
-    if not one or len(one) != len(other):
-        return 0.0
-    same = sum(a == b for a, b in zip(one, other, strict=True)) / len(one)
-    return max(0.0, (same - 1 / 16) / (1 - 1 / 16))  # one in sixteen is alike by chance
 
 
 def match(
@@ -143,46 +107,70 @@ def match(
 def _number_agency(
     agency: str, events: list[Event], ledger: list[LedgerRow]
 ) -> tuple[list[str], list[LedgerRow]]:
-    now = prints(events)
+    run = _Run(agency, events, ledger)
     settled = [at for at, event in enumerate(events) if VARIANT not in event.marks]
     variants = [at for at, event in enumerate(events) if VARIANT in event.marks]
-    ids: dict[int, str] = {}
-    fresh: list[LedgerRow] = []
-    _give(agency, now, settled, ledger, ids, fresh)
+    run.give(settled)
     if variants:
+        now = run.made(max(WAYS))
         twins = match([now[at] for at in variants], [now[at] for at in settled])
         known = {row.event_id for row in ledger}
-        _give(agency, now, variants, ledger, ids, fresh)
+        run.give(variants)
         for own, twin in twins.items():
-            at, other = variants[own], ids[settled[twin]]
-            if ids[at] not in known:  # should this version come to stand, it takes its twin's id
-                fresh.append(LedgerRow(other, agency, now[at].whole))
-    return [ids[at] for at in range(len(events))], fresh
+            at, other = variants[own], run.ids[settled[twin]]
+            if (
+                run.ids[at] not in known
+            ):  # should this version come to stand, it takes its twin's id
+                run.fresh.append(LedgerRow(other, agency, now[at].whole))
+    return [run.ids[at] for at in range(len(events))], run.fresh
 
 
-def _give(
-    agency: str,
-    now: list[Print],
-    places: list[int],
-    ledger: list[LedgerRow],
-    ids: dict[int, str],
-    fresh: list[LedgerRow],
-) -> None:
-    """Number the events at these places; ids already given in this run are not given again."""
-    given = set(ids.values())
-    open_rows = [row for row in ledger if row.event_id not in given]
-    before = [Print.of(row.fingerprint) for row in open_rows]
-    matched = match([now[at] for at in places], before, [row.event_id for row in open_rows])
-    seen = {(row.event_id, row.fingerprint) for row in ledger}
-    highest = max((_figure(row.event_id) for row in (*ledger, *fresh)), default=0)
-    for turn, at in enumerate(places):
-        if turn in matched:
-            ids[at] = open_rows[matched[turn]].event_id
-        else:
-            highest += 1
-            ids[at] = f"{agency}-{highest:04}"
-        if (ids[at], now[at].whole) not in seen:
-            fresh.append(LedgerRow(ids[at], agency, now[at].whole))
+@dataclass(slots=True)
+class _Run:
+    """One agency being numbered: its events, its lines of the ledger, and what was given."""
+
+    agency: str
+    events: list[Event] = field(repr=False)
+    ledger: list[LedgerRow] = field(repr=False)
+    ids: dict[int, str] = field(default_factory=dict)
+    fresh: list[LedgerRow] = field(default_factory=list, repr=False)
+    _made: dict[int, list[Print]] = field(default_factory=dict, repr=False)
+
+    def made(self, way: int) -> list[Print]:
+        """The events' fingerprints in one way, made when first asked for."""
+        if way not in self._made:
+            self._made[way] = WAYS[way](self.events)
+        return self._made[way]
+
+    def give(self, places: list[int]) -> None:
+        """Number the events at these places; ids already given in this run are not given again."""
+        for way in sorted(WAYS, reverse=True):
+            self._known_again([at for at in places if at not in self.ids], way)
+        seen = {(row.event_id, Print.of(row.fingerprint).whole) for row in self.ledger}
+        highest = max((_figure(row.event_id) for row in (*self.ledger, *self.fresh)), default=0)
+        now = self.made(max(WAYS))
+        for at in places:
+            if at not in self.ids:
+                highest += 1
+                self.ids[at] = f"{self.agency}-{highest:04}"
+            if (self.ids[at], now[at].whole) not in seen:
+                self.fresh.append(LedgerRow(self.ids[at], self.agency, now[at].whole))
+
+    def _known_again(self, places: list[int], way: int) -> None:
+        """Give the events at these places the ids of the ledger's lines made in one way."""
+        given = set(self.ids.values())
+        before = [
+            (row.event_id, print_)
+            for row in self.ledger
+            if row.event_id not in given and (print_ := Print.of(row.fingerprint)).way == way
+        ]
+        if not before or not places:
+            return
+        now = self.made(way)
+        owners = [owner for owner, _ in before]
+        matched = match([now[at] for at in places], [print_ for _, print_ in before], owners)
+        for turn, old in matched.items():
+            self.ids[places[turn]] = owners[old]
 
 
 def _standing(event: Event) -> tuple[object, ...]:
@@ -231,58 +219,3 @@ def _alike(
                     agree = (own.day == before[old].day) + (own.place == before[old].place)
                     pairs[at, old] = (-float(same_text), -close - agree / 4, abs(at - old))
     return sorted(pairs, key=lambda pair: (pairs[pair], pair))
-
-
-# ---------------------------------------------------------------- fingerprints
-
-
-def prints(events: Sequence[Event]) -> list[Print]:
-    """The fingerprint of each event, in order."""
-    texts = [_bare(event.event) for event in events]
-    return [
-        Print(
-            _sum(f"{_bare(event.when.as_written) or _days(event)}|{event.time}"),
-            _sum(f"{fold(event.locator.sheet)}|{fold(event.sequence) or event.locator.row}"),
-            _sum(text),
-            sketch,
-        )
-        for event, text, sketch in zip(events, texts, _sketches(texts), strict=True)
-    ]
-
-
-def _bare(text: str) -> str:
-    """The words alone, of any script: case and punctuation are no difference."""
-    return " ".join(_WORD.findall(fold(text)))
-
-
-def _days(event: Event) -> str:
-    return f"{event.when.earliest}/{event.when.latest}"
-
-
-def _sum(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
-def _sketches(texts: Sequence[str]) -> list[str]:
-    """128 figures a text, of which two texts share as many as they share words (min-hash)."""
-    vocabulary: dict[str, int] = {}
-    chosen = [
-        [vocabulary.setdefault(word, len(vocabulary)) for word in set(text.split())]
-        for text in texts
-    ]
-    sums = b"".join(
-        hashlib.shake_128(word.encode("utf-8", "surrogatepass")).digest(4 * _HASHES)
-        for word in vocabulary
-    )
-    # one row more than there are words, greater than all: a text without words takes only this
-    spread = np.full((len(vocabulary) + 1, _HASHES), _MOST, np.uint32)
-    spread[:-1] = np.frombuffer(sums, "<u4").reshape(-1, _HASHES)
-    sketches: list[str] = []
-    for start in range(0, len(chosen), _AT_ONCE):
-        some = [words or [len(vocabulary)] for words in chosen[start : start + _AT_ONCE]]
-        firsts = np.cumsum([0, *map(len, some[:-1])])
-        least = np.minimum.reduceat(spread[[word for words in some for word in words]], firsts)
-        figures = (least % 16).astype(np.uint8).reshape(len(some), -1, 2)
-        pairs = figures[:, :, 0] * 16 + figures[:, :, 1]
-        sketches += [row.tobytes().hex() for row in pairs]
-    return [sketch if words else "" for sketch, words in zip(sketches, chosen, strict=True)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from pipeline import schema
 from pipeline.errors import Broken
 from pipeline.merge import COLUMNS, VARIANT, Chronology, LedgerRow, merge, number, record
+from pipeline.merge.prints import WAYS, Print, prints
 from pipeline.model import Event, EventDate, Locator, Precision
 from tests.norm.specs import Section, sections
 
@@ -308,3 +310,48 @@ def test_words_of_another_script_are_told_apart() -> None:
     assert [one.event_id for one in again] == ["hv-0003", "hv-0002", "hv-0001"]
     assert fresh == ()
     assert len({row.fingerprint.split(":")[2] for row in rows}) == 3
+
+
+# ---------------------------------------------------------------- ways of making fingerprints
+
+
+def test_the_way_of_making_fingerprints_in_use_is_never_changed() -> None:
+    """A better one is added to ``WAYS`` with the next number; else every id would be lost."""
+    told = event("", "Home visit; nobody in.", agency="hv", date="2024-05-03", row="2")
+    (made,) = WAYS[1]([told])
+    assert (
+        made.whole
+        == "1:d7be54eac81c:a17b86baba0c:d7db409ee0c2:b151286a256d1688f635a48b2d25f00066c255340ee9e2602ec4c5095bcfe8ab5bd294715b4a551c464c5789881472534596a5b31f907fb42407b94d07df3743"
+    )
+
+
+def test_ids_outlive_a_change_in_the_way_fingerprints_are_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    numbered, ledger = number(FIRST)
+    assert all(row.fingerprint.startswith("1:") for row in ledger)
+
+    def better(events: Sequence[Event]) -> list[Print]:
+        """Sums and sketches unlike the older ones in everything."""
+        return [
+            replace(one, day=f"d{one.day}", place=f"p{one.place}", text=f"t{one.text}",
+                    sketch=one.sketch[::-1], way=2)
+            for one in prints(events)
+        ]  # fmt: skip
+
+    monkeypatch.setitem(WAYS, 2, better)
+    again, fresh = number(FIRST, ledger)
+    assert [one.event_id for one in again] == [one.event_id for one in numbered]
+    assert len(fresh) == len(FIRST)
+    assert all(row.fingerprint.startswith("2:") for row in fresh)
+    later, more = number(FIRST, (*ledger, *fresh))
+    assert [one.event_id for one in later] == [one.event_id for one in numbered]
+    assert more == ()
+
+
+def test_a_line_of_a_ledger_without_the_number_of_its_way_was_made_in_the_first() -> None:
+    numbered, ledger = number(FIRST)
+    bare = tuple(replace(row, fingerprint=row.fingerprint.removeprefix("1:")) for row in ledger)
+    again, fresh = number(FIRST, bare)
+    assert [one.event_id for one in again] == [one.event_id for one in numbered]
+    assert fresh == ()
