@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.assemble.wording import day, listed, plural
 from pipeline.document import Block, Callout, Table, TableRow, cell, paragraph
@@ -40,7 +40,8 @@ def judge(
     rules = _rules(profile)
     if not rules:
         return Quorum(None, ("The partnership's guidance states no number for a quorum.",))
-    if not any(row.present for row in attendance):
+    # Apologies come in before the meeting: they say nothing of who came.
+    if not any(row.present in ("yes", "no") for row in attendance):
         return Quorum(None, (f"No attendance is recorded yet. {_wanted(rules)}",))
     present = [row for row in attendance if row.present == "yes"]
     agencies = {row.agency for row in present if row.agency}
@@ -68,7 +69,8 @@ def sheet(
     """The quorum sheet: the answer with its reasons, then who came, for whom, and conflicts."""
     found = judge(attendance, profile, partners)
     kind = "warning" if found.quorate is False else "note"
-    reasons = tuple(paragraph(reason) for reason in found.reasons)
+    told = (*found.reasons, *_foreseen(found, attendance, profile, partners))
+    reasons = tuple(paragraph(reason) for reason in told)
     blocks: list[Block] = [Callout(kind, found.answer, reasons)]
     if meeting is None:
         blocks.append(paragraph("No meeting of this kind is entered in meetings.xlsx.", "note"))
@@ -83,6 +85,26 @@ def sheet(
             note = f"{words} not yet declared whether there is a conflict of interest ({source})."
             blocks.append(Callout("warning", "Declarations to take", (paragraph(note),)))
     return tuple(blocks)
+
+
+def _foreseen(
+    found: Quorum,
+    attendance: Sequence[Attendance],
+    profile: Profile,
+    partners: Mapping[str, str],
+) -> tuple[str, ...]:
+    """Before the meeting: whether those asked who have not sent apologies would be enough."""
+    coming = [replace(row, present="yes") for row in attendance if row.present != "apologies"]
+    if found.quorate is not None or not coming:
+        return ()
+    then = judge(coming, profile, partners)
+    if then.quorate is None:
+        return ()
+    enough = "will" if then.quorate else "will not"
+    return (
+        f"If everybody comes who has not sent apologies, the meeting {enough} be quorate.",
+        *then.reasons,
+    )
 
 
 def _rules(profile: Profile) -> dict[str, tuple[int, str]]:

@@ -47,6 +47,24 @@ def test_before_the_meeting_the_sheet_says_what_will_be_needed() -> None:
     assert "at least 3 Safeguarding Partners (Essex, Sub-committee: quorum)" in found.reasons[0]
 
 
+@pytest.mark.requirement("L36", "E9")
+def test_before_the_meeting_the_sheet_foresees_whether_those_asked_are_enough() -> None:
+    asked = [
+        Attendance("m", "Person 1", "la"),
+        Attendance("m", "Person 2", "police"),
+        Attendance("m", "Person 3", "icb", present="apologies"),
+        Attendance("m", "Person 4", "school"),
+    ]
+    words = said(sheet(Meeting("m"), asked, profile(), PARTNERS, {}))
+    assert "Not yet known" in words
+    assert "Not quorate" not in words  # apologies alone are no attendance
+    assert "who has not sent apologies, the meeting will be quorate" in words
+    words = said(sheet(Meeting("m"), asked, profile("essex"), PARTNERS, {}))
+    assert "the meeting will not be quorate" in words
+    assert "Safeguarding Partners present: local authority and police; at least 3 of 3" in words
+    assert "the meeting will" not in said(sheet(Meeting("m"), asked, profile("kent"), PARTNERS, {}))
+
+
 @pytest.mark.requirement("L9")
 def test_who_has_not_declared_is_counted_on_the_sheet() -> None:
     came = [
