@@ -13,7 +13,7 @@ import zlib
 from dataclasses import dataclass, field
 
 from pipeline.errors import CouldNotVerify
-from pipeline.verify.zip_bytes import account, local_head, local_name, packed_slack
+from pipeline.verify.zip_bytes import account, local_head, packed_slack
 
 DEEPEST = 5
 LARGEST = 400_000_000
@@ -96,10 +96,7 @@ def _member(place: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, data: b
     slack = packed_slack(info, data)
     if slack:
         odd.append("bytes after a part's content")
-    told = local_name(info, data)
-    if told != info.orig_filename.encode():
-        odd.append("two names for one part")
-    remarks = b"\n".join((info.comment, extra, slack, told))
+    remarks = b"\n".join((info.comment, extra, slack))
     return Member(info.filename, content, tuple(odd), remarks)
 
 

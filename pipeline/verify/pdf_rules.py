@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 
 from pipeline.errors import CouldNotVerify
-from pipeline.verify.xmltext import attributes, local, parsed
+from pipeline.verify.xmltext import attributes, local, parsed, remark
 
 #: Entries of dictionaries that lay out, tag and typeset a document, and no others.
 _KEYS = frozenset(
@@ -67,6 +67,10 @@ _STRINGS = frozenset(
 #: Dictionaries whose entries are names of the document's own.
 _NAMING = frozenset({"/RoleMap", "/ColorSpace"})
 _FONT_KEYS = frozenset({"/BaseFont", "/FontName"})
+#: The marks of a packet's beginning and end, as the standard gives them.
+_PACKET = re.compile(
+    "xpacket (?:begin=['\"]\ufeff?['\"] id=['\"]W5M0MpCehiHzreSzNTczkc9d['\"]|end=['\"][rw]['\"])"
+)
 _XMP = frozenset(
     "xmpmeta RDF Description title language format Alt Bag Seq li part conformance rev amd".split()
 )
@@ -136,6 +140,9 @@ def odd_in_metadata(data: bytes) -> Iterator[str]:
     except CouldNotVerify:
         yield "properties that cannot be read"
         return
+    for outside in (*root.itersiblings(preceding=True), *root.itersiblings()):
+        if not _PACKET.fullmatch(remark(outside)):
+            yield "a property that is not on the list"
     for element in root.iter():
         if local(element) not in _XMP:
             yield "a property that is not on the list"

@@ -27,6 +27,8 @@ def look(data: bytes, links: tuple[str, ...] = ()) -> Look:
         source = data.decode("utf-8")
     except UnicodeDecodeError as fault:
         raise CouldNotVerify("the page is not UTF-8.") from fault
+    if "\0" in source:
+        raise CouldNotVerify("the page is not HTML that every reader reads to its end.")
     seen = Look()
     seen.texts.extend(raw_texts("the file's bytes", data))
     try:

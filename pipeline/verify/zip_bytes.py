@@ -42,12 +42,6 @@ def local_head(info: zipfile.ZipInfo, data: bytes) -> LocalHead:
     return LocalHead(info.header_offset + _LOCAL.size + name + extra, extra, fields[1:9])
 
 
-def local_name(info: zipfile.ZipInfo, data: bytes) -> bytes:
-    """The name that stands before a part; readers go by the one in the index."""
-    head = local_head(info, data)
-    return data[info.header_offset + _LOCAL.size : head.content - head.extra]
-
-
 def packed_slack(info: zipfile.ZipInfo, data: bytes) -> bytes:
     """Bytes of a part after the end of what is packed in it."""
     if info.compress_type != zipfile.ZIP_DEFLATED:
