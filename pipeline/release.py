@@ -8,6 +8,7 @@ Nothing is written where it could be sent before every judge has cleared it.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,14 +16,14 @@ from pipeline import clocks, lexicon, publish
 from pipeline.anonymise import Anonymised, anonymise, labels
 from pipeline.anonymise.neutral import chosen, policy_of, telling_labels
 from pipeline.anonymise.policy import Policy, from_case, restricted_words
-from pipeline.anonymise.residual import altered
+from pipeline.anonymise.residual import accepted, altered
 from pipeline.assemble.learning_summary import learning_summary
 from pipeline.assemble.overview_report import overview_report, prose_faults, unfinished_chapters
 from pipeline.assemble.review import Review
 from pipeline.case import Case, read_case
 from pipeline.decided import read_decided, read_intruder
 from pipeline.document import Document, paragraph
-from pipeline.errors import BadCase, Exit, SignOffMissing
+from pipeline.errors import BadCase, CouldNotVerify, Exit, LeakFound, SignOffMissing
 from pipeline.files import read_once
 from pipeline.gather import gather
 from pipeline.hunting import decided_strings, hash_key
@@ -34,7 +35,7 @@ from pipeline.register import read_register
 from pipeline.render.html import html
 from pipeline.render.pdf import pdf
 from pipeline.render.word import word
-from pipeline.verify import Question, verify
+from pipeline.verify import JUDGES, Question, verify
 
 
 def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
@@ -218,24 +219,62 @@ def _available_until(case: Case, profile: Profile) -> date | None:
 def verify_files(files: Sequence[Path], folder: Path) -> tuple[str, ...]:
     """Search any files for everyone in the review's register, as the gate would.
 
-    The files are named by their number: a file's name may name somebody. Raises LeakFound (20)
-    and CouldNotVerify (21).
+    Every file is searched, whatever the others hold: a leak (LeakFound, 20) is told before a file
+    that cannot be searched whole, and that before parts that a published copy may not hold
+    (CouldNotVerify, 21). The files are named by their number: a file's name may name somebody.
     """
     case = read_case(folder)
     register = read_register(folder)
     profile = read_profile(ROOT / "templates", case.partnership)
     policy = from_case(case, register, profile.marking)
-    named = {f"file {number}": read_once(path) for number, path in enumerate(files, 1)}
     control = {"the control": _control([entry.name for entry in register.entries])}
     question = Question(
         register=register,
         links=policy.links,
         marks=restricted_words(case, profile.marking),
+        accepted=accepted(read_decided(folder)),
         ordinary=lexicon.ordinary(),
         common=lexicon.common(),
+        secret=hash_key(register),
     )
-    cleared = verify(named, control, question)
-    return (f"{len(cleared)} of {len(named)} files searched whole; nobody in the register found.",)
+    searching = replace(question, judges=tuple(one for one in JUDGES if one != "list"))
+    leaks: list[str] = []
+    unread: list[str] = []
+    strange: list[str] = []
+    for number, path in enumerate(files, 1):
+        named = {f"file {number}": read_once(path)}
+        try:
+            verify(named, control, searching)
+        except LeakFound as leak:
+            leaks.append(leak.sentence)
+            continue
+        except CouldNotVerify as fault:
+            unread.append(fault.sentence)
+            continue
+        try:
+            verify(named, control, question)
+        except CouldNotVerify as fault:
+            strange.append(fault.sentence)
+    return _told_of_files(len(files), leaks, unread, strange, folder.name)
+
+
+def _told_of_files(
+    count: int, leaks: Sequence[str], unread: Sequence[str], strange: Sequence[str], review: str
+) -> tuple[str, ...]:
+    """What the search of several files came to: a stop, the worst first, or a line."""
+    if leaks:
+        raise LeakFound(" ".join((*leaks, *unread, *strange)))
+    if unread:
+        raise CouldNotVerify(" ".join((*unread, *strange)))
+    if strange:
+        raise CouldNotVerify(
+            f"Nobody in the register was seen in {'the file' if count == 1 else 'any file'}, but "
+            f"{len(strange)} of {count} cannot be published as saved by another program. "
+            f"{' '.join(strange)} To publish the changed wording, make the same change in the text "
+            f"in inputs/{review}/report/ and run cspr publish {review}: the copies are then "
+            "written afresh, without what the other program added, and proved again."
+        )
+    return (f"{count} of {count} files searched whole; nobody in the register found.",)
 
 
 def _control(names: Sequence[str]) -> bytes:

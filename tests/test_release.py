@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ import pytest
 from pipeline import release, run
 from pipeline.decided import INTRUDER_CHECKS
 from pipeline.document import Document, paragraph
-from pipeline.errors import BadCase, CouldNotVerify, Exit, LeakFound
+from pipeline.errors import BadCase, CouldNotVerify, Exit, LeakFound, Undecided
+from pipeline.gather import gather
 from pipeline.private_notes import outputs_of
 from pipeline.progress import Silent
 from tests import small_review
@@ -207,6 +209,101 @@ def test_a_file_made_by_hand_is_searched_too(review: Path, tmp_path: Path) -> No
     )
     with pytest.raises(LeakFound):
         run.verify([leaky], review)
+
+
+def _saved_elsewhere(copy: Path, to: Path, words: str = "") -> Path:
+    """A held Word copy as another program saves it: a part more, and maybe words more."""
+    with zipfile.ZipFile(copy) as old, zipfile.ZipFile(to, "w") as new:
+        for item in old.infolist():
+            data = old.read(item)
+            if item.filename == "word/document.xml" and words:
+                data = data.replace(b"Introduction", words.encode(), 1)
+            new.writestr(item, data)
+        new.writestr("word/theme/theme1.xml", "<a:theme xmlns:a='urn:a' name='Office'/>")
+    return to
+
+
+def test_a_copy_saved_by_another_program_is_told_what_to_do_and_a_leak_is_told_first(
+    review: Path, tmp_path: Path
+) -> None:
+    copy = outputs_of(review) / "held" / "overview-report.docx"
+    saved = _saved_elsewhere(copy, tmp_path / "saved.docx")
+    with pytest.raises(CouldNotVerify) as strange:
+        run.verify([saved], review)
+    for wanted in (
+        "Nobody in the register was seen",
+        "holds what a publication copy may not",
+        "inputs/small/report/",
+        "written afresh",
+    ):
+        assert wanted in strange.value.sentence
+    leaky = _saved_elsewhere(copy, tmp_path / "leaky.docx", "Zeb Quillfeather")
+    page = tmp_path / "leaky.html"
+    page.write_text(
+        "<!DOCTYPE html><html lang='en'><title>x</title><p>Araminta</p></html>", "utf-8"
+    )
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.7 nothing more")
+    with pytest.raises(LeakFound) as leak:
+        run.verify([broken, saved, leaky, page], review)
+    for wanted in ("file 3", "file 4", "child-1", "mother-1", "file 1 could not"):
+        assert wanted in leak.value.sentence
+    assert "Zeb" not in leak.value.sentence
+    with pytest.raises(CouldNotVerify, match="file 1 could not"):
+        run.verify([broken, saved], review)
+
+
+def test_a_chapter_that_still_calls_itself_a_draft_stops_publication(review: Path) -> None:
+    (review / "report" / "03-more.md").write_text("# More\n\nWhen this draft was made.\n", "utf-8")
+    with pytest.raises(BadCase, match="chapter 3 still speaks of itself as a draft"):
+        _release(review)
+
+
+def test_a_label_that_says_the_sex_the_report_hides_stops_publication(review: Path) -> None:
+    case = review / "case.toml"
+    case.write_text(case.read_text("utf-8") + 'neutral = "everybody"\n', "utf-8")
+    with pytest.raises(BadCase, match="mother-1 says the sex"):
+        _release(review)
+
+
+def test_another_reviews_label_in_the_report_waits_for_a_person(review: Path) -> None:
+    case = review / "case.toml"
+    case.write_text(case.read_text("utf-8") + 'labels_elsewhere = ["Ruby"]\n', "utf-8")
+    (review / "report" / "03-more.md").write_text("# More\n\nHe gave Ruby a stone.\n", "utf-8")
+    with pytest.raises(Undecided):
+        _release(review)
+    sheet = outputs_of(review) / "restricted" / "residual.csv"
+    assert "Ruby,label," in sheet.read_text("utf-8-sig")
+
+
+def test_a_word_that_may_tell_a_hidden_sex_waits_for_a_person(review: Path) -> None:
+    case = review / "case.toml"
+    case.write_text(case.read_text("utf-8") + "neutral = true\n", "utf-8")
+    (review / "report" / "03-more.md").write_text(
+        "# More\n\nThe teacher met the doctor before he was hurt.\n", "utf-8"
+    )
+    with pytest.raises(Undecided):
+        _release(review)
+    sheet = (outputs_of(review) / "restricted" / "residual.csv").read_text("utf-8-sig")
+    assert "before he was hurt,pronoun," in sheet
+
+
+@pytest.mark.requirement("L59")
+def test_public_copies_hold_no_ids_no_genogram_no_marking_and_no_draft_words(held: Path) -> None:
+    review = gather(held, Silent()).review
+    for path in (outputs_of(held) / "held").glob("*.html"):
+        text = path.read_text("utf-8")
+        for event in review.events:
+            assert event.event_id not in text
+        for words in (
+            review.profile.marking,
+            "Front sheet",
+            "Draft ",
+            "genogram",
+            "<svg",
+            "restricted",
+        ):
+            assert words.casefold() not in text.casefold(), words
 
 
 def test_a_reference_that_leads_nowhere_stops_publication(review: Path) -> None:

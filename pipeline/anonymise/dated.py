@@ -11,11 +11,18 @@ from pipeline.anonymise.dates import DatePolicy
 from pipeline.anonymise.edits import Edit
 from pipeline.model import EventDate, Precision
 
+_DAYS_BEFORE = re.compile(
+    r"(?<![\w/.-])(?:(?:the\s+)?(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s*(?:,|,?\s*(?:and|&|or)\b)\s*)+(?:the\s+)?$"
+)
+
 
 def of_span(text: str, start: int, end: int, when: EventDate, allowed: DatePolicy) -> Edit | None:
     """A marked date by its meaning, however its agency wrote it ("07/??/25")."""
     if when.earliest is None:
         return Edit(start, end, dates.NOT_GIVEN, "date")
+    # "3, 5 and 9 April": only the last is a date by itself.
+    days = _DAYS_BEFORE.search(text[:start])
+    start = days.start() if days and when.precision is Precision.DAY else start
     policy = allowed.precision
     plain = all(each.grain != "day" for each in dates.find(text[start:end]))
     worded = {Precision.SEASON, Precision.TERM}
@@ -77,9 +84,9 @@ def joined(text: str, edits: Sequence[Edit]) -> list[Edit]:
             last
             and last.rule == edit.rule == "date"
             and _AND.fullmatch(text[last.end : edit.start])
-            and (edit.text == last.text or edit.text.startswith(f"{_noun(last.text)} "))
+            and f"{_noun(edit.text)} ".startswith(f"{_noun(last.text)} ")
         ):
-            words = last.text + edit.text.removeprefix(_noun(last.text))
+            words = last.text + _noun(edit.text).removeprefix(_noun(last.text))
             out[-1] = Edit(last.start, edit.end, words, "date")
         else:
             out.append(edit)

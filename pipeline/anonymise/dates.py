@@ -35,6 +35,7 @@ _TIME = r"(?:[T,]?\s?(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:am|pm|hrs|hours|z)
 _DAYS = (
     rf"(?P<iso_y>(?:19|20)\d\d)-(?P<iso_m>0[1-9]|1[0-2])-(?P<iso_d>0[1-9]|[12]\d|3[01]){_TIME}",
     rf"{_WEEKDAY}(?:the\s+)?{_ORD}(?:\s+of)?\s+{_MON}\s*{_AND}{_WEEKDAY}(?P<b_d>{_DAY})\s?(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<b_m>{_MON}),?\s+(?P<b_y>{_YEAR})",
+    rf"{_WEEKDAY}(?:the\s+)?{_ORD}(?:,\s*(?:the\s+)?{_ORD})+(?:,?\s*(?:and|&|or)\s*(?:the\s+)?|,\s*)(?P<l_d>{_DAY})\s?(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<l_m>{_MON})(?:,?\s+(?P<l_y>{_YEAR2}))?",
     rf"{_WEEKDAY}(?:the\s+)?{_ORD}{_AND}(?:the\s+)?(?P<r_d>{_DAY})\s?(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<r_m>{_MON})(?:,?[\s-]+(?P<r_y>{_YEAR2}))?",
     rf"{_WEEKDAY}(?:the\s+)?(?P<w_d>{_DAY})\s?(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s./-]*(?P<w_m>{_MON})(?:,?[\s./-]+(?P<w_y>{_YEAR2}))?{_TIME}",
     rf"(?P<a_m>{_MON})\s+(?:the\s+)?(?P<a_d>{_DAY})(?:st|nd|rd|th)?(?:,?\s+(?P<a_y>(?:19|20)\d\d))?(?!\d)",

@@ -96,9 +96,7 @@ def wants_preposition(before: str, after: str) -> bool:
     return not starts_sentence(before)
 
 
-_COMMA_GOES = re.compile(
-    r",(?=\s+(?!(?:his|her|their|the|an?|and|or|its|our|my)\b)[a-z])", re.ASCII
-)
+_COMMA_GOES = re.compile(r",(?=\s+(?!(?:his|her|their|the|an?|its|our|my)\b)[a-z])", re.ASCII)
 
 
 def repeated(before: str, after: str, label: str) -> tuple[int, int] | None:
@@ -112,3 +110,34 @@ def repeated(before: str, after: str, label: str) -> tuple[int, int] | None:
         return None
     comma = _COMMA_GOES.match(after) if "," in found["gap"] else None
     return len(found["gap"]), comma.end() if comma else 0
+
+
+_FUNCTION_NEXT = re.compile(
+    r"\s+(?!(?:and|or|but|in|on|at|to|by|of|for|from|with|is|was|were|has|had|who|which|that|when|while|as|"
+    r"did|said|told|rang|saw|called|came|where|after|before|because|if|not|about|until|since|then|will|"
+    r"would|could|should|asked|wrote|gave|sent|held|made|moved|knew|kept|did)\b)[a-z]"
+)
+
+
+def article_goes(before: str, after: str, label: str) -> int:
+    """How many letters of "the " before a numbered label to take away: "the Infirmary" -> Hospital 1.
+
+    Kept before a noun of its own: "the School 1 register".
+    """
+    found = re.search(r"\b[Tt]he\s+$", before)
+    named = re.search(r"\s(?:\d{1,2}|[A-Z])$", label)
+    return len(found[0]) if found and named and not _FUNCTION_NEXT.match(after) else 0
+
+
+def role_again(after: str, label: str) -> int:
+    """How much after a numbered label says its role again ("Social Worker 1, the social worker")."""
+    role = re.sub(r"\s+\d{1,2}$", "", label)
+    if role == label:
+        return 0
+    words = r"\s+".join(map(re.escape, role.split()))
+    found = re.match(
+        rf",\s+(?:the|an?|his|her|their)\s+{words}\b,?(?!\s+\w+\s+(?:of|from)\b)",
+        after,
+        re.IGNORECASE,
+    )
+    return found.end() if found else 0

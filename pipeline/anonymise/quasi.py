@@ -122,8 +122,12 @@ _FINDERS: tuple[_Finder, ...] = (
     _finder("nationality", rf"\b(?:{_NATION})\b{_LIST.format(_NATION)}", _nation),
     _finder("nationality", rf"\b(?:(?:in|from|to) )?{_any(terms.COUNTRIES)}", lambda found: "abroad" if found[0].lower().startswith(("in ", "to ")) else "from abroad" if found[0].lower().startswith("from ") else "another country"),
     _finder("religion", f"{_any(terms.FAITHS)}{_LIST.format(_any(terms.FAITHS))}", "of faith"),
+    _finder("religion", r"\b(?:mosques?|gurdwaras?|synagogues?|mandirs?|chapels?|churche?s?|temples?|madrasas?)\b", lambda found: "places of worship" if found[0].lower().endswith("s") else "place of worship", re.I),
+    _finder("religion", r"\b(?:imams?|vicars?|priests?|rabbis?|pastors?)\b", lambda found: "faith leaders" if found[0].lower().endswith("s") else "faith leader", re.I),
     _finder("condition", rf"{_any(terms.CONDITIONS)}|\b(?:[A-Z][a-z]+['’]?s? )(?:syndrome|disease)\b", "a serious health condition", re.I),
-    _finder("occupation", rf"(?<=\bas )an? {_any(terms.OCCUPATIONS)}|(?<=\ba )(?:retired |former |trainee )?{_any(terms.OCCUPATIONS)}(?= by (?:trade|profession))|\b(?:{_KIN}) (?:is|was|had been|has been) (?P<detail>an? (?:retired |former |trainee )?{_any(terms.OCCUPATIONS)})", "an employee", re.I),
+    _finder("occupation", rf"(?<=\bas )an? {_any(terms.OCCUPATIONS)}|(?<=\ba )(?:retired |former |trainee )?{_any(terms.OCCUPATIONS)}(?= by (?:trade|profession))", "an employee", re.I),
+    _finder("occupation", rf"\b(?:{_KIN})(?:,? [\w'’-]+){{0,3}},? (?:is|was|had been|has been) (?P<detail>an? (?:retired |former |trainee )?{_any(terms.OCCUPATIONS)})", "an employee", re.I),
+    _finder("occupation", rf"\b(?:is|was|had been|has been) (?P<detail>an? (?:retired |former |trainee )?(?!{_any(terms.OF_SERVICES)}){_any(terms.OCCUPATIONS)})", "an employee", re.I),
     _finder("place", rf"\b(?:in|on|at|near|to) an? (?:(?:small|remote|tiny|rural|quiet|coastal|nearby|local) )*{_any(terms.SETTINGS)}", lambda found: f"{found[0].split()[0]} the area" if found[0].lower().split()[0] in {"in", "near", "to"} else "in the area", re.I),
     _finder("sentence", rf"\b(?:life imprisonment|(?:a (?:minimum )?(?:sentence|term) of )?{_NUMBER}(?: and a half)? years['’]?(?: and \w+ months['’]?)?(?: in prison| imprisonment| custody))", "a prison sentence", re.I),
     _finder("holiday", _any(terms.SPECIAL_DAYS), "a public holiday", re.I),
@@ -152,8 +156,16 @@ CATEGORIES = {
 }
 
 
-#: A capital after it makes it part of a name ("Polish Saturday School"), for the hunt to find.
+#: A capital after it makes it part of a name ("Polish Saturday School"), for the hunt to find;
+#: another word of its own kind does not ("a Bangladeshi Muslim woman").
 _PROPER_NAME = re.compile(r"[ -][A-Z][a-z]")
+_OF_A_KIND = re.compile(
+    rf"[ -](?:(?:{_NATION})\b|{_any(terms.FAITHS)}|{_any(terms.ETHNICITIES)})(?![ -][A-Z][a-z])"
+)
+
+
+def _part_of_name(text: str, end: int) -> bool:
+    return bool(_PROPER_NAME.match(text, end)) and not _OF_A_KIND.match(text, end)
 
 
 def find(text: str) -> Iterator[Detail]:
@@ -164,7 +176,7 @@ def find(text: str) -> Iterator[Detail]:
             told = "detail" in finder.pattern.groupindex and match["detail"] is not None
             start, end = match.span("detail" if told else 0)
             span = range(start, end)
-            if held.isdisjoint(span) and not _PROPER_NAME.match(text, end):
+            if held.isdisjoint(span) and not _part_of_name(text, end):
                 held.update(span)
                 yield Detail(start, end, finder.category, finder.general(match))
 
@@ -186,6 +198,8 @@ def replaced(
 _ADJECTIVES = frozenset({"ethnicity", "nationality", "religion", "age"})
 #: What is said of a country says nothing that its removal would hide.
 _PLACELESS = frozenset({"abroad", "from abroad", "another country", "another language"})
+#: General forms that are nouns already.
+_NOUNS = frozenset({"place of worship", "places of worship", "faith leader", "faith leaders"})
 _FUNCTION = (
     r"(?:and|or|but|in|on|at|to|by|of|for|from|with|is|was|are|were|has|had|who|which|that|when|while|as|"
     r"did|does|do|came|said|told|lived|lives|moved|not|will|would|could|can|may|might|if|because|about|after|before)"
@@ -217,7 +231,7 @@ def _generalised(text: str, detail: Detail) -> tuple[int, int, str]:
     after = _ONE_NOUN.match(text, detail.end)
     article = _ARTICLE.search(text[: detail.start])
     start = article.start() if article else detail.start
-    if detail.category not in _BEFORE_NOUNS or detail.general in _PLACELESS:
+    if detail.category not in _BEFORE_NOUNS or detail.general in _PLACELESS | _NOUNS:
         return detail.start, detail.end, detail.general
     if spoken := _OF_SPEECH.match(text, detail.end):
         if spoken[0].startswith("-"):
@@ -226,7 +240,7 @@ def _generalised(text: str, detail: Detail) -> tuple[int, int, str]:
         return start, spoken.end(), f"{_an(article, noun)}{noun}"
     if after:
         return start, after.end(), f"{_an(article, after['noun'])}{after['noun']} {detail.general}"
-    if _NOUN_AFTER.match(text, detail.end):
+    if _NOUN_AFTER.match(text, detail.end) or _OF_A_KIND.match(text, detail.end):
         words = _BEFORE_NOUNS[detail.category]
         return start, detail.end, f"{_an(article, words)}{words}"
     return detail.start, detail.end, detail.general
@@ -238,7 +252,7 @@ def _without(text: str, detail: Detail) -> tuple[int, int, str]:
     An adjective that is what the sentence says ("because he is a Black man") leaves a remark
     too: dropped in silence, the sentence would say something nobody wrote.
     """
-    remark = f"[{detail.category} removed]"
+    remark = f"[{detail.general if detail.general in _NOUNS else detail.category} removed]"
     if detail.category == "hearing":
         return detail.start, detail.end, ""
     after = _NOUN_AFTER.match(text, detail.end)

@@ -67,6 +67,11 @@ decorator; mechanic; welder; farmer; farm worker; fisherman; shop worker; shop a
 bouncer; warehouse worker; factory worker; call centre worker; office worker; accountant; solicitor; footballer; boxer;
 musician; DJ; model; beautician; nail technician; personal trainer; sex worker; postman; engineer; pilot; vicar; imam
 """
+#: Occupations of people who work with families: said of nobody in particular, they tell a role.
+_SERVICES = """
+police officer; prison officer; paramedic; nurse; doctor; teacher; teaching assistant; carer; childminder; solicitor;
+firefighter; vicar; imam
+"""
 _DAYS = """
 New Year's Day; New Year's Eve; Christmas Day; Christmas Eve; Boxing Day; Good Friday; Easter Sunday; Easter Monday; Bonfire
 Night; Halloween; Valentine's Day; Mother's Day; Mothering Sunday; Father's Day; Pancake Day; Bank Holiday Monday; Eid; Diwali;
@@ -95,3 +100,4 @@ CONDITIONS = _phrases(_CONDITIONS)
 OCCUPATIONS = _phrases(_JOBS)
 SPECIAL_DAYS = _phrases(_DAYS)
 SETTINGS = _phrases(_PLACES)
+OF_SERVICES = _phrases(_SERVICES)

@@ -116,14 +116,13 @@ class Rewriter:
     def _edits(
         self, text: str, marked: tuple[tuple[int, int, Mention | Dated], ...]
     ) -> tuple[Edit, ...]:
-        edits: list[Edit] = []
+        # A hearing's date before dates in general: what is said of it may be less.
+        edits = list(self._details(text, "hearing"))
         for start, end, part in marked:
             edit = self._of_mark(text, start, end, part)
-            if edit:
+            if edit and clear(edit, edits):
                 edits.append(edit)
         free = _blanked(text, [(start, end) for start, end, _ in marked])
-        # A hearing's date before dates in general: what is said of it may be less.
-        edits.extend(e for e in self._details(free, "hearing") if clear(e, edits))
         for found in dates.find(free):
             edit = dated.of_date(text, found, self.policy.dates)
             if edit and clear(edit, edits):
@@ -142,7 +141,7 @@ class Rewriter:
             if clear(edit, edits):
                 edits.append(edit)
         edits.extend(self._neutral(text, marked, hits, edits))
-        ordered = dated.joined(text, sorted(edits, key=lambda edit: edit.start))
+        ordered = _said_once(text, dated.joined(text, sorted(edits, key=lambda edit: edit.start)))
         return quoted.bracketed(text, ordered, quoted.quotations(text, block=self.quoting))
 
     def _neutral(
@@ -198,7 +197,10 @@ class Rewriter:
             return Edit(start - twice[0], end + twice[1], words, hit.kind, entry.key)
         if owns:
             label = grammar.possessive(label)
+        elif again := grammar.role_again(text[end:], label):
+            end += again
         label, start = self._without_second_article(text, start, end, label)
+        start -= grammar.article_goes(text[:start], text[end:], label)
         if label[:1].islower() and grammar.starts_sentence(text[:start]):
             label = grammar.capitalised(label)
         fitted = grammar.article(text[max(0, start - 4) : start], label)
@@ -258,6 +260,10 @@ class Rewriter:
             words = self.policy.family.removeprefix("the ") if before else self.policy.family
             if after and "family" in after[0]:
                 end += after.end()
+        if _owns(text[hit.start : hit.end], hit.text):
+            words = grammar.possessive(words)
+        elif _BARE_POSSESSIVE.match(text[end - 1 :]):
+            words, end = grammar.possessive(words), end + 1
         article = re.search(r"\b[Aa]n?\s+$", text[:start])
         if article and words.startswith("a "):
             start = article.start()
@@ -313,6 +319,19 @@ class Rewriter:
         for words in self.policy.restricted:
             for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE):
                 yield Edit(found.start(), found.end(), self.policy.reference, "restricted")
+
+
+def _said_once(text: str, edits: Sequence[Edit]) -> list[Edit]:
+    """Two names of one person side by side ("Auntie Shirin") are one label."""
+    out: list[Edit] = []
+    for edit in edits:
+        last = out[-1] if out else None
+        near = last is not None and text[last.end : edit.start].isspace()
+        if last and near and edit.key and last.key == edit.key and edit.text.startswith(last.text):
+            out[-1] = Edit(last.start, edit.end, edit.text, last.rule, last.key)
+        else:
+            out.append(edit)
+    return out
 
 
 def _blanked(text: str, marked: Sequence[tuple[int, int]]) -> str:

@@ -173,7 +173,7 @@ def place_forms(entry: Entry) -> Iterator[tuple[str, str]]:
         yield folded(name), "full"
         if words[0] == "the":
             yield " ".join(words[1:]), "full"
-        short = list(words)
+        short = words[1:] if words[0] == "the" else list(words)
         while len(short) > 1 and short[-1] in INSTITUTION:
             short.pop()
             yield " ".join(short), "short"

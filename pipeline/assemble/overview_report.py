@@ -68,6 +68,7 @@ def overview_report(review: Review, *, draft: bool = True) -> Document:
         cover=True,
         blocks=(
             *marked(_authors(review, draft=draft), references.mark),
+            *(() if draft else (paragraph(_how_it_is_written(review), "note"),)),
             *front,
             Contents(2),
             *(block for held in chapters for block in held.blocks),
@@ -81,6 +82,27 @@ def prose_faults(review: Review) -> tuple[ProseFault, ...]:
     references = References(review)
     chapters_of(review, references)
     return tuple(references.faults)
+
+
+#: How the public report gives dates, by the policy of the case.
+_DATED = {
+    "month-year": "Dates are given by month",
+    "season": "Dates are given by season",
+    "year": "Dates are given by year",
+    "age": "Dates are given by the child’s age",
+    "relative": "Dates are given by how long before or after the incident they were",
+    "remove": "Dates are left out",
+}
+
+
+def _how_it_is_written(review: Review) -> str:
+    """What a reader of the public report should know of its names, dates and brackets."""
+    dates = _DATED.get(text(review.table("publication"), "dates") or "month-year", "")
+    return (
+        "So that nobody can be identified, people are called by what they were to the child or by "
+        f"the work they did, and most places have no name. {dates}. Square brackets in words that "
+        "are quoted show what was changed."
+    )
 
 
 #: Words of a text that is not finished.
