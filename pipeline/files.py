@@ -89,6 +89,17 @@ def write_whole(path: Path, data: bytes) -> Path:
     return path
 
 
+def move(path: Path, place: Path) -> None:
+    """Rename a whole file to another name, over what stands there. Raises CouldNotWrite (14)."""
+    try:
+        path.replace(place)
+        _sync(place.parent)
+    except OSError as fault:
+        raise CouldNotWrite(
+            f"A file could not be put in place: {_why(fault)}.", private=str(place)
+        ) from fault
+
+
 def new_folder(place: Path) -> Path:
     """A fresh private folder beside ``place``, to be filled and then handed to ``swap_in``."""
     try:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pipeline import __version__
 from pipeline.errors import CouldNotWrite
-from pipeline.files import read_once, sha256, tree, write_whole
+from pipeline.files import move, read_once, sha256, tree, write_whole
 
 ROOT = Path(__file__).resolve().parent.parent
 CODE = ("pipeline", "schemas", "templates", "requirements.lock")
@@ -114,6 +114,23 @@ def read(path: Path) -> Manifest | None:
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def settle(now: Path, following: Path) -> None:
+    """After a run that was killed, let the manifest stand whose build stands.
+
+    ``following`` is written before a build is swapped in and renamed to ``now`` after. Where it
+    was left behind, the two are held against the documents beside them: an edit made since then
+    is an edit of the build that stands.
+    """
+    fresh = read(following)
+    if fresh is not None:
+        last = read(now)
+        beside = now.parent
+        if last is None or len(changed(fresh.outputs, beside)) < len(changed(last.outputs, beside)):
+            move(following, now)
+            return
+    following.unlink(missing_ok=True)
 
 
 def changed(outputs: Mapping[str, str], folder: Path) -> dict[str, str]:

@@ -19,14 +19,14 @@ from typing import Any
 from pipeline import audit
 from pipeline.decided import INTRUDER_CHECKS, IntruderTest
 from pipeline.errors import BadCase, Broken, CouldNotVerify, CouldNotWrite, SignOffMissing
-from pipeline.files import new_folder, private_folder, read_once, swap_in, write_whole
+from pipeline.files import move, new_folder, private_folder, read_once, swap_in, write_whole
 from pipeline.model import Clearance, SignOff
 from pipeline.schema import check
 from pipeline.verify import JUDGES, content_of_all
 
 HELD, PUBLICATION, WITHDRAWN = "held", "publication", "withdrawn"
 LOG = "audit.log"
-RECORD = "held.json"
+RECORD, NEXT_RECORD = "held.json", "held-next.json"
 RELEASE = "release.json"
 SIGN_OFF_FORM, INTRUDER_FORM = "sign-off.toml", "intruder.toml"
 SIGNERS = 2
@@ -71,9 +71,10 @@ def hold(
     }
     for name, text in _forms(content).items():
         write_whole(outputs / name, text.encode())
-    # The record first: a kill between the two leaves a held/ that does not fit it, and stops.
-    write_whole(outputs / RECORD, _json(record))
+    # Beside the old record first: after a kill the one stands that fits what is held.
+    write_whole(outputs / NEXT_RECORD, _json(record))
     swap_in(fresh, outputs / HELD)
+    move(outputs / NEXT_RECORD, outputs / RECORD)
     if not same:
         audit.append(outputs / LOG, when, "held", content)
     return content
@@ -103,14 +104,14 @@ def check_untouched(outputs: Path) -> None:
     """Raises CouldNotVerify when a held copy is not the one that was cleared."""
     if not (outputs / HELD).is_dir():
         return
-    record = _recorded(outputs)
-    wanted = {each["name"]: each["sha256"] for each in record.get("files", [])}
     found = {
         path.name: hashlib.sha256(read_once(path)).hexdigest()
         for path in sorted((outputs / HELD).iterdir())
         if path.name != RELEASE
     }
-    if wanted != found:
+    if found and _names(_recorded(outputs, NEXT_RECORD)) == found:  # killed before it had its name
+        move(outputs / NEXT_RECORD, outputs / RECORD)
+    if _names(_recorded(outputs)) != found:
         raise CouldNotVerify(
             f"The copies in {HELD}/ were changed after they were cleared, so nothing has been "
             f"published. Make the change in the report's text and publish again; to go back to "
@@ -118,9 +119,14 @@ def check_untouched(outputs: Path) -> None:
         )
 
 
-def _recorded(outputs: Path) -> dict[str, Any]:
+def _names(record: Mapping[str, Any]) -> dict[str, str]:
+    """The hash of each file of a record."""
+    return {each["name"]: each["sha256"] for each in record.get("files", [])}
+
+
+def _recorded(outputs: Path, name: str = RECORD) -> dict[str, Any]:
     try:
-        found = json.loads((outputs / RECORD).read_text("utf-8"))
+        found = json.loads((outputs / name).read_text("utf-8"))
     except FileNotFoundError:
         return {}
     except (ValueError, OSError) as fault:

@@ -18,6 +18,7 @@ from pathlib import Path
 from pipeline import manifest
 from pipeline.errors import Blocked, Exit, Usage
 from pipeline.files import (
+    move,
     new_folder,
     only_one,
     private_folder,
@@ -34,6 +35,8 @@ from pipeline.problems import Severity
 from pipeline.progress import Progress, Silent
 
 MANIFEST = "manifest.json"
+#: The manifest of a build about to be swapped in: after a kill it tells which build stands.
+NEXT = "manifest-next.json"
 IDS = "decisions/event-ids.csv"
 #: Papers about the returns that ``check`` writes anew as well: nobody's edits.
 PAPERS = ("problems.json", "problems.md", "received.json")
@@ -84,6 +87,7 @@ def build(folder: Path, progress: Progress | None = None, *, strict: bool = Fals
     outputs = outputs_of(folder)
     progress = progress or Silent()
     with only_one(outputs, folder.name):
+        manifest.settle(outputs / MANIFEST, outputs / NEXT)
         wanted = Manifest(manifest.numbered(manifest.hashes(folder)), manifest.code_version())
         last = manifest.read(outputs / MANIFEST)
         edited = _edited(last, outputs)
@@ -104,8 +108,9 @@ def build(folder: Path, progress: Progress | None = None, *, strict: bool = Fals
         practice_review.keep_draft(folder, facts.review)
         kept = _keep_edited(edited or {}, outputs)
         _carry_over(outputs / "restricted", fresh)
+        _record(folder, wanted, fresh, reckoning.counts(facts)).write(outputs / NEXT)
         swap_in(fresh, outputs / "restricted")
-        _record(folder, wanted, outputs, reckoning.counts(facts))
+        move(outputs / NEXT, outputs / MANIFEST)
     return Outcome((*reckoning.summary(facts), *kept, *pack.places(folder)))
 
 
@@ -229,17 +234,17 @@ def _carry_over(old: Path, fresh: Path) -> None:
             shutil.copytree(old / name, private_folder(fresh / name), dirs_exist_ok=True)
 
 
-def _record(folder: Path, wanted: Manifest, outputs: Path, counts: Mapping[str, object]) -> None:
-    """Write the manifest last: until it stands, the build counts as not done.
+def _record(folder: Path, wanted: Manifest, fresh: Path, counts: Mapping[str, object]) -> Manifest:
+    """What was made in ``fresh``. It stands as the manifest only once that is swapped in.
 
     Only the ledger of event ids is looked at again, because the build itself adds to it: an
     input changed by a person while the build ran must still count as changed.
     """
     made = {
-        path.relative_to(outputs).as_posix(): sha256(path.read_bytes())
-        for path in tree(outputs / "restricted")
-        if path.relative_to(outputs / "restricted").parts[0] not in OTHERS
+        f"restricted/{path.relative_to(fresh).as_posix()}": sha256(path.read_bytes())
+        for path in tree(fresh)
+        if path.relative_to(fresh).parts[0] not in OTHERS
     }
     now = manifest.hashes(folder)
     inputs = {**wanted.inputs, **{name: now[name] for name in (IDS,) if name in now}}
-    Manifest(inputs, wanted.code, made, counts).write(outputs / MANIFEST)
+    return Manifest(inputs, wanted.code, made, counts)
