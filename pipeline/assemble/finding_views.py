@@ -36,7 +36,7 @@ MOST_SIGHTINGS = 100
 ABOUT = {"date": "date", "time": "time", "people": "names", "decision": "decided"}
 #: How a sighting is printed, and where it was read.
 SEEN = {"alone": "seen alone", "seen": "seen"}
-BASIS = {"column": "the agency’s own column", "words": "its words"}
+BASIS = {"column": "its column", "words": "its words"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,8 @@ def _account(finding: Finding, event_id: str, held: Held) -> TableRow:
     adds = finding.data.get("adds")
     own = adds.get(event_id, ()) if isinstance(adds, Mapping) else ()
     only = tuple(
-        held.mark(str(getattr(event, field))[start:end].strip()) for field, start, end in own
+        held.mark(str(getattr(event, field))[start:end].lstrip('"”’ ').rstrip())
+        for field, start, end in _joined(own)
     )
     return TableRow((
         TableCell((links((event_id,)), words(held.name(event.agency))), header=True),
@@ -109,6 +110,17 @@ def _account(finding: Finding, event_id: str, held: Held) -> TableRow:
         TableCell(only or (words("–"),)),
         TableCell(tuple(_differs(finding, event_id, held)) or (words("–"),)),
     ))  # fmt: skip
+
+
+def _joined(parts: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Parts that follow each other as one: "01.07.25" is no three sentences."""
+    found: list[tuple[str, int, int]] = []
+    for field, start, end in parts:
+        if found and found[-1][0] == field and start - found[-1][2] <= 1:
+            found[-1] = (field, found[-1][1], end)
+        else:
+            found.append((field, start, end))
+    return found
 
 
 def _differs(finding: Finding, event_id: str, held: Held) -> Iterator[tuple[Inline, ...]]:
@@ -119,7 +131,7 @@ def _differs(finding: Finding, event_id: str, held: Held) -> Iterator[tuple[Inli
     for about, lead in ABOUT.items():
         told = disagree.get(about)
         if isinstance(told, Mapping):
-            said = told.get(event_id, "nothing")
+            said = told.get(event_id, "nobody" if about == "people" else "nothing")
             parts = [said] if isinstance(said, str) else [names.get(key, key) for key in said]
             yield (Span(f"{lead}: ", italic=True), *held.mark(", ".join(parts)))
 

@@ -19,7 +19,7 @@ from pipeline.render.pdf_objects import distinct, references, span
 #: package does not have, so ``typst_style`` draws such a cell's rule in a colour of its own.
 _BLUE = b"%.6f" % (int(ROW_HEAD_LINE[4:], 16) / 255)
 _ROW_HEAD = re.compile(
-    rb"/S/TD(/P \d+ 0 R/A\[<</O/Table)(/Headers\[\([^)]*\)\])"
+    rb"/S/TD(/P \d+ 0 R/A\[<</O/Table)(/Headers\[(?:\([^)]*\))+\])"
     rb"(>><</O/Layout(?:/BackgroundColor\[[^\]]*\])?/BorderColor\[[^/]*?" + re.escape(_BLUE) + rb")"
 )
 

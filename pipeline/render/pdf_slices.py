@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from pipeline.document import (
     Block,
@@ -132,20 +133,20 @@ class Plan:
 
     def _blocks(self, blocks: tuple[Block, ...]) -> Iterator[Slice]:
         before: Block | None = None
-        for block in blocks:
+        for block, after in zip_longest(blocks, blocks[1:]):
             if self._slice.weight >= self._most and not isinstance(before, Heading):
                 yield self._finished()
-            yield from self._block(block, before)
+            yield from self._block(block, before, after)
             before = block
 
-    def _block(self, block: Block, before: Block | None) -> Iterator[Slice]:
+    def _block(self, block: Block, before: Block | None, after: Block | None) -> Iterator[Slice]:
         weight = self._weigh((block,))
         if isinstance(block, Part):
             yield from self._part(block)
         elif isinstance(block, Table) and weight + self._slice.weight > self._most:
             yield from self._long_table(block)
         else:
-            self._slice.statements += self._source.block(block, before)
+            self._slice.statements += self._source.block(block, before, after)
             self._slice.weight += weight
             if isinstance(block, Contents):
                 self._slice.contents = True

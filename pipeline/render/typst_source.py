@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from pipeline.document import (
     Block,
@@ -40,6 +41,8 @@ _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"'})
 #: A word wider than this gets places where a line may end, or it would run out of the page: in
 #: ems, of an upright page with room for an indent.
 LONG_WORD = 36.0
+#: A box whose source is shorter than this, some twelve lines, stays on one page.
+_WHOLE_CALLOUT = 1500
 
 
 def literal(text: str) -> str:
@@ -158,17 +161,21 @@ class Source:
         """One statement or more a block. Contents under a heading are not titled again."""
         made: list[str] = []
         before: Block | None = None
-        for block in blocks:
-            made += self.block(block, before)
+        for block, after in zip_longest(blocks, blocks[1:]):
+            made += self.block(block, before, after)
             before = block
         return made
 
-    def block(self, block: Block, before: Block | None = None) -> list[str]:  # noqa: D102
+    def block(  # noqa: D102
+        self, block: Block, before: Block | None = None, after: Block | None = None
+    ) -> list[str]:
         match block:
             case Heading():
                 return [self.heading(block)]
             case Paragraph():
-                return [self._paragraph(block)]
+                made = self._paragraph(block)
+                # What leads to a table is not left behind at the foot of a page.
+                return [f"block(sticky: true, {made})" if isinstance(after, Table) else made]
             case Items():
                 return [self._items(block)]
             case Table():
@@ -250,7 +257,11 @@ class Source:
         fill, bar, name = callout(block.kind)
         title = f"{name}: {block.title}" if block.title else name
         body = "; ".join(self.blocks(block.blocks))
-        return f'callout(rgb("#{fill}"), rgb("#{bar}"), {self.text(title)}, {{{body}}})'
+        whole = len(body) < _WHOLE_CALLOUT and not any(isinstance(b, Table) for b in block.blocks)
+        return (
+            f'callout(rgb("#{fill}"), rgb("#{bar}"), {str(not whole).lower()}, '
+            f"{self.text(title)}, {{{body}}})"
+        )
 
     def part(self, block: Part, *, blocks: Sequence[Block] | None = None) -> list[str]:
         """A part on pages of its own, turned where it wants; then back again."""

@@ -25,7 +25,7 @@ PRELUDE = f"""
 #let goto(target, it) = link(target, text(fill: accent, underline(offset: 0.16em, stroke: 0.4pt + accent, it)))
 #let cell-note(number, it) = block(above: 0.8em, inset: (top: 3pt), stroke: (top: 0.4pt + hair), {{ set text(size: 7.5pt, fill: quiet); super(number); h(0.3em); it }})
 #let band(it) = {{ set text(weight: "bold", fill: accent); it }}
-#let callout(fill, bar, title, it) = block(width: 100%, fill: fill, stroke: (left: 4pt + bar), inset: (x: 12pt, y: 10pt), above: 1.3em, below: 1.3em, {{ block(below: 0.7em, sticky: true, strong(title)); it }})
+#let callout(fill, bar, breaks, title, it) = block(width: 100%, breakable: breaks, fill: fill, stroke: (left: 4pt + bar), inset: (x: 12pt, y: 10pt), above: 1.3em, below: 1.3em, {{ block(below: 0.7em, sticky: true, strong(title)); it }})
 #let field(label, help, value, choices) = block(above: 1.4em, breakable: false, width: 100%, {{
   block(below: 0.5em, strong(label))
   if help != none {{ block(below: 0.5em, text(size: 9pt, fill: quiet, help)) }}

@@ -154,4 +154,6 @@ def _band(row: TableRow, columns: int, source: Source) -> str:
     fill = shade(cell.shade).fill or BAND_FILL
     source.bookmark(row)
     body = _body(cell, source, source.mark(row.anchor))
-    return f'table.cell(colspan: {columns}, fill: rgb("#{fill}"), band({body}))'
+    made = f'table.cell(colspan: {columns}, fill: rgb("#{fill}"), band({body}))'
+    # A band that is nobody's row heads the rows below it, and is not left alone at a page's foot.
+    return made if row.anchor else f"table.header(level: 2, repeat: false, {made})"

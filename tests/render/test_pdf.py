@@ -13,7 +13,18 @@ import pypdfium2
 import pytest
 import typst
 
-from pipeline.document import Document, Link, Paragraph, Table, TableRow, cell, heading, paragraph
+from pipeline.document import (
+    Document,
+    Link,
+    Paragraph,
+    Table,
+    TableCell,
+    TableRow,
+    cell,
+    heading,
+    paragraph,
+)
+from pipeline.document import words as words_of
 from pipeline.errors import CouldNotWrite
 from pipeline.render import pdf as pdf_module
 from pipeline.render import pdf_slices
@@ -210,6 +221,22 @@ def test_an_id_too_wide_for_its_column_is_still_counted_among_the_rows() -> None
     rows = tuple(TableRow((cell(key, header=True), cell("x")), anchor=key) for key in IDS)
     made = pdf(Document("x", "Narrow", (Table(("Event", "Told"), rows, widths=(0.08, 0.92)),)))
     assert re.search(r"social[\x02\ufffe\s-]+care[\x02\ufffe\s-]+0012", " ".join(words(made)))
+
+
+@pytest.mark.parametrize("what", ["leads to", "the band"])
+def test_nothing_that_leads_to_rows_is_left_at_the_foot_of_a_page(what: str) -> None:
+    """Neither a paragraph before a table, nor a band over its rows."""
+    rows = tuple(TableRow((cell(f"row {n}"), cell("x"))) for n in range(60))
+    band = TableRow((TableCell((words_of("the band"),), span=2),), band=True)
+    for filler in range(26, 42) if what == "leads to" else range(42, 50):
+        if what == "leads to":
+            lines = [paragraph(f"line {n}") for n in range(filler)]
+            blocks = (*lines, paragraph("leads to"), Table(("A", "B"), rows[:30]))
+        else:
+            blocks = (Table(("A", "B"), (*rows[:filler], band, *rows[filler : filler + 9])),)
+        for text in words(pdf(Document("x", "Foot", blocks))):
+            body = re.sub(r"\s*Foot Page \d+ of \d+\s*$", "", text).rstrip()
+            assert not body.endswith((what, "A B")), filler
 
 
 def test_a_word_wider_than_its_column_is_broken_and_loses_nothing() -> None:
