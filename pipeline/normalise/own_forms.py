@@ -22,15 +22,22 @@ LEAST = 3
 #: What stands in every form, whatever the profile asks.
 _FURNITURE = (
     "About this form", "What we ask", "Your answer", "How to fill this in",
-    "Click or tap here to answer.", "Choose an answer.", "Choose a date.",
+    "Click or tap here to answer.", "Choose an answer.", "Choose a date.", "Chronology template",
+    "Chronology of significant events", "Organisational changes",
 )  # fmt: skip
-_RETURN_BY = re.compile(r"^return by: (?:\w+ )?\d{1,2} \w+ \d{4}$")
+_PRINTED = re.compile(
+    r"^return by: (?:\w+ )?\d{1,2} \w+ \d{4}$|^period under review: .{0,60}\d{4}$"
+)
 _KEY_LINE = re.compile(r"^key line of enquiry (\d+): ")
 
 
 @dataclass(frozen=True, slots=True)
 class OwnForms:
-    """Everything our forms say: ``asked`` are the questions, ``said`` all the words around them."""
+    """Everything our forms say.
+
+    ``asked`` are the questions and the guidance, by which a form of ours is known again; ``said``
+    all its words.
+    """
 
     asked: frozenset[str]
     said: frozenset[str]
@@ -51,9 +58,9 @@ def own_forms(profile: Profile, key_lines: Sequence[KeyLine], agency: Agency | N
             asked.add(fold(profile.say(str(question["label"]))))
             said |= {fold(text) for text in _around(profile, question)}
     guidance: Any = profile.tables.get("chronology_template", {}).get("guidance", ())
-    said |= {fold(str(line)) for line in guidance if isinstance(guidance, list)}
+    asked |= {fold(str(line)) for line in guidance if isinstance(guidance, list)}
     if agency is not None:
-        said.add(fold(agency.name))
+        said |= {fold(agency.name), fold(f"Agency: {agency.name}")}
     lines = {line.number: frozenset({fold(line.question or line.title)}) for line in key_lines}
     return OwnForms(frozenset(asked), frozenset((said | asked) - {""}), lines)
 
@@ -86,7 +93,7 @@ def without_our_words(
         text = fold(part.text)
         question = ours.key_lines.get(line, frozenset())
         if part.style != "field" and (
-            text in ours.said or text in question or _RETURN_BY.match(text)
+            text in ours.said or text in question or _PRINTED.match(text)
         ):
             place = replace(part.locator, agency=into.agency, file=into.file)
             into.aside.append(SetAside("template", part.text, place))

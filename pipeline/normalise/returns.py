@@ -313,5 +313,6 @@ def _asked_for(asked: Sequence[str], tables: int, into: Gathered) -> None:
     if tables and into.events and "chronology" not in asked:
         into.ask("return-not-asked", into.at(), "chronology")
     for report in into.reports:
-        if report.kind not in {*asked, "nil-return"}:
+        # A reply goes with every request, and a nil return may answer any.
+        if report.kind not in {*asked, "reply", "nil-return"}:
             into.ask("return-not-asked", into.at(), report.kind)

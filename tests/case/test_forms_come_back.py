@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import random
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 
 from pipeline.assemble.combined_summary import combined_summary
@@ -13,6 +16,7 @@ from pipeline.assemble.review import Review
 from pipeline.document import Block, Document, FormField, Table, cell
 from pipeline.model import InformationReport
 from pipeline.normalise import normalise
+from pipeline.normalise.headings import Synonyms
 from pipeline.read.returns import read_returns
 from pipeline.render.word import word
 from tests.case.invented_case import review, said
@@ -104,3 +108,53 @@ def test_each_template_comes_back_as_what_was_asked_for(
     if agency == "police":
         by_line = [s for s in report.section("analysis") if s.key_line == 1]
         assert any("ANSWER information_report.kloe-1" in s.paragraphs for s in by_line)
+
+
+#: What an agency writes under each heading of the chronology template, row by row.
+WRITTEN = {
+    "date": "0{}/03/2024", "time": "09:0{}", "event": "Home visit number {}.", "source": "Record {}",
+    "outcome": "Plan {}", "analysis": "Thought {}",
+}  # fmt: skip
+
+
+def _filled_in(data: bytes, order: random.Random, synonyms: Synonyms) -> bytes:
+    """The Word template with its columns in another order and three rows written in."""
+    paper = docx.Document(io.BytesIO(data))
+    for table in paper.tables:
+        places = list(range(len(table.columns)))
+        order.shuffle(places)
+        for row in table.rows:
+            cells = [cell._tc for cell in row.cells]
+            for place in places:
+                row._tr.append(cells[place])
+        for at, row in enumerate(table.rows[1:4], start=1):
+            for head, box in zip(table.rows[0].cells, row.cells, strict=True):
+                known = synonyms.find(head.text)
+                box.text = WRITTEN.get(known.name if known else "", "{}").format(at)
+    out = io.BytesIO()
+    paper.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_chronology_template_comes_back_without_a_problem_in_any_order_of_columns(
+    seed: int, tmp_path: Path
+) -> None:
+    held = review(tmp_path)
+    agency = next(one for one in held.case.agencies if "chronology" in one.asked)
+    blank = word(request_papers(held, agency)["chronology-template"], held.profile.folders)
+    synonyms = Synonyms.of(held.profile.synonyms)
+    place = tmp_path / "returns" / agency.key
+    place.mkdir(parents=True)
+    filled = _filled_in(blank, random.Random(seed), synonyms)
+    (place / "chronology.docx").write_bytes(filled)
+    (result,) = read_returns(tmp_path / "returns", [agency.key])
+    assert result.submission is not None
+    made = normalise(result.submission, held.case, held.register, held.profile)
+    told = [event for event in made.events if event.kind == "event"]
+    assert [(str(e.when.earliest), e.time, e.event, e.outcome) for e in told] == [
+        (f"2024-03-0{n}", f"09:0{n}", f"Home visit number {n}.", f"Plan {n}") for n in (1, 2, 3)
+    ]
+    assert len(made.events) > len(told)  # the changes in the organisation
+    assert [problem.code for problem in (*result.problems, *made.problems)] == []
+    assert {held.reason for held in made.aside} == {"heading", "template"}
