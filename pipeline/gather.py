@@ -64,9 +64,11 @@ class Facts:
     def sources(self) -> tuple[tuple[str, str, str], ...]:
         """(agency, file name, what became of it), a line for each file received."""
         made = Counter((event.agency, event.locator.file) for event in self.review.events)
+        reports = {(report.agency, report.locator.file) for report in self.review.reports}
         return tuple(
-            (result.agency, result.file, _became(result, made[result.agency, result.file]))
+            (file[0], file[1], _became(result, made[file], reported=file in reports))
             for result in self.results
+            for file in [(result.agency, result.file)]
         )
 
     @property
@@ -80,10 +82,23 @@ class Facts:
         return sum(problem.severity is Severity.BLOCKS for problem in self.review.problems)
 
 
-def _became(result: ReadResult, events: int) -> str:
+#: What became of files that are no return of their own, by the code of their note.
+_NO_RETURN = {
+    "file-twice": "the same as another file: counted once",
+    "file-ignored": "no return: it belongs to the computer",
+    "file-open-elsewhere": "no return: the mark of a file that somebody has open",
+}
+
+
+def _became(result: ReadResult, events: int, *, reported: bool) -> str:
     if result.submission is None:
-        return "could not be read: see the problems"
-    return f"{events} events" if events else "read as a report or reply"
+        codes = [problem.code for problem in result.problems if problem.code in _NO_RETURN]
+        return _NO_RETURN[codes[0]] if codes else "could not be read: see the problems"
+    if events:
+        return "1 event" if events == 1 else f"{events} events"
+    if reported:
+        return "read as a report or reply"
+    return "set aside whole: nothing of it is shown, see the problems"
 
 
 def gather(folder: Path, progress: Progress) -> Facts:

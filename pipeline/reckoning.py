@@ -78,7 +78,9 @@ def summary(facts: Facts) -> tuple[str, ...]:
         )
         lines.append(f"Problems: {'; '.join(found)}. They are in restricted/problems.md.")
         if asked:
-            lines.append(f"Query letters, ready to send: {', '.join(asked)}.")
+            lines.append(
+                f"Questions for {', '.join(asked)}: `cspr build` writes each a query letter."
+            )
     return tuple(lines)
 
 

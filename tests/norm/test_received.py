@@ -1,0 +1,44 @@
+"""What became of each file received, in the words of the list of sources."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.assemble.review import Review
+from pipeline.gather import Facts
+from pipeline.merge import merge
+from pipeline.model import NO_DATE, Event, InformationReport, Locator, Submission
+from pipeline.problems import Problem
+from pipeline.read.returns import ReadResult
+from tests.norm.test_layouts import CASE, PROFILE, REGISTER
+
+PLACE = Locator("police", "a.docx")
+READ = ReadResult(Submission("police", "a.docx"), (), "police", "a.docx", 1)
+
+
+@pytest.mark.parametrize(
+    ("events", "reports", "result", "told"),
+    [
+        (1, 0, READ, "1 event"),
+        (2, 0, READ, "2 events"),
+        (0, 1, READ, "read as a report or reply"),
+        (0, 0, READ, "set aside whole: nothing of it is shown, see the problems"),
+        (0, 0, replace(READ, submission=None), "could not be read: see the problems"),
+        (
+            0, 0, replace(READ, submission=None, problems=(Problem("file-twice", PLACE),)),
+            "the same as another file: counted once",
+        ),
+    ],
+)  # fmt: skip
+def test_each_file_received_is_listed_with_what_became_of_it(
+    events: int, reports: int, result: ReadResult, told: str
+) -> None:
+    made = merge(
+        Event(f"police-{n:04}", "police", NO_DATE, event="Seen.", locator=PLACE)
+        for n in range(1, events + 1)
+    )
+    held = tuple(InformationReport("police", "reply", locator=PLACE) for _ in range(reports))
+    review = Review(CASE, REGISTER, PROFILE, events=made.events, reports=held)
+    assert Facts(review, made, (result,), ()).sources == (("police", "a.docx", told),)
