@@ -39,6 +39,12 @@ def frequencies() -> dict[str, int]:
 
 
 @lru_cache(maxsize=1)
+def places() -> frozenset[str]:
+    """Towns, cities, counties and boroughs of the United Kingdom, in lower case."""
+    return _listed("places.txt")
+
+
+@lru_cache(maxsize=1)
 def ordinary() -> frozenset[str]:
     """English words that are not names: what may stand in lower case without naming anybody.
 
@@ -46,7 +52,8 @@ def ordinary() -> frozenset[str]:
     """
     people = names.forenames() | names.surnames()
     both = _listed("names_that_are_words.txt") | names.words() | _listed("field_words.txt")
-    return frozenset(word for word in frequencies() if word not in people) | both
+    named = people | (places() - both)
+    return frozenset(word for word in frequencies() if word not in named) | both
 
 
 #: A word met less often is more likely a rare name than a slip of the capital key.

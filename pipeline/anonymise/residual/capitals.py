@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from pipeline.anonymise.residual.found import Found
 from pipeline.anonymise.residual.grammar_words import (
     BEFORE_NAMES,
+    COUNCILS,
     INSTITUTIONS,
     SINGULAR,
     SPEAKING,
+    STREETS,
     VERBS,
     WHO,
 )
@@ -44,12 +46,16 @@ _INFLECTED = (
 _MARKS = " \t\"'“”‘’"
 
 
-def title_case(laid: Sequence[Token]) -> bool:
-    """A short line most of whose words have capitals: a title."""
+def title_case(laid: Sequence[Token], words: Words) -> bool:
+    """A short line of whose words all but the small ones have capitals: a title."""
     if not 2 < len(laid) < 16:
         return False
-    longer = [token for token in laid if len(token.base) > 3 and not token.shouted]
-    return sum(token.capital for token in longer) > 0.7 * len(longer) > 1.4
+    longer = [
+        token.capital
+        for token in laid
+        if len(token.base) > 3 and not token.shouted and not words.grammar(token.lower)
+    ]
+    return len(longer) > 1 and all(longer)
 
 
 def _compound(word: str) -> bool:
@@ -66,7 +72,7 @@ class Judge:
     ) -> None:
         self.text, self.laid, self.words = text, laid, words
         self.allowed, self.heading = allowed, heading
-        self.titled = heading or title_case(laid)
+        self.titled = heading or title_case(laid, words)
 
     def capitals(self, group: list[int]) -> Found | None:
         """A run of capitals that the allow-list does not have."""
@@ -76,7 +82,8 @@ class Judge:
         weak = first.first or self.titled
         strange = [at for at in group if self.words.strange(self.laid[at].base)]
         if strange:
-            ordinary_start = weak and group[0] not in strange and self._opens(first)
+            # "When Xiaoling", but not "Tower Hamlets London".
+            ordinary_start = weak and group[1:2] == strange[:1] and self._opens(first)
             return self._found(group[1:] if ordinary_start else group, "name")
         if self.titled:
             return self._in_a_title(group)
@@ -96,12 +103,24 @@ class Judge:
 
     def _in_a_title(self, group: list[int]) -> Found | None:
         """In a title only names count: all of them, or one that stands as an entry of a list."""
+        if not self.heading and self._addressed(group):
+            return self._found(group, "organisation")
         if not all(self._rare(at) or self._beside_a_name(at) for at in group):
             return None
         whole = len(group) > 1 and any(self.words.forename(self.laid[at].lower) for at in group)
         if whole or (not self.heading and self._entry(group)):
             return self._found(group, "name")
         return None
+
+    def _addressed(self, group: list[int]) -> bool:
+        """Whether capitals are an address or a council: "5 New Street Square", "Tower Hamlets Council"."""
+        before = self.text[: self.laid[group[0]].start].rstrip()
+        if before[-1:].isdigit() and len(group) > 1 and self.laid[group[-1]].lower in STREETS:
+            return True
+        after = group[-1] + 1
+        if after >= len(self.laid) or after not in self.allowed:
+            return False
+        return self.laid[after].joined and self.laid[after].lower in COUNCILS
 
     def _begins(self, at: int) -> bool:
         """Whether one word at the start of a sentence, known to the dictionary, is a person."""
@@ -152,7 +171,7 @@ class Judge:
         if self.heading:
             return None
         if len(group) > 3:
-            return self._found(group[:1], "name") if self._loud(group) else None
+            return self._loud(group)
         if any(self._rare(at) for at in group) or self._paired(group):
             return self._found(group, "name")
         return None
@@ -182,9 +201,12 @@ class Judge:
             return self.laid[at].capital and not self.words.grammar(word)
         return self.words.name(word) or not (self.words.usual(word) or self.words.grammar(word))
 
-    def _loud(self, group: list[int]) -> bool:
-        """Whether a sentence wholly in capitals begins with a person: "HOPE WAS NOT SEEN"."""
-        return self._rare(group[0]) and self._acts(group[0])
+    def _loud(self, group: list[int]) -> Found | None:
+        """A name in a sentence wholly in capitals: first, or after a word that leads to one."""
+        if self._rare(group[0]) and self._acts(group[0]):
+            return self._found(group[:1], "name")
+        named = [at for at in group if self.words.forename(self.laid[at].lower)]
+        return self._found(named[:1], "name") if named else None
 
     def _abbreviation(self, at: int) -> bool:
         """Whether capital letters stand for something that the text has not explained."""

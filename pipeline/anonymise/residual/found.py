@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
@@ -28,13 +29,18 @@ KINDS = {
 }
 
 
-def settled(found: list[Found]) -> tuple[Found, ...]:
-    """The finds in order, none overlapping: the longest stand."""
+def settled(found: Iterable[Found]) -> tuple[Found, ...]:
+    """The finds in order, none overlapping: one inside another is its, two that overlap are one.
+
+    "London WC2A" and "WC2A 1AL" become "London WC2A 1AL", of the longer one's kind.
+    """
     taken: list[Found] = []
-    held: set[int] = set()
-    for each in sorted(found, key=lambda each: (each.start - each.end, each.start)):
-        span = range(each.start, each.end)
-        if held.isdisjoint(span):
-            held.update(span)
+    for each in sorted(found, key=lambda each: (each.start, -each.end)):
+        last = taken[-1] if taken else None
+        if last is None or each.start >= last.end:
             taken.append(each)
-    return tuple(sorted(taken, key=lambda each: each.start))
+        elif each.end > last.end:
+            longer = max(last, each, key=lambda one: one.end - one.start)
+            text = last.text + each.text[last.end - each.start :]
+            taken[-1] = Found(last.start, each.end, longer.kind, text)
+    return tuple(taken)

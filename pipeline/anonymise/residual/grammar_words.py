@@ -60,6 +60,13 @@ INSTITUTIONS = frozenset(
     "pharmacy practice hub hostel hotel pub inn arms bridge wood woods field fields common island river lake "
     "village town city county borough district parish fc".split()
 )
+#: What an address ends in after a number.
+STREETS = frozenset(
+    "street road avenue lane close drive way crescent grove place terrace gardens square row court walk rise "
+    "mews view hill green buildings house quay wharf parade".split()
+)
+#: What a place's council begins with: "Tower Hamlets London Borough Council".
+COUNCILS = frozenset("council borough county city district metropolitan london".split())
 #: What stands before a month, a day or a season that is meant as one.
 BEFORE_DATES = frozenset(
     "in on of by from until till since during early late mid last next each every between before after the "
