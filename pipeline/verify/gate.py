@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -142,8 +143,7 @@ class Gate:
 
     def _consistency(self, look: Look, reading: Text | None) -> Iterator[Sighting]:
         own = tuple(labels(self.question.register).values())
-        texts = [text for text in look.texts if not text.raw and not text.whole]
-        for text in gathered([*texts, *([reading] if reading else [])]):
+        for text in gathered([*_sentences(look), *_lines(reading)]):
             words = words_of(text.text)
             for why, strings in (
                 ("a label this review did not give", strange_labels(words, own)),
@@ -154,3 +154,16 @@ class Gate:
                     if string not in self.question.accepted:
                         key = hashed(string, self.question.secret)
                         yield Sighting(key, text.place, "consistency", why)
+
+
+def _sentences(look: Look) -> Iterator[Text]:
+    """Texts in which words stand beside each other as a reader sees them: a PDF's by the page."""
+    for text in look.texts:
+        if not text.raw and (not text.whole or text.place.startswith("page ")):
+            yield text
+
+
+def _lines(reading: Text | None) -> Iterator[Text]:
+    """A second reading line by line, and cell by cell: beside a number a month is no date."""
+    for line in re.split(r"\n|\s{2,}", reading.text) if reading else ():
+        yield Text("the words as read", line)

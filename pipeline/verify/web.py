@@ -104,6 +104,10 @@ def _unpacked(text: str) -> Iterator[bytes]:
 _SPOKEN = frozenset({"alt", "title", "aria-label"})
 
 
+#: Elements that begin a line of their own, or a cell.
+_OWN_LINE = frozenset("p li td th tr h1 h2 h3 h4 h5 h6 div section caption figcaption".split())
+
+
 class _Words(HTMLParser):
     """A second reading by another parser: words and attributes in order."""
 
@@ -114,8 +118,8 @@ class _Words(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.words.append(data)
 
-    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.words.append(" ")
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.words.append("\n" if tag in _OWN_LINE else " ")
         self.words.extend(f" {value} " for name, value in attrs if value and name in _SPOKEN)
 
     def handle_comment(self, data: str) -> None:
