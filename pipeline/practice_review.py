@@ -15,6 +15,7 @@ from pipeline.assemble.improvements import improvements_statement
 from pipeline.assemble.key_line_matrix import key_line_matrix, more_asked
 from pipeline.assemble.learning_summary import learning_summary
 from pipeline.assemble.panel_check import panel_check
+from pipeline.assemble.publication_letters import publication_letters
 from pipeline.assemble.review import Review, text
 from pipeline.assemble.terms_of_reference import terms_of_reference
 from pipeline.assemble.themes import themes_paper
@@ -49,7 +50,8 @@ def papers(review: Review, undone: tuple[Uncorrected, ...]) -> dict[str, Documen
         **engagement.family_letters(review),
         **drafts.draft_letters(review),
     }
-    return {f"practice-review/{name}": document for name, document in found.items()}
+    named = {f"practice-review/{name}": document for name, document in found.items()}
+    return {**named, **publication_letters(review)}
 
 
 def _not_published(review: Review) -> dict[str, Document]:

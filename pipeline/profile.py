@@ -33,6 +33,7 @@ FILLED_LATER = frozenset(
         "asked",
         "asked_on",
         "authors",
+        "available_until",
         "contact",
         "data_protection",
         "decision",

@@ -199,7 +199,7 @@ def _search_minutes(profile: Profile) -> int:
 
 
 def _timing(case: Case, profile: Profile) -> publish.Timing:
-    sent = case.dates.get("report_sent") or case.dates.get("sent_to_panel")
+    sent = case.dates.get("report_sent")  # the full report; the rapid review went long before
     out: date | None = case.dates.get("publication")
     return publish.Timing(
         publication=out,
@@ -211,7 +211,11 @@ def _timing(case: Case, profile: Profile) -> publish.Timing:
 
 def _available_until(case: Case, profile: Profile) -> date | None:
     return next(
-        (step.chosen.due for step in clocks.deadlines(case, profile) if step.key == "available"),
+        (
+            step.chosen.due
+            for step in clocks.deadlines(case, profile)
+            if step.key == "available_until"
+        ),
         None,
     )
 

@@ -108,6 +108,7 @@ def test_two_signatures_and_the_dates_release_the_copies(review: Path) -> None:
     assert {path.name for path in place.iterdir()} == COPIES | {"release.json"}
     record = json.loads((place / "release.json").read_text("utf-8"))
     assert len(record["signed"]) == 2
+    assert (record["publication"], record["available_until"]) == ("2026-07-31", "2027-07-31")
     assert "Reader" not in (place / "release.json").read_text("utf-8")
     code, said = _release(review)
     assert (code, "published already" in said) == (Exit.DONE, True)
@@ -142,6 +143,17 @@ def test_a_publication_date_too_soon_after_sending_releases_nothing(review: Path
     code, said = _release(review)
     assert code == Exit.UNSIGNED
     assert "2026-07-10 or later" in said
+
+
+def test_the_day_the_rapid_review_was_sent_is_not_the_day_the_report_was(review: Path) -> None:
+    _dates(review)
+    case = review / "case.toml"
+    case.write_text(case.read_text("utf-8").replace("report_sent", "sent_to_panel"), "utf-8")
+    _release(review)
+    _sign(review, "Ann Reader", "Bill Reader")
+    code, said = _release(review)
+    assert code == Exit.UNSIGNED
+    assert "National Panel, Ofsted and DfE is not recorded" in said
 
 
 def test_a_change_of_content_voids_the_signatures(review: Path) -> None:

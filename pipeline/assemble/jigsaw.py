@@ -85,7 +85,12 @@ def jigsaw(review: Review, documents: Mapping[str, Document]) -> Document:
     for entry, said in told.items():
         blocks += _person(entry, said, base, shares)
     blocks += _releases(review, told)
-    blocks += [heading(1, "Figures used"), _sources(base, sources), *_checklist()]
+    blocks += [
+        heading(1, "Figures used"),
+        *_to_supply(sources),
+        _sources(base, sources),
+        *_checklist(),
+    ]
     return Document(
         kind="jigsaw-report",
         title="Jigsaw report",
@@ -256,6 +261,24 @@ def _sources(base: float, sources: Mapping[str, tuple[float, str]]) -> Table:
     )  # fmt: skip
 
 
+def _to_supply(sources: Mapping[str, tuple[float, str]]) -> Iterator[Block]:
+    """What the partnership has still to give: a house figure is a place-holder for its own area."""
+    house = [kind for kind, (_, source) in sources.items() if source.startswith("house figure")]
+    if "base" not in sources:
+        house.insert(0, "base")
+    if house:
+        yield Callout(
+            "missing", "To be supplied by the partnership",
+            (
+                paragraph(
+                    f"These figures are the house's own and not your area's: {', '.join(house)}. Give the "
+                    "number of children who live in the area as population, with population_source, under "
+                    "[publication] in case.toml, and the shares in the partnership's profile ([jigsaw])."
+                ),
+            ),
+        )  # fmt: skip
+
+
 def _checklist() -> Iterator[Block]:
     yield heading(1, "The motivated intruder's checklist")
     yield paragraph(
@@ -286,7 +309,9 @@ def _figures(review: Review) -> tuple[float, dict[str, float], dict[str, tuple[f
     }
     own = review.table("publication").get("population")
     if isinstance(own, int | float):
-        sources["base"] = (float(own), "case.toml [publication] population")
+        told = text(review.table("publication"), "population_source")
+        where = told or "source to be recorded as population_source"
+        sources["base"] = (float(own), f"case.toml [publication] population: {where}")
     base = sources.get("base", (0.0, ""))[0]
     shares = {kind: value for kind, (value, _) in sources.items() if kind != "base"}
     return base, shares, sources

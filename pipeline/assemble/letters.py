@@ -135,13 +135,13 @@ def delay_notice(review: Review, deadline: Deadline) -> tuple[Document, ...]:
         "new_date": day(new if isinstance(new, date) else None, unknown=""),
     }
     return tuple(
-        letter(review, "delay_notice", to, values) for to in _addressed(review, "delay_notice")
+        letter(review, "delay_notice", to, values) for to in addressed(review, "delay_notice")
     )
 
 
 def panel_covering(review: Review) -> Document:
     """The covering letter of the combined summary for the National Panel (LLR 4.8.1)."""
-    return letter(review, "panel_covering", _addressed(review, "panel_covering")[0])
+    return letter(review, "panel_covering", addressed(review, "panel_covering")[0])
 
 
 def outcome_referrer(review: Review) -> Document:
@@ -167,9 +167,7 @@ def advisor_outcome(review: Review) -> Document:
 
 def reviewer_named(review: Review) -> tuple[Document, ...]:
     """The reviewer's name to the Panel, Ofsted and the Department (LLR 6.1.2)."""
-    return tuple(
-        letter(review, "reviewer_named", to) for to in _addressed(review, "reviewer_named")
-    )
+    return tuple(letter(review, "reviewer_named", to) for to in addressed(review, "reviewer_named"))
 
 
 def practitioner(review: Review) -> Document:
@@ -292,7 +290,7 @@ def _advisor(review: Review) -> Recipient:
     return Recipient(review.profile.word("independent_advisor"))
 
 
-def _addressed(review: Review, key: str) -> tuple[Recipient, ...]:
+def addressed(review: Review, key: str) -> tuple[Recipient, ...]:
     """Those a letter goes to by the profile, with their mailboxes to be confirmed."""
     letters, addresses = (
         dict(review.profile.rows("letters")),
