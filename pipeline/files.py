@@ -150,6 +150,11 @@ def sweep(folder: Path) -> None:
             left.rename(place)
     for left in folder.glob(f"{NEW}*"):
         shutil.rmtree(left, ignore_errors=True)
+    sweep_parts(folder)
+
+
+def sweep_parts(folder: Path) -> None:
+    """Clear half-written files from a folder that only this program writes in."""
     for left in folder.rglob(f"{PART}*"):
         left.unlink(missing_ok=True)
 

@@ -25,6 +25,7 @@ from pipeline.files import (
     read_once,
     sha256,
     swap_in,
+    sweep_parts,
     tree,
     write_whole,
 )
@@ -88,6 +89,7 @@ def build(folder: Path, progress: Progress | None = None, *, strict: bool = Fals
     progress = progress or Silent()
     with only_one(outputs, folder.name):
         manifest.settle(outputs / MANIFEST, outputs / NEXT)
+        sweep_parts(folder / "decisions")
         wanted = Manifest(manifest.numbered(manifest.hashes(folder)), manifest.code_version())
         last = manifest.read(outputs / MANIFEST)
         edited = _edited(last, outputs)
