@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -265,6 +266,7 @@ def _disagreements(values: Mapping[str, Any]) -> list[str]:
         *_twice("agencies", "key", [row.get("key") for row in rows(values, "agencies")]),
         *_twice("key_lines", "number", [row.get("number") for row in rows(values, "key_lines")]),
     ]
+    faults += _nearly_an_agency(values)
     scope = table(values, "scope")
     try:
         start, end = day(scope.get("from")), day(scope.get("to"))
@@ -272,6 +274,20 @@ def _disagreements(values: Mapping[str, Any]) -> list[str]:
         return faults
     if start and end and end < start:
         faults.append("scope, to: is before the day the period begins")
+    return faults
+
+
+def _nearly_an_agency(values: Mapping[str, Any]) -> list[str]:
+    """Members whose agency is almost an agency's key: they would count for nobody."""
+    keys = [str(row.get("key")) for row in rows(values, "agencies")]
+    faults = []
+    for number, row in enumerate(rows(values, "members"), start=1):
+        agency = row.get("agency", "")
+        if isinstance(agency, str) and agency and agency not in keys:
+            near = difflib.get_close_matches(agency, keys, n=1, cutoff=0.8)
+            if near:
+                told = f"is no agency's key. Did you mean {near[0]}?"
+                faults.append(f"members, entry {number}, agency: {told}")
     return faults
 
 

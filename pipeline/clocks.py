@@ -208,6 +208,23 @@ def _apart(kind: str, first: date, last: date, deadline: Deadline) -> State:
     return State(kind, (last - first).days, "days")
 
 
+#: Days of a case of which the first cannot come after the second.
+ORDER = (
+    ("incident", "aware"), ("aware", "notification"), ("notification", "meeting"),
+    ("meeting", "decision"), ("meeting", "ratified"), ("meeting", "sent_to_panel"),
+    ("initiated", "completed"), ("report_sent", "publication"),
+)  # fmt: skip
+
+
+def out_of_order(case: Case) -> tuple[tuple[str, str], ...]:
+    """Pairs of days that cannot both be right: a year typed wrong moves every deadline."""
+    return tuple(
+        (before, after)
+        for before, after in ORDER
+        if before in case.dates and after in case.dates and case.dates[after] < case.dates[before]
+    )
+
+
 def late(found: Iterable[Deadline], today: date) -> tuple[Deadline, ...]:
     """The deadlines that are overdue on a day."""
     return tuple(deadline for deadline in found if state(deadline, today).late)

@@ -15,7 +15,7 @@ from pipeline import schema
 from pipeline.errors import BadCase
 from pipeline.model import Entry, Register, Relationship
 from pipeline.settings import refuse
-from pipeline.tables import Sheet, SheetRow, read_day, read_sheets, read_tables, split
+from pipeline.tables import Sheet, SheetRow, read_day, read_tables, split
 
 _HEADINGS = tuple(schema.load("register")["properties"])
 _RELATION = re.compile(r"(?P<kind>.+?) of (?P<of>[a-z0-9_][a-z0-9_-]*)\s*(?:\((?P<note>.*)\))?")
@@ -30,7 +30,8 @@ def read_register(folder: Path) -> Register:
     that cannot be, a relationship to an entry that is not there.
     """
     path = _path(folder)
-    sheets = read_sheets(path)
+    # A title typed above the table must not hide its headings.
+    sheets = read_tables(path, _HEADINGS)
     if not sheets or not sheets[0].headings:
         raise BadCase(f"{path.name} is empty: its first row should hold the headings.")
     sheet = sheets[0]

@@ -70,7 +70,7 @@ class Fault:
     def sentence(self) -> str:
         """Place, message, what is expected and the nearest known name, in one sentence."""
         words = f"{self.place() or 'the file'}: {self.message}"
-        if self.expected:
+        if self.expected and not words.endswith(self.expected):  # said already
             words += f" (expected {self.expected})"
         return f"{words}. Did you mean {self.nearest}?" if self.nearest else f"{words}."
 

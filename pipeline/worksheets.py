@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from pipeline import schema
 from pipeline.settings import refuse
-from pipeline.tables import Sheet, SheetRow, read_day, read_sheets
+from pipeline.tables import Sheet, SheetRow, read_day, read_tables
 
 MEETINGS = ("meeting", "date", "time", "place", "kind", "held as")
 ATTENDANCE = (
@@ -124,7 +124,8 @@ def read_worksheets(folder: Path) -> Worksheets:
 def _sheets(path: Path) -> Mapping[str, Sheet]:
     if not path.exists():
         return {}
-    return {sheet.name.strip().casefold(): sheet for sheet in read_sheets(path)}
+    known = (*MEETINGS, *ATTENDANCE, *ACTIONS)
+    return {sheet.name.strip().casefold(): sheet for sheet in read_tables(path, known)}
 
 
 def _list(

@@ -18,7 +18,7 @@ from pipeline.assemble.people import public_lines, warning_blocks
 from pipeline.assemble.returns import ASKED, Return, outside, returns
 from pipeline.assemble.review import Review
 from pipeline.assemble.wording import day, listed, plural
-from pipeline.clocks import deadlines, state, working_days_between
+from pipeline.clocks import deadlines, out_of_order, state, working_days_between
 from pipeline.document import (
     Block,
     Callout,
@@ -64,6 +64,7 @@ def lines(review: Review, today: date, corrected: Collection[str] = ()) -> tuple
     """
     found = [
         *(f"Returns: {line}" for line in outside(review, named=False)),
+        *_typed_wrong(review),
         *_late_steps(review, today),
         *_late_returns(review, today, corrected),
         *_questions(review, today, corrected),
@@ -116,6 +117,20 @@ def _tracked(held: Return, today: date, corrected: bool) -> Tracked:
     if held.state == "received":
         return Tracked(held, "valid")
     return Tracked(held, held.state if held.complete or held.files else "asked")
+
+
+def _typed_wrong(review: Review) -> Iterator[str]:
+    """Days of the case file that contradict one another: every deadline counts from them."""
+    dates = review.case.dates
+    for before, after in out_of_order(review.case):
+        names = [name.replace("_", " ") for name in (after, before)]
+        yield (
+            f"Dates: {names[0]} ({day(dates[after])}) is before {names[1]} ({day(dates[before])}). "
+            "Look at [dates] in case.toml."
+        )
+    for agency in review.case.agencies:
+        if agency.asked_on and agency.due and agency.due < agency.asked_on:
+            yield f"Dates: {agency.key}: due is before asked_on. Look at its entry in case.toml."
 
 
 def _late_steps(review: Review, today: date) -> Iterator[str]:

@@ -92,6 +92,20 @@ def test_a_wrong_answer_hides_no_key_used_twice(tmp_path: Path) -> None:
     assert "police is used 2 times" in _refused(tmp_path / "b", odd)
 
 
+def test_a_member_of_an_agency_nearly_spelt_is_refused_and_of_another_body_is_not(
+    tmp_path: Path,
+) -> None:
+    member = '\n[[members]]\nname = "Fern Dell"\npart = "chair"\nagency = "{}"\n'
+    (tmp_path / "case.toml").write_text(CASE + member.format("pollice"), "utf-8")
+    with pytest.raises(
+        BadCase, match=r"agency: is no agency's key\. Did you mean police\?"
+    ) as stop:
+        read_case(tmp_path)
+    assert "Dell" not in stop.value.sentence
+    (tmp_path / "case.toml").write_text(CASE + member.format("university"), "utf-8")
+    assert read_case(tmp_path).members[-1].agency == "university"
+
+
 def test_a_missing_case_file_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(BadCase, match=r"case\.toml is missing"):
         read_case(tmp_path)

@@ -63,6 +63,22 @@ def test_the_same_register_as_csv_gives_the_same_entries(tmp_path: Path) -> None
     assert read_register(tmp_path / "csv") == _read(tmp_path / "xlsx", CHILD, MOTHER, FRIEND)
 
 
+def test_columns_in_another_order_under_a_typed_title_are_the_same_register(tmp_path: Path) -> None:
+    order = (3, 0, 2, 1, *range(4, len(HEADINGS)))
+    rows = [
+        ("Who could be named", *("" for _ in HEADINGS[1:])),
+        tuple("" for _ in HEADINGS),
+        *(tuple(row[at] for at in order) for row in (HEADINGS, CHILD, MOTHER, FRIEND)),
+    ]
+    write_sheets(tmp_path / "register.xlsx", {"People": rows})
+    found = read_register(tmp_path)
+    (tmp_path / "plain").mkdir()
+    assert found == _read(tmp_path / "plain", CHILD, MOTHER, FRIEND)
+    write_sheets(tmp_path / "register.xlsx", {"People": [*rows, ("", "child-1", "", "Person")]})
+    with pytest.raises(BadCase, match="row 7, name"):  # rows as Excel shows them
+        read_register(tmp_path)
+
+
 def test_a_number_typed_as_a_number_keeps_its_digits(tmp_path: Path) -> None:
     write_sheets(
         tmp_path / "register.xlsx",

@@ -107,6 +107,20 @@ def test_a_file_in_nobodys_folder_comes_before_the_reminder_it_may_make_needless
     assert any(line.startswith("gp: factual summary late") for line in told[1:])
 
 
+@pytest.mark.requirement("E2")
+def test_days_that_cannot_both_be_right_are_pointed_out_before_anything_is_called_late(
+    tmp_path: Path,
+) -> None:
+    assert not [line for line in lines(_whole(tmp_path), date(2026, 3, 6)) if "Dates:" in line]
+    wrong = CASE.replace("notification = 2026-03-05", "notification = 2027-03-05")
+    assert wrong != CASE
+    told = lines(_whole(tmp_path, text=wrong), date(2026, 3, 6))
+    assert told[0] == (
+        "Dates: meeting (24 March 2026) is before notification (5 March 2027). "
+        "Look at [dates] in case.toml."
+    )
+
+
 def test_what_several_agencies_lack_is_one_line(tmp_path: Path) -> None:
     told = lines(_whole(tmp_path), date(2026, 3, 6))
     lacking = [line for line in told if "is recorded (" in line]
