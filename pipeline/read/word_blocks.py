@@ -193,11 +193,13 @@ class Walk:
         rows = list(rows_in(element))
         columns = max((sum(1 for _ in cells_in(row)) for row in rows[:50]), default=0)
         read = []
-        for number, row in enumerate(rows, start=1):
-            at = Place(place.part, name, number, columns=columns)
-            if (texts := plain_texts(row)) is not None:
+        plain = plain_texts(element, rows)
+        for number, (row, texts) in enumerate(zip(rows, plain, strict=True), start=1):
+            if texts is not None:
                 read.append(WordRow(number, texts=texts))
-            elif is_deleted_row(row):
+                continue
+            at = Place(place.part, name, number, columns=columns)
+            if is_deleted_row(row):
                 self.story.removed += 1
                 self._row_aside(row, replace(at, aside="deleted"))
             else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -81,34 +81,62 @@ def is_deleted_cell(cell: etree._Element) -> bool:
 _NOT_PLAIN = [
     w(name)
     for name in (
-        "tbl", "gridSpan", "vMerge", "gridBefore", "trPr", "ins", "del", "moveFrom", "moveTo",
-        "sdt", "delText", "instrText", "delInstrText", "fldSimple", "fldChar", "sym", "ptab", "cr",
-        "noBreakHyphen", "tabs", "footnoteReference", "endnoteReference", "commentReference",
-        "object", "pict", "drawing", "vanish", "rStyle", "ruby", "altChunk", "hMerge", "cellDel",
+        "tbl", "gridSpan", "vMerge", "gridBefore", "hidden", "tblHeader", "ins", "del", "moveFrom",
+        "moveTo", "sdt", "delText", "instrText", "delInstrText", "fldSimple", "fldChar", "sym",
+        "ptab", "cr", "noBreakHyphen", "tabs", "footnoteReference", "endnoteReference",
+        "commentReference", "object", "pict", "drawing", "vanish", "rStyle", "ruby", "altChunk",
+        "hMerge", "cellDel",
     )
 ] + [other("mc", "AlternateContent"), other("m", "oMath"), w("txbxContent")]  # fmt: skip
 _P, _T, _TAB, _BR = w("p"), w("t"), w("tab"), w("br")
 
 
-def plain_texts(row: etree._Element) -> list[str] | None:
-    """The texts of a row's cells in one pass; None when the row holds anything special."""
-    for _ in row.iter(*_NOT_PLAIN):
-        return None
-    texts: list[str] = []
+def plain_texts(table: etree._Element, rows: Sequence[etree._Element]) -> list[list[str] | None]:
+    """The texts of the cells of each row in one pass; None for a row that holds anything special.
+
+    What is special is looked for once in the whole table: asking row by row takes longer than
+    reading the rows.
+    """
+    special: set[etree._Element | None] = set()
+    for element in table.iterdescendants(*_NOT_PLAIN):
+        row: etree._Element | None = element
+        while row is not None and row.getparent() is not table:
+            row = row.getparent()
+        special.add(row)
+    if not special:
+        found = _texts_by_row(table)
+        if len(found) == len(rows):
+            return list(found)
+    return [None if _within(row, table) in special else _texts_by_row(row)[0] for row in rows]
+
+
+def _within(row: etree._Element, table: etree._Element) -> etree._Element:
+    """The child of the table in which a row stands: itself, or the control around it."""
+    while (parent := row.getparent()) is not None and parent is not table:
+        row = parent
+    return row
+
+
+def _texts_by_row(element: etree._Element) -> list[list[str]]:
+    """The texts of the cells of each row in an element, which may be one row itself."""
+    found: list[list[list[str]]] = []
+    texts: list[list[str]] = []
     pieces: list[str] = []
-    for element in row.iter(_TC, _P, _T, _TAB, _BR):
-        tag = element.tag
+    for part in element.iter(_TR, _TC, _P, _T, _TAB, _BR):
+        tag = part.tag
         if tag == _T:
-            pieces.append(element.text or "")
+            pieces.append(part.text or "")
         elif tag == _P:
             pieces.append("\n")
         elif tag == _TC:
-            texts.append("".join(pieces))
             pieces = []
+            texts.append(pieces)
+        elif tag == _TR:
+            texts = []
+            found.append(texts)
         else:
             pieces.append("\t" if tag == _TAB else "\n")
-    texts.append("".join(pieces))
-    return [text.strip("\n") for text in texts[1:]]
+    return [["".join(pieces).strip("\n") for pieces in texts] for texts in found]
 
 
 def word_row(
