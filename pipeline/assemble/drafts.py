@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
 
+from pipeline.assemble.engagement import addressed_as
 from pipeline.assemble.furniture import paper, table
 from pipeline.assemble.letters import Recipient, letter
 from pipeline.assemble.review import Review, sublist, text
@@ -28,6 +29,8 @@ from pipeline.document import (
 )
 from pipeline.prose_files import Prose
 
+#: Readers who are several people.
+_GROUPS = ("panel", "oversight group", "final approval", "practitioners")
 _PIECES = re.compile(r"\s+|[^\s]+")
 
 
@@ -124,10 +127,23 @@ def draft_letters(review: Review) -> Mapping[str, Document]:
     found = {}
     for number, held in enumerate(sublist(review.table("review"), "drafts"), start=1):
         if text(held, "draft") == now and not held.get("back_on"):
-            fill = {"advice": now, "due": _on(held.get("due"))}
-            to = Recipient(text(held, "to"))
-            found[f"draft-{now}-{number}"] = letter(review, "draft_comments", to, fill)
+            found[f"draft-{now}-{number}"] = _draft_letter(review, now, held)
     return found
+
+
+def _draft_letter(review: Review, now: str, held: Mapping[str, object]) -> Document:
+    """The letter bears the day on which the draft goes; a family gets one in its own words."""
+    on, kind = held.get("on"), text(held, "as")
+    sent = on if isinstance(on, date) else None
+    fill = {
+        "advice": now, "due": _on(held.get("due")), "contact": text(review.table("family"), "contact"),
+    }  # fmt: skip
+    if kind == "family":
+        to = Recipient(addressed_as(review, text(held, "to")))
+        return letter(review, "draft_family", to, fill, sent)
+    if kind in _GROUPS:
+        fill["recipient"] = "colleagues"
+    return letter(review, "draft_comments", Recipient(text(held, "to")), fill, sent)
 
 
 # ---------------------------------------------------------------- what changed

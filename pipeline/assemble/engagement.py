@@ -20,8 +20,9 @@ from pipeline.practice_lists import Contact
 def family_letters(review: Review) -> Mapping[str, Document]:
     """A letter for each family member whom the case marks ``letter = true``, by register key.
 
-    Signed for or delivered by hand (LLR 7.3.2); the needs of the person and of the family stand
-    in it. A child gets none: an adult whom the child knows explains.
+    Signed for or delivered by hand (LLR 7.3.2); the person's own needs stand in it, and never
+    those of the family's other members, who may have to be kept safe from this one. A child gets
+    none: an adult whom the child knows explains.
     """
     held = review.table("family")
     found = {}
@@ -30,11 +31,19 @@ def family_letters(review: Review) -> Mapping[str, Document]:
         entry = next((one for one in review.register.entries if one.key == key), None)
         if member.get("letter") is not True or entry is None:
             continue
-        name = text(member, "address_as") or entry.name
-        needs = text(member, "needs") or text(held, "needs")
-        fill = {"needs": sentence(needs) or " ", "contact": text(held, "contact")}
-        found[key] = letter(review, "family", Recipient(name), fill)
+        fill = {"needs": sentence(text(member, "needs")) or " ", "contact": text(held, "contact")}
+        to, on = Recipient(addressed_as(review, entry.name)), member.get("invited_on")
+        found[key] = letter(review, "family", to, fill, on if isinstance(on, date) else None)
     return found
+
+
+def addressed_as(review: Review, name: str) -> str:
+    """How letters address a member of the family whom the register knows by this name."""
+    keys = {entry.key for entry in review.register.entries if entry.name == name}
+    for member in sublist(review.table("family"), "members"):
+        if text(member, "key") in keys:
+            return text(member, "address_as") or name
+    return name
 
 
 def contact_log(review: Review) -> Document:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.assemble.chapters import Chapter, chapters_of
 from pipeline.assemble.references import References
@@ -31,8 +32,24 @@ from pipeline.document import (
 
 #: A paragraph shorter than this leads into something and says little by itself.
 LEAST = 80
-#: How much of each is given, so that the summary stays at two pages.
-PARAGRAPHS, PRACTICES = 2, 6
+#: How many words make two pages of Word, lists and headings among them.
+WORDS = 620
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How much is given: paragraphs of an opening, sentences of a finding, good practices."""
+
+    paragraphs: int = 2
+    sentences: int = 2
+    practices: int = 6
+
+
+#: From much to little: the first that keeps to two pages is taken.
+MEASURES = (
+    Measure(), Measure(practices=4), Measure(1, 2, 4), Measure(1, 1, 4), Measure(1, 1, 2),
+)  # fmt: skip
+
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z])")
 
@@ -46,13 +63,32 @@ QUESTIONS = (
 def learning_summary(review: Review) -> Document:
     """The summary as a document; a heading with nothing under it is left out."""
     chapters = chapters_of(review, References(review))
+    tried = (_drawn(chapters, measure) for measure in MEASURES)
+    blocks = next((held for held in tried if _length(held) <= WORDS), None)
+    if blocks is None:
+        blocks = _drawn(chapters, MEASURES[-1])
     report = review.table("report")
     title = text(report, "title") or review.case.title
+    return Document(
+        kind="learning-summary",
+        title=f"Learning summary: {title}",
+        subtitle=text(report, "subtitle"),
+        reference=review.case.reference,
+        marking=review.profile.marking,
+        blocks=blocks,
+    )
+
+
+# ---------------------------------------------------------------- what is drawn from where
+
+
+def _drawn(chapters: Sequence[Chapter], measure: Measure) -> tuple[Block, ...]:
+    """The whole summary, by one measure."""
     sections: tuple[tuple[str, Callable[[Sequence[Chapter]], tuple[Block, ...]]], ...] = (
-        ("What happened", _opening("overview")),
+        ("What happened", _opening("overview", measure.paragraphs)),
         ("What daily life was like", _opening("voice", 1)),
-        ("What we learned", _findings),
-        ("What worked", _good_practice),
+        ("What we learned", _findings(measure.sentences)),
+        ("What worked", _good_practice(measure)),
         ("What must happen now", _recommendations),
     )
     blocks: list[Block] = [paragraph("For practitioners and those who manage them.", "lead")]
@@ -61,20 +97,21 @@ def learning_summary(review: Review) -> Document:
             blocks += [heading(1, name), *held]
     blocks += [heading(1, "Talk about it in your team")]
     blocks += [Items(tuple((paragraph(question),) for question in QUESTIONS))]
-    return Document(
-        kind="learning-summary",
-        title=f"Learning summary: {title}",
-        subtitle=text(report, "subtitle"),
-        reference=review.case.reference,
-        marking=review.profile.marking,
-        blocks=tuple(blocks),
-    )
+    return tuple(blocks)
 
 
-# ---------------------------------------------------------------- what is drawn from where
+def _length(blocks: Sequence[Block]) -> int:
+    """The words of paragraphs, headings and lists."""
+    count = 0
+    for block in blocks:
+        if isinstance(block, Paragraph | Heading):
+            count += len(plain(block.content).split())
+        elif isinstance(block, Items):
+            count += sum(_length(item) for item in block.items)
+    return count
 
 
-def _opening(key: str, count: int = PARAGRAPHS) -> Callable[[Sequence[Chapter]], tuple[Block, ...]]:
+def _opening(key: str, count: int) -> Callable[[Sequence[Chapter]], tuple[Block, ...]]:
     """The first paragraphs that say something, of the first chapter that meets ``key``."""
 
     def fill(chapters: Sequence[Chapter]) -> tuple[Block, ...]:
@@ -87,27 +124,37 @@ def _opening(key: str, count: int = PARAGRAPHS) -> Callable[[Sequence[Chapter]],
     return fill
 
 
-def _findings(chapters: Sequence[Chapter]) -> tuple[Block, ...]:
+def _findings(count: int) -> Callable[[Sequence[Chapter]], tuple[Block, ...]]:
     """Each section of the chapters on decisions and joint working: its title, then its opening."""
     wanted = {"decisions", "joint_working", "general"}
-    items = []
-    for chapter in chapters:
-        if chapter.meets & wanted:
-            for title, blocks in _sections(chapter):
-                lead = (*_bold(title), _pause(title), *_first_sentences(blocks, 2))
-                items.append((Paragraph(lead),))
-    return (Items(tuple(items)),) if items else ()
+
+    def fill(chapters: Sequence[Chapter]) -> tuple[Block, ...]:
+        items = [
+            (Paragraph((*_bold(title), _pause(title), *_first_sentences(blocks, count))),)
+            for chapter in chapters
+            if chapter.meets & wanted
+            for title, blocks in _sections(chapter)
+        ]
+        return (Items(tuple(items)),) if items else ()
+
+    return fill
 
 
-def _good_practice(chapters: Sequence[Chapter]) -> tuple[Block, ...]:
-    for chapter in chapters:
-        if "good_practice" in chapter.meets:
-            for block in chapter.blocks:
-                if isinstance(block, Items):
-                    kept = block.items[:PRACTICES]
-                    return (Items(tuple(tuple(_bare(held) for held in item) for item in kept)),)
-            return tuple(Paragraph(told) for told in list(_telling(chapter.blocks))[:PARAGRAPHS])
-    return ()
+def _good_practice(measure: Measure) -> Callable[[Sequence[Chapter]], tuple[Block, ...]]:
+    """The first of the list, or else the opening, of the chapter on good practice."""
+
+    def fill(chapters: Sequence[Chapter]) -> tuple[Block, ...]:
+        for chapter in chapters:
+            if "good_practice" in chapter.meets:
+                for block in chapter.blocks:
+                    if isinstance(block, Items):
+                        kept = block.items[: measure.practices]
+                        return (Items(tuple(tuple(map(_bare, item)) for item in kept)),)
+                told = list(_telling(chapter.blocks))[: measure.paragraphs]
+                return tuple(map(Paragraph, told))
+        return ()
+
+    return fill
 
 
 def _recommendations(chapters: Sequence[Chapter]) -> tuple[Block, ...]:

@@ -14,6 +14,7 @@ from pipeline.assemble.review import Review, sublist, text
 from pipeline.assemble.wording import day, listed
 from pipeline.clocks import working_days_between
 from pipeline.document import Block, Callout, Items, paragraph
+from pipeline.model import Entry
 from pipeline.profile import Sourced
 from pipeline.worksheets import Attendance, Meeting
 
@@ -204,12 +205,32 @@ def _contacts(review: Review) -> Iterator[Warned]:
 
 
 def _family(review: Review) -> Iterator[Warned]:
-    """Each reason for a family member's non-involvement is written down."""
-    for member in sublist(review.table("family"), "members"):
+    """Each reason for a family member's non-involvement is written down.
+
+    Once the case says of anybody, it says of the child, brothers and sisters, and parents.
+    """
+    members = sublist(review.table("family"), "members")
+    named = {text(member, "key") for member in members}
+    for entry in review.register.entries if members else ():
+        if entry.kind == "person" and entry.key not in named and not entry.died and _close(entry):
+            words = (
+                f"{entry.key}: whether and how they were involved, or why not, is to be recorded."
+            )
+            yield Warned("family", words, words.rstrip("."), family_source(review))
+    for member in members:
         if member.get("involved") is False and not text(member, "reason"):
             key = text(member, "key")
             words = f"{key}: the reason for not being involved is to be recorded."
             yield Warned("family", words, words.rstrip("."), family_source(review))
+
+
+#: What somebody is to the child who is asked first, or of whom it is said why not.
+_CLOSEST = {"child", "subject", "sibling", "twin", "brother", "sister", "mother", "father", "carer"}
+
+
+def _close(entry: Entry) -> bool:
+    role = entry.role.casefold().replace("half ", "").replace("-", " ").split(" of ")[0]
+    return role in _CLOSEST
 
 
 RULES: Sequence[Callable[[Review], Iterator[Warned]]] = (

@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from pipeline.assemble.mentions import Marker
 from pipeline.assemble.review import Review
 from pipeline.assemble.summary_facts import chosen_events
-from pipeline.assemble.wording import as_told
+from pipeline.assemble.wording import as_told, day
 from pipeline.document import Dated, Footnote, Inline, Link, Mention, Span, replace
 from pipeline.markdown import LOST
-from pipeline.model import Event
+from pipeline.model import Event, EventDate, Precision
 
 _PLACE = re.compile(
     r"\[@(?P<kind>[a-z]+):(?P<target>[^\]\s]+)\]|\{\{\s*(?P<key>[a-z0-9_-]+)(?P<first>:first)?\s*\}\}"
@@ -103,7 +103,7 @@ class References:
         shown = event_id in self._shown
         number: Inline = Link(event_id, f"#{event_id}") if shown else Span(event_id)
         agency = self.review.label(event.agency)
-        date = Dated(as_told(event.when), event.when)
+        date = Dated(_in_a_note(event.when), event.when)
         return (Footnote((Span(f"{agency}, "), date, Span(", event "), number, Span("."))),)
 
     def _public_note(self, event: Event) -> Footnote:
@@ -111,7 +111,7 @@ class References:
         agency = Span(self.review.label(event.agency))
         if event.when.earliest is None:
             return Footnote((agency, Span(".")))
-        return Footnote((agency, Span(", "), Dated(as_told(event.when), event.when), Span(".")))
+        return Footnote((agency, Span(", "), Dated(_in_a_note(event.when), event.when), Span(".")))
 
     def _report(self, target: str) -> tuple[Inline, ...]:
         agency, _, section = target.partition("#")
@@ -127,6 +127,13 @@ class References:
         if target not in numbers:
             return ()
         return (Link(f"key line of enquiry {target}", f"#key-line-{target}"),)
+
+
+def _in_a_note(when: EventDate) -> str:
+    """A day as the report writes days; a date that is less than a sure day as its agency wrote it."""
+    if when.precision is Precision.DAY and when.earliest and not when.uncertain:
+        return day(when.earliest)
+    return as_told(when)
 
 
 __all__ = ["LOST", "ProseFault", "References"]

@@ -34,6 +34,8 @@ from pipeline.document import (
 from pipeline.model import Event
 
 _QUESTION = re.compile(r"Question:\s*(.+)", re.DOTALL)
+#: Key lines named after the last sentence: the paper lists them by themselves.
+_TRAILING = re.compile(r"(?:[\s(,;]*\bkey line of enquiry \d+[\s),;]*)+\.?$")
 #: More themes than this are no longer few.
 MANY = 7
 
@@ -97,7 +99,8 @@ def _sections(review: Review, *, placed: bool) -> Iterator[Theme]:
 def _theme(head: Passage, under: Sequence[Passage], *, placed: bool) -> Theme:
     pointers = [pointer for passage in under for pointer in passage.pointers]
     questions = [found[1] for passage in under if (found := _QUESTION.fullmatch(passage.text))]
-    about = [passage.text for passage in under if not _QUESTION.fullmatch(passage.text)]
+    texts = (_TRAILING.sub("", p.text) for p in under if not _QUESTION.fullmatch(p.text))
+    about = [text_ for text_ in texts if text_]
     return Theme(
         head.text,
         tuple(about[:1] if placed else about),

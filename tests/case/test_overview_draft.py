@@ -111,7 +111,7 @@ def test_references_become_notes_and_links_and_mentions_names(tmp_path: Path) ->
     names = {(part.text, part.key) for part in _inline(blocks, Mention)}  # type: ignore[attr-defined]
     assert {("Linnet Quagmire", "child-1"), ("Wren", "mother-1")} <= names
     notes = [plain(note.content) for note in _inline(blocks, Footnote)]  # type: ignore[attr-defined]
-    assert notes == ["Police, 4/3/25, event police-0001.", "Police, information report, analysis."]
+    assert notes == ["Police, 4 March 2025, event police-0001.", "Police, information report, analysis."]
     note = _inline(blocks, Footnote)[0]
     assert isinstance(note, Footnote)
     assert any(isinstance(part, Dated) for part in note.content)

@@ -88,4 +88,20 @@ def test_a_letter_goes_with_the_draft_to_each_reader_who_has_not_replied() -> No
     ]
     letters = draft_letters(review(settings={"review": {"drafts": drafts}}))
     assert list(letters) == ["draft-0.2-1"]
-    assert "reply by 20 August 2026" in words_of(letters["draft-0.2-1"])
+    said = words_of(letters["draft-0.2-1"])
+    assert "reply by 20 August 2026" in said
+    assert "1 August 2026" in said  # the letter's own day: that on which the draft goes
+
+
+def test_a_draft_goes_to_the_family_in_words_for_a_family_and_to_a_panel_as_colleagues() -> None:
+    drafts = [
+        {"draft": "0.2", "to": "Jo Made-Up", "as": "family", "on": date(2026, 8, 1)},
+        {"draft": "0.2", "to": "The panel", "as": "panel", "on": date(2026, 8, 1)},
+    ]
+    family = {"contact": "H. T.", "members": [{"key": "mother-1", "address_as": "Ms Made-Up"}]}
+    letters = draft_letters(review(settings={"review": {"drafts": drafts}, "family": family}))
+    mother, panel = map(words_of, letters.values())
+    assert "Dear Ms Made-Up" in mother
+    assert "H. T." in mother
+    assert "comment sheet" not in mother
+    assert "Dear colleagues" in panel

@@ -175,14 +175,22 @@ def test_the_letter_to_practitioners_says_what_the_review_is_not() -> None:
 @pytest.mark.requirement("L60", "L58")
 def test_family_letters_are_drafted_for_those_the_case_marks() -> None:
     family = {
-        "contact": "H. T.", "needs": "An interpreter",
-        "members": [{"key": "mother-1", "letter": True}, {"key": "child-1", "letter": False}],
+        "contact": "H. T.", "needs": "Keep the mother's address from the father",
+        "members": [
+            {
+                "key": "mother-1", "letter": True, "needs": "an interpreter will come",
+                "address_as": "Ms Made-Up", "invited_on": date(2026, 4, 7),
+            },
+            {"key": "child-1", "letter": False},
+        ],
     }  # fmt: skip
     letters = family_letters(review(settings={"family": family}))
     assert list(letters) == ["mother-1"]
     said = words_of(letters["mother-1"])
-    assert "Dear Jo Made-Up" in said
-    assert "An interpreter" in said
+    assert "Dear Ms Made-Up" in said
+    assert "7 April 2026" in said
+    assert "An interpreter will come." in said
+    assert "address from the father" not in said
     assert "H. T." in said
 
 
