@@ -32,10 +32,12 @@ from pipeline.outcome import Outcome
 from pipeline.profile import Profile, read_profile
 from pipeline.progress import Progress
 from pipeline.register import read_register
+from pipeline.render.formats import for_publication
 from pipeline.render.html import html
-from pipeline.render.pdf import pdf
 from pipeline.render.word import word
 from pipeline.verify import JUDGES, Question, verify
+from pipeline.verify.kinds import WALKERS
+from pipeline.verify.second import READERS
 
 
 def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
@@ -146,11 +148,11 @@ def labels_elsewhere(folder: Path, case: Case) -> frozenset[str]:
 
 
 def _rendered(stem: str, document: Document, folders: Sequence[Path]) -> dict[str, bytes]:
-    """The three formats that can be published: those the judges can read whole."""
+    """A document in every public format; raises Broken for a format the judges cannot read whole."""
+    judged = set(WALKERS) & set(READERS)
     return {
-        f"{stem}.docx": word(document, folders, publication=True),
-        f"{stem}.pdf": pdf(document),
-        f"{stem}.html": html(document),
+        f"{stem}.{kind}": render(document, folders)
+        for kind, render in for_publication(judged).items()
     }
 
 
