@@ -87,8 +87,9 @@ class Judge:
             return self._found(group[1:] if ordinary_start else group, "name")
         if self.titled:
             return self._in_a_title(group)
-        if self._institution(group):
-            return self._found(group, "organisation")
+        named = group[1:] if self.words.grammar(first.lower) else group  # "The Acorn Nursery"
+        if named and self._institution(named):
+            return self._found(named, "organisation")
         if not weak or (len(group) > 1 and not self._opens(first)):
             return self._found(group, "name")
         if len(group) > 1:
@@ -105,12 +106,12 @@ class Judge:
         """In a title only names count: all of them, or one that stands as an entry of a list."""
         if not self.heading and self._addressed(group):
             return self._found(group, "organisation")
-        if not all(self._rare(at) or self._beside_a_name(at) for at in group):
-            return None
-        whole = len(group) > 1 and any(self.words.forename(self.laid[at].lower) for at in group)
-        if whole or (not self.heading and self._entry(group)):
-            return self._found(group, "name")
-        return None
+        called = [at for at in group if self._rare(at) or self._beside_a_name(at)]
+        fore = [at for at in called if self.words.forename(self.laid[at].lower)]
+        if fore and fore[0] + 1 in called:  # "About Rose Field"
+            return self._found([fore[0], *called[called.index(fore[0]) :]], "name")
+        entry = not self.heading and len(called) == len(group) and self._entry(group)
+        return self._found(group, "name") if entry else None
 
     def _addressed(self, group: list[int]) -> bool:
         """Whether capitals are an address or a council: "5 New Street Square", "Tower Hamlets Council"."""
@@ -158,20 +159,25 @@ class Judge:
             return opened
         if after[0] == ",":  # "Swan, Banks", but not "However, Banks"
             follows = group[-1] + 1
-            return follows < len(self.laid) and self._rare(follows, beside=True)
+            return (
+                follows < len(self.laid)
+                and follows not in self.allowed
+                and self.laid[follows].capital
+                and not self.words.grammar(self.laid[follows].lower)
+            )
         return after[0] in _DIVIDES
 
     def _shouted(self, group: list[int]) -> Found | None:
         """Words wholly in capitals: a name, an abbreviation, or emphasis."""
         known = [at for at in group if not self.words.strange(self.laid[at].base)]
+        if len(group) > 3 and not self.heading:
+            return self._loud(group)
         if len(group) > 1 and len(known) < len(group):
             return self._found(group, "name")
         if len(group) == 1 and not known:
             return self._found(group, "abbreviation") if self._abbreviation(group[0]) else None
         if self.heading:
             return None
-        if len(group) > 3:
-            return self._loud(group)
         if any(self._rare(at) for at in group) or self._paired(group):
             return self._found(group, "name")
         return None
@@ -194,19 +200,21 @@ class Judge:
     def _end(self, at: int) -> int:
         return self.laid[at].start + len(self.laid[at].base)
 
-    def _rare(self, at: int, *, beside: bool = False) -> bool:
-        """Whether a word is a name or seldom a word; ``beside``: or a capital beside a name."""
+    def _rare(self, at: int) -> bool:
+        """Whether a word is a name or seldom a word."""
         word = self.laid[at].lower
-        if beside:
-            return self.laid[at].capital and not self.words.grammar(word)
         return self.words.name(word) or not (self.words.usual(word) or self.words.grammar(word))
 
     def _loud(self, group: list[int]) -> Found | None:
-        """A name in a sentence wholly in capitals: first, or after a word that leads to one."""
+        """The names in a sentence wholly in capitals, from the first to the last."""
+        named = [
+            at
+            for at in group
+            if self.words.forename(self.laid[at].lower) or self.words.strange(self.laid[at].base)
+        ]
         if self._rare(group[0]) and self._acts(group[0]):
-            return self._found(group[:1], "name")
-        named = [at for at in group if self.words.forename(self.laid[at].lower)]
-        return self._found(named[:1], "name") if named else None
+            named = [group[0], *named]
+        return self._found([named[0], named[-1]], "name") if named else None
 
     def _abbreviation(self, at: int) -> bool:
         """Whether capital letters stand for something that the text has not explained."""

@@ -76,6 +76,9 @@ def _names_somebody(text: str, laid: Sequence[Token], at: int, words: Words) -> 
     after = laid[at + 1] if at + 1 < len(laid) else None
     if before and (before.lower in TITLES or _initial(before)):
         return True
+    surname = token.lower in SURNAMES_TOO or words.name(token.lower)
+    if before and before.lower == "the":
+        return surname and after is not None and after.lower in FAMILY
     if before and before.capital and not _listed(before, words):
         return words.forename(before.lower) or (
             words.name(token.lower) and words.strange(before.base)
@@ -83,7 +86,7 @@ def _names_somebody(text: str, laid: Sequence[Token], at: int, words: Words) -> 
     if token.lower not in SURNAMES_TOO or after is None or after.first:
         return False
     if before and not before.capital:
-        return (before.lower == "the" and after.lower in FAMILY) or before.lower in WORKERS
+        return before.lower in WORKERS
     return token.first and (token.owner or after.lower in SPEAKING or _done(after))
 
 

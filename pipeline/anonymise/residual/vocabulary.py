@@ -22,7 +22,8 @@ _NEVER_NAMES = frozenset(
     "neither though although because during before after about above across along among around against between "
     "beyond despite except like outside inside past toward towards upon within without page part case note list "
     "line form side age end day week month year time way work home help care plan team meeting visit call letter not nobody somebody "
-    "everybody anybody someone anyone everyone people already there's that's here's come rang nil whoever whatever whichever whenever wherever nor thus hence two three four five six seven eight nine ten eleven twelve things something nothing everything "
+    "everybody anybody someone anyone everyone people already there's that's here's however therefore meanwhile moreover furthermore nevertheless nonetheless instead afterwards "
+    "additionally finally overall today yesterday tomorrow seen told given taken brought heard known spoke spoken asked come rang nil whoever whatever whichever whenever wherever nor thus hence two three four five six seven eight nine ten eleven twelve things something nothing everything "
     "another others he's she's it's i'm we're they're".split()
 )
 _ENDINGS = (
@@ -130,6 +131,8 @@ class Words:
 
         Not asked of words with a capital: names are made the same way ("Underhill").
         """
+        if folded(word.replace("-", "")) in self.ordinary:
+            return True
         return all(
             part in _PREFIXES or not self.unknown(part) or self._made(folded(part))
             for part in _PARTS.split(word)
