@@ -271,7 +271,7 @@ def balance(
     """
     shown, aside = reading.shown_texts(), [text for _, text, _ in reading.aside]
     told = [text for _, texts in received for text in texts]
-    alike = list(filter(None, told)) == list(filter(None, [*shown, *aside]))
+    alike = _alike(told, [*shown, *aside])
     n_aside = look_over(aside)
     if alike and words_told is not None and n_aside is not None:
         # The same texts in the same order have the same words: they are counted once.
@@ -298,6 +298,12 @@ def balance(
     if typed is not None:
         missing = (*missing, *_missing_typed(by_table, typed))
     return Census(n_told + told_typed, n_shown + n_typed, n_aside, missing)
+
+
+def _alike(told: Sequence[str], kept: Sequence[str]) -> bool:
+    """True when both hold the same texts, or the same lines, in the same order."""
+    ours, theirs = list(filter(None, told)), list(filter(None, kept))
+    return ours == theirs or ours == list(filter(None, "\n".join(theirs).split("\n")))
 
 
 def _same_texts(told: Sequence[str], shown: Sequence[str], aside: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from pipeline.read.cleaning import unescaped
+from pipeline.read.package import has_markup_declaration
 from pipeline.read.word_symbols import TICKED, UNTICKED, symbol
 
 _FRAME = rb"p|del|moveFrom|sdt|AlternateContent|Choice|Fallback"
@@ -38,44 +39,35 @@ def received(parts: Mapping[str, bytes], names: Collection[str]) -> list[tuple[s
     found = []
     for name in sorted(names):
         part = _plain_xml(parts[name])
-        text = _simple(part)
-        found.append((name, [text] if text is not None else _Scan(part).texts()))
+        lines = _simple(part)
+        found.append((name, _Scan(part).texts() if lines is None else lines))
     return found
 
 
-#: Elements that change the way words join, and words that are not shown.
+#: Elements that change the way words join, and words that are not shown; "@" is the usual prefix.
+#: The last is a text of another vocabulary, such as a formula's.
 _SPECIAL = (
-    b":del", b":moveFrom", b":sdt", b":AlternateContent", b":txbxContent", b":instrText", b":sym",
-    b":checkBox", b":ddList", b":noBreakHyphen", b":ptab",
-)  # fmt: skip
+    rb":(?:del|moveFrom|sdt|AlternateContent|txbxContent|instrText|sym|checkBox|ddList"
+    rb"|noBreakHyphen|ptab|t(?<!<@:t)(?<!</@:t)[\s/>])"
+)
+#: A text from the end of its opening tag on; nothing for what parts it from the next.
+_PIECE = rb"<(?:@:t(?:\s[^>]*)?(?<!/)(>[^<]*)|/@:p\s*>|@:(?:tab|br|cr)[\s/>])"
 _PREFIX = re.compile(rb"""xmlns:([\w.-]+)=["'][^"']*/wordprocessingml/(?:2006/)?main["']""")
 
 
-def _simple(part: bytes) -> str | None:
-    """The text of a part in which nothing interrupts a paragraph; None for any other part."""
+def _simple(part: bytes) -> list[str] | None:
+    """The lines of a part in which nothing interrupts a paragraph; None for any other part."""
     named = _PREFIX.search(part[:10_000])
-    if not named or any(sign in part for sign in _SPECIAL):
+    if not named or re.search(_SPECIAL.replace(b"@", re.escape(named[1])), part):
         return None
-    prefix = named[1]
-    begin, end = b"<" + prefix + b":t", b"</" + prefix + b":t>"
-    if part.count(b":t>") != part.count(begin + b">") + part.count(end):
-        # Text elements of another vocabulary, such as formulas.
-        return None
-    paragraph = b"</" + prefix + b":p>"
-    breaks = [b"<" + prefix + name for name in (b":tab", b":br", b":cr")]
-    breaks = [sign for sign in breaks if sign in part]
-    pieces: list[bytes] = []
-    for piece in part.split(end)[:-1]:
-        # No tag can stand between a text's opening and its end: the last one is the opening.
-        if paragraph in piece or (breaks and any(sign in piece for sign in breaks)):
-            pieces.append(b"\n")
-        pieces.append(piece[piece.find(b">", piece.rfind(b"<")) + 1 :])
-    return unescaped(b"".join(pieces).decode("utf-8", "replace"))
+    pieces: list[bytes] = re.findall(_PIECE.replace(b"@", re.escape(named[1])), part)
+    whole = b"".join([piece[1:] if piece else b"\n" for piece in pieces])
+    return unescaped(whole.decode("utf-8", "replace")).split("\n")
 
 
 def _plain_xml(part: bytes) -> bytes:
     """UTF-8 without comments, instructions and character sections, which a scan would misread."""
-    odd = b"<!--" in part or b"<![CDATA[" in part or part.count(b"<?") > 1
+    odd = has_markup_declaration(part) or part.find(b"<?", 1) > 0
     if odd or part[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"encoding" in _not_utf8(part):
         parser = etree.XMLParser(remove_comments=True, remove_pis=True, resolve_entities=False)
         return bytes(etree.tostring(etree.fromstring(part, parser), encoding="utf-8"))
