@@ -1,0 +1,135 @@
+"""The count is made apart from the reading: a cell that a reader loses stops the file."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import date
+
+import openpyxl
+import pytest
+import xlsxwriter
+
+from pipeline.read import excel, word_blocks
+from pipeline.read.cleaning import count_words, has_unseen, look_over
+from pipeline.read.readers import read_bytes
+from pipeline.read.reading import Row
+from tests.office import docx, para, row, table
+
+ROWS = [("Date", "Event", "Outcome")] + [
+    (date(2024, 4, day), f"Visit number {day} at home", "Seen") for day in range(1, 20)
+]
+
+
+def inline_workbook() -> bytes:
+    """A workbook with its words within the cells, as openpyxl writes it."""
+    out, book = io.BytesIO(), openpyxl.Workbook(write_only=True)
+    page = book.create_sheet("Log")
+    for texts in ROWS:
+        page.append(texts)
+    book.save(out)
+    return out.getvalue()
+
+
+def shared_workbook() -> bytes:
+    """A workbook with its words in a table of strings, as Excel writes it."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    page, day = book.add_worksheet("Log"), book.add_format({"num_format": "dd/mm/yyyy"})
+    for number, texts in enumerate(ROWS):
+        for column, text in enumerate(texts):
+            page.write(number, column, text, *([day] if isinstance(text, date) else []))
+    book.close()
+    return out.getvalue()
+
+
+def word_table() -> bytes:
+    """The same rows as a Word table."""
+    return docx(para("Log") + table(*(row(*map(str, texts)) for texts in ROWS)))
+
+
+@pytest.mark.parametrize("written", [inline_workbook, shared_workbook])
+def test_a_workbook_is_read_whole_whichever_way_its_words_are_written(
+    written: Callable[[], bytes],
+) -> None:
+    reading, refused = read_bytes(written(), "a.xlsx")
+    (sheet,) = reading.tables()
+    assert not refused
+    assert reading.census.balanced
+    assert sheet.rows[19].texts == ["19/04/2024", "Visit number 19 at home", "Seen"]
+    assert sheet.rows[19].values == {0: date(2024, 4, 19)}
+
+
+@pytest.mark.parametrize("written", [inline_workbook, shared_workbook])
+@pytest.mark.parametrize("column", [0, 1])
+def test_a_cell_of_a_workbook_that_the_reader_loses_stops_the_file(
+    written: Callable[[], bytes], column: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = excel.rows_of
+
+    def loses_one(*asked: object) -> list[Row]:
+        rows = whole(*asked)  # type: ignore[arg-type]
+        rows[7].texts[column] = ""
+        rows[7].values.pop(column, None)
+        return rows
+
+    monkeypatch.setattr(excel, "rows_of", loses_one)
+    reading, _ = read_bytes(written(), "a.xlsx")
+    assert not reading.census.balanced
+    assert [problem.code for problem in reading.problems] == ["census-imbalance"]
+    if column:
+        assert reading.census.missing[0].startswith("Log: ")
+    else:
+        assert reading.census.missing == ("Log: 1 of 19 numbers and dates",)
+
+
+def test_a_cell_of_a_word_table_that_the_reader_loses_stops_the_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = word_blocks.plain_texts
+
+    def loses_one(*asked: object) -> list[list[str] | None]:
+        rows = whole(*asked)  # type: ignore[arg-type]
+        texts = rows[7]
+        assert texts is not None
+        texts[1] = ""
+        return rows
+
+    monkeypatch.setattr(word_blocks, "plain_texts", loses_one)
+    reading, _ = read_bytes(word_table(), "a.docx")
+    assert not reading.census.balanced
+    assert [problem.code for problem in reading.problems] == ["census-imbalance"]
+
+
+def test_a_word_table_with_set_heights_and_a_repeated_heading_keeps_every_cell() -> None:
+    plain, _ = read_bytes(word_table(), "a.docx")
+    high = docx(
+        para("Log")
+        + table(
+            *(
+                row(*map(str, texts)).replace(
+                    "<w:tr>", "<w:tr><w:trPr><w:trHeight w:val='300'/></w:trPr>", 1
+                )
+                for texts in ROWS
+            )
+        )
+    )
+    tall, _ = read_bytes(high, "a.docx")
+    found = [[one.texts for one in next(iter(reading.tables())).rows] for reading in (plain, tall)]
+    assert found[0] == found[1]
+    assert tall.census.balanced
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [["one two", " three "], ["a\u00a0b", "c\u2003d"], ["", ""], ["é", "—"], ["x"] * 2_500],
+)
+def test_words_are_counted_alike_in_pieces_and_whole(texts: list[str]) -> None:
+    assert look_over(texts) == count_words("\n".join(texts)) == len(" ".join(texts).split())
+
+
+@pytest.mark.parametrize("unseen", ["\x00", "\x0b", "\x1c", "\x7f", "\u200b", "\ud800"])
+def test_what_nobody_can_see_is_never_counted_over(unseen: str) -> None:
+    texts = [*["Seen"] * 1_500, f"at{unseen} home"]
+    assert has_unseen(texts[-1])
+    assert look_over(texts) is None
