@@ -52,13 +52,13 @@ class Union:
 class Family:
     """People by key with their generation (0 is the child's, 1 the parents'), and their ties.
 
-    ``parents`` are by child; ``by_birth`` says whether every tie to a parent is by birth.
+    ``parents`` are by child; ``not_by_birth`` holds child and parent where the tie is another.
     """
 
     people: Mapping[str, Entry] = field(repr=False)
     generation: Mapping[str, int]
     parents: Mapping[str, tuple[str, ...]]
-    by_birth: Mapping[str, bool]
+    not_by_birth: frozenset[tuple[str, str]]
     unions: tuple[Union, ...]
     household: frozenset[str]
     child: str
@@ -73,15 +73,19 @@ def family(case: Case, register: Register) -> Family:
         for relation in entry.relationships
         if relation.of in people
     ]
-    parents, by_birth = _parents(ties)
-    unions = _unions(ties, parents)
+    parents, not_by_birth = _parents(ties)
+    birth = {
+        child: tuple(key for key in own if (child, key) not in not_by_birth)
+        for child, own in parents.items()
+    }
+    unions = _unions(ties, birth)
     generation = _generations(case.child, ties, parents, unions)
     held = {key: people[key] for key in people if key in generation}
     return Family(
         people=held,
         generation={key: generation[key] for key in held},
         parents={key: tuple(p for p in own if p in held) for key, own in parents.items() if key in held},
-        by_birth=by_birth,
+        not_by_birth=not_by_birth,
         unions=tuple(u for u in unions if u.one in held and u.other in held),
         household=_household(case.child, held),
         child=case.child,
@@ -90,9 +94,9 @@ def family(case: Case, register: Register) -> Family:
 
 def _parents(
     ties: Iterable[tuple[str, Relationship]],
-) -> tuple[dict[str, tuple[str, ...]], dict[str, bool]]:
+) -> tuple[dict[str, tuple[str, ...]], frozenset[tuple[str, str]]]:
     found: dict[str, list[str]] = {}
-    by_birth: dict[str, bool] = {}
+    otherwise: set[tuple[str, str]] = set()
     for key, relation in ties:
         kind = relation.kind.casefold()
         if "grand" in kind or "god" in kind:
@@ -101,8 +105,9 @@ def _parents(
         if PARENT.search(kind) or CHILD.search(kind):
             if parent not in found.setdefault(child, []):
                 found[child].append(parent)
-            by_birth[child] = by_birth.get(child, True) and not NOT_BY_BIRTH.search(kind)
-    return {key: tuple(own) for key, own in found.items()}, by_birth
+            if NOT_BY_BIRTH.search(kind):
+                otherwise.add((child, parent))
+    return {key: tuple(own) for key, own in found.items()}, frozenset(otherwise)
 
 
 def _unions(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.assemble.family import Family
 
 #: Across from one person to the next, from one generation to the next, and the edges.
-STEP, ROW, MARGIN, TOP = 146.0, 190.0, 84.0, 50.0
+STEP, ROW, MARGIN, TOP = 168.0, 190.0, 84.0, 50.0
 
 Points = Mapping[str, tuple[float, float]]
 

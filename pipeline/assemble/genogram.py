@@ -9,15 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.analyse.timeline import day
-from pipeline.assemble.family import Family, Union, family
-from pipeline.assemble.family_places import MARGIN, ROW, STEP, TOP, Points, places, rows
-from pipeline.assemble.svg import INK, QUIET, circle, drawing, line, path, rect, text, wrapped
+from pipeline.assemble.family import Family, family
+from pipeline.assemble.family_places import Points, places, rows
+from pipeline.assemble.genogram_lines import ABOVE, HALF, LABEL, LEGS, TRACK, At, Line, Routes
+from pipeline.assemble.svg import INK, QUIET, circle, drawing, line, path, text, wrapped
 from pipeline.case import Case
 from pipeline.document import Figure, Table, TableRow, cell
 from pipeline.model import Entry, Register
-
-#: Half a symbol.
-HALF = 18.0
 
 
 def genogram(case: Case, register: Register, *, anchor: str = "genogram") -> Figure | None:
@@ -25,8 +23,8 @@ def genogram(case: Case, register: Register, *, anchor: str = "genogram") -> Fig
 
     Square male, circle female, diamond where the sex is not recorded, triangle a pregnancy;
     doubled for the subject child, crossed for a death; a full line marriage, a dashed one a
-    partnership, one stroke for a separation and two for a divorce; a dashed boundary the child's
-    household.
+    partnership, one stroke for a separation and two for a divorce; twins from one point; a dashed
+    line down to a child who came otherwise than by birth; a dashed boundary the child's household.
     """
     held = family(case, register)
     if not held.people:
@@ -43,19 +41,71 @@ def genogram(case: Case, register: Register, *, anchor: str = "genogram") -> Fig
 
 # ---------------------------------------------------------------- drawing
 
+#: Letters on a line of a label and of a note; lines of a name and of a note.
+_LETTERS, _NOTE = 18, 10
+
 
 def _draw(held: Family, generations: Sequence[Sequence[str]], at: Points) -> str:
-    width = max(x for x, _ in at.values()) + MARGIN
-    height = TOP + ROW * (len(generations) - 1) + 110
-    parts: list[str] = list(_boundary(held, generations, at))
-    levels: dict[tuple[str, ...], float] = {}
-    for number, union in enumerate(held.unions):
-        parts += _union(union, at, number, levels)
-    for number, (parents, children) in enumerate(_broods(held)):
-        parts += _descent(held, parents, children, at, levels, number)
-    for key, (x, y) in at.items():
-        parts += _person(held.people[key], x, y, subject=key == held.child)
-    return drawing(max(width, 480), height + 50, (*parts, *_key(height)))
+    routes = Routes(held, generations, {key: x for key, (x, _) in at.items()})
+    labels = {key: _label(entry) for key, entry in held.people.items()}
+    heights = [max(12 * len(labels[key]) for key in row) + 10 for row in generations]
+    y, channel = _heights(heights, routes)
+    bottom = y[-1] + HALF + heights[-1] + TRACK * routes.tracks.get(len(y) - 1, 0) + 24
+
+    def resolved(height: At) -> float:
+        if height.track < 0:
+            return y[height.row] + height.off
+        return channel[height.row] + TRACK * height.track
+
+    parts: list[str] = list(_boundary(held, generations, routes.x, y, heights))
+    for one in routes.lines:
+        parts += _line(one, [(x, resolved(height)) for x, height in one.points])
+    for number, row in enumerate(generations):
+        for key in row:
+            person = held.people[key]
+            parts += _person(person, routes.x[key], y[number], subject=key == held.child)
+            parts += _words(labels[key], routes.x[key], y[number])
+    return drawing(max(routes.width(), 480), bottom + 60, (*parts, *_key(bottom + 10)))
+
+
+def _heights(labels: Sequence[float], routes: Routes) -> tuple[list[float], dict[int, float]]:
+    """The middle of each row's symbols, and the first track of the channel below each."""
+    y: list[float] = []
+    channel = {-1: 16.0}
+    for number, label in enumerate(labels):
+        tracks = TRACK * routes.tracks.get(number - 1, 0)
+        y.append(channel[number - 1] + tracks + LEGS + ABOVE)
+        channel[number] = y[-1] + HALF + label + 12
+    return y, channel
+
+
+def _line(one: Line, points: Sequence[tuple[float, float]]) -> Iterator[str]:
+    yield path(points, stroke=INK, width=1.4, dash=one.dash)
+    # What is said of a couple stands where its line runs along the page.
+    along = points if len(points) == 2 else points[2:4]
+    middle, low = sum(x for x, _ in along) / len(along), along[0][1]
+    for n in range(one.strokes):
+        stroke = middle - 16 + 6 * n
+        yield line(stroke - 4, low + 8, stroke + 4, low - 8, stroke=INK, width=1.6)
+    if one.note and len(points) == 2:
+        note = wrapped(one.note, _NOTE, 2)
+        for n, words in enumerate(reversed(note)):
+            yield text(middle, low - 11 - 10 * n, words, size=8.5, anchor="middle", fill=QUIET)
+
+
+def _label(entry: Entry) -> list[tuple[str, bool]]:
+    """The lines under a symbol, and whether they are bold: names in full are in the table."""
+    names = [(words, True) for words in _broken(entry.name, 3)]
+    rest = _broken(f"({entry.pseudonym})", 2) if entry.pseudonym else []
+    rest += [f"born {entry.born:%d/%m/%Y}"] if entry.born else []
+    rest += [f"died {entry.died:%d/%m/%Y}"] if entry.died else []
+    return names + [(words, False) for words in rest]
+
+
+def _broken(words: str, lines: int) -> list[str]:
+    """Words on lines of a label; one too long for a line is broken after its hyphens."""
+    short = (word if len(word) <= _LETTERS else word.replace("-", "- ") for word in words.split())
+    return wrapped(" ".join(short), _LETTERS, lines)
 
 
 def _person(entry: Entry, x: float, y: float, *, subject: bool) -> Iterator[str]:
@@ -64,16 +114,11 @@ def _person(entry: Entry, x: float, y: float, *, subject: bool) -> Iterator[str]
     if entry.died is not None:
         yield line(x - HALF, y - HALF, x + HALF, y + HALF, stroke=INK, width=1.5)
         yield line(x - HALF, y + HALF, x + HALF, y - HALF, stroke=INK, width=1.5)
-    names = wrapped(entry.name, 22, 2)
-    lines = [*names, f"({entry.pseudonym})"] if entry.pseudonym else [*names]
-    lines += [f"born {day(entry.born)}"] if entry.born else []
-    lines += [f"died {day(entry.died)}"] if entry.died else []
-    # Lines to children run behind the words.
-    wide = 6.2 * max(map(len, lines))
-    yield rect(x - wide / 2, y + HALF + 4, wide, 12 * len(lines) + 3, fill="#ffffff")
-    for number, words in enumerate(lines):
-        bold = number < len(names)
-        yield text(x, y + HALF + 14 + 12 * number, words, size=10, anchor="middle", bold=bold,
+
+
+def _words(label: Sequence[tuple[str, bool]], x: float, y: float) -> Iterator[str]:
+    for number, (words, bold) in enumerate(label):
+        yield text(x, y + HALF + 15 + 12 * number, words, size=10, anchor="middle", bold=bold,
                    fill=INK if bold else QUIET)  # fmt: skip
 
 
@@ -90,100 +135,48 @@ def _symbol(entry: Entry, x: float, y: float, half: float) -> str:
     return path(corners, fill="#ffffff", stroke=INK, width=1.6, closed=True)
 
 
-def _union(
-    union: Union, at: Points, number: int, levels: dict[tuple[str, ...], float]
-) -> Iterator[str]:
-    """The line between two people: straight between neighbours, else below those between."""
-    one, other = sorted((union.one, union.other), key=lambda key: at[key][0])
-    (x1, y1), (x2, y2) = at[one], at[other]
-    beside = abs(x2 - x1) <= STEP * 1.5 and y1 == y2
-    low = y1 if beside else max(y1, y2) + 74 + 9 * (number % 3)
-    levels[one, other] = levels[other, one] = low
-    dash = "" if union.married else "5 4" if union.known else "1 4"
-    if beside:
-        yield line(x1 + HALF, y1, x2 - HALF, y2, stroke=INK, width=1.4, dash=dash)
-    else:
-        points = ((x1 + HALF / 2, y1 + HALF), (x1 + HALF / 2, low), (x2 - HALF / 2, low), (x2 - HALF / 2, y2 + HALF))  # fmt: skip
-        yield path(points, stroke=INK, width=1.4, dash=dash)
-    middle = (x1 + x2) / 2
-    strokes = 2 if union.divorced else 1 if union.ended else 0
-    for n in range(strokes):
-        stroke = middle - 16 + 6 * n
-        yield line(stroke - 4, low + 8, stroke + 4, low - 8, stroke=INK, width=1.6)
-    if union.note:
-        yield text(middle, low - 10, union.note, size=9, anchor="middle", fill=QUIET)
-
-
-def _broods(held: Family) -> list[tuple[tuple[str, ...], list[str]]]:
-    """Children with the same parents, together."""
-    found: dict[tuple[str, ...], list[str]] = {}
-    for child, parents in held.parents.items():
-        if parents:
-            found.setdefault(tuple(sorted(parents[:2])), []).append(child)
-    return list(found.items())
-
-
-def _descent(
-    held: Family, parents: Sequence[str], children: Sequence[str], at: Points,
-    levels: Mapping[tuple[str, ...], float], number: int,
+def _boundary(
+    held: Family, generations: Sequence[Sequence[str]], x: Mapping[str, float],
+    y: Sequence[float], heights: Sequence[float],
 ) -> Iterator[str]:  # fmt: skip
-    """Down from the parents' line to a bar over their children, and from it to each of them."""
-    pair = tuple(parents)
-    if pair in levels:
-        low = levels[pair]
-        from_x = sum(at[p][0] for p in parents) / 2
-    else:
-        from_x, low = at[parents[0]][0], at[parents[0]][1] + HALF
-    top = min(at[c][1] for c in children)
-    bar = top - HALF - 14 - 9 * (number % 3)
-    xs = [at[c][0] for c in children]
-    yield line(from_x, low, from_x, bar, stroke=INK, width=1.4)
-    yield line(min(*xs, from_x), bar, max(*xs, from_x), bar, stroke=INK, width=1.4)
-    for child in children:
-        x, y = at[child]
-        yield line(x, bar, x, y - HALF, stroke=INK, width=1.4, dash="" if held.by_birth.get(child, True) else "5 4")  # fmt: skip
-
-
-def _boundary(held: Family, generations: Sequence[Sequence[str]], at: Points) -> Iterator[str]:
-    """A dashed line round the household; round each of its people where they do not stand together."""
-    bands = []
-    for row in generations:
-        inside = [n for n, key in enumerate(row) if key in held.household]
-        if inside:
-            together = inside == list(range(inside[0], inside[-1] + 1))
-            bands.append((row, inside, together))
-    if not bands or len(held.household) < 2:
+    """A dashed line round the household: round each group of its people who stand together."""
+    if len(held.household) < 2:
         return
-    spans = [
-        (at[row[inside[0]]][0] - 66, at[row[inside[-1]]][0] + 66, at[row[inside[0]]][1])
-        for row, inside, together in bands
-        if together
-    ]
-    if len(spans) == len(bands) and _stacked(spans):
-        yield path(_outline(spans), stroke=QUIET, width=1.6, dash="8 5", closed=True)
-        yield text(spans[0][0] + 4, spans[0][2] - 34, "Household", size=9.5, fill=QUIET)
-        return
-    for key in (key for key in at if key in held.household):
-        x, y = at[key]
-        corners = ((x - 30, y - 28), (x + 30, y - 28), (x + 30, y + 26), (x - 30, y + 26))
-        yield path(corners, stroke=QUIET, width=1.6, dash="8 5", closed=True)
+    boxes: list[tuple[float, float, float, float]] = []
+    for number, row in enumerate(generations):
+        runs: list[list[str]] = []
+        for place, key in enumerate(row):
+            if key in held.household:
+                joined = place > 0 and row[place - 1] in held.household
+                runs[-1:] = [[*runs[-1], key]] if joined else [*runs[-1:], [key]]
+        boxes += [
+            (x[run[0]] - LABEL, x[run[-1]] + LABEL, y[number] - ABOVE + 3,
+             y[number] + HALF + heights[number] + 2)
+            for run in runs
+        ]  # fmt: skip
+    joined = len({box[2] for box in boxes}) == len(boxes) and all(
+        b[0] < a[1] and a[0] < b[1] for a, b in pairwise(boxes)
+    )
+    shapes = [_outline(boxes)] if joined else [_outline([box]) for box in boxes]
+    for shape in shapes:
+        yield path(shape, stroke=QUIET, width=1.6, dash="8 5", closed=True)
+    for left, _, top, _ in boxes[:1] if joined else boxes:
+        yield text(left + 3, top + 10, "Household", size=8, fill=QUIET)
 
 
-def _stacked(spans: Sequence[tuple[float, float, float]]) -> bool:
-    """Each row of the household right under the one above it, and meeting it."""
-    pairs = pairwise(spans)
-    return all(abs(b[2] - a[2] - ROW) < 1 and b[0] <= a[1] and a[0] <= b[1] for a, b in pairs)
-
-
-def _outline(spans: Sequence[tuple[float, float, float]]) -> list[tuple[float, float]]:
-    """Down the right side of the rows and up the left."""
+def _outline(boxes: Sequence[tuple[float, float, float, float]]) -> list[tuple[float, float]]:
+    """Round boxes that stand one below the other: down the right side of them and up the left."""
     right: list[tuple[float, float]] = []
     left: list[tuple[float, float]] = []
-    for n, (x1, x2, y) in enumerate(spans):
-        upper = y - 44 if n == 0 else y - 60
-        lower = y + 84 if n == len(spans) - 1 else y + ROW - 60
-        right += [(x2, upper), (x2, lower)]
-        left += [(x1, upper), (x1, lower)]
+    for n, (x1, x2, top, low) in enumerate(boxes):
+        if n:
+            # From one box to the next where both are: below the one's names, above the other's.
+            before = boxes[n - 1]
+            inner1, inner2 = max(x1, before[0]), min(x2, before[1])
+            right += [(inner2, before[3]), (inner2, top)]
+            left += [(inner1, before[3]), (inner1, top)]
+        right += [(x2, top), (x2, low)]
+        left += [(x1, top), (x1, low)]
     return right + left[::-1]
 
 
@@ -192,7 +185,7 @@ def _key(y: float) -> Iterator[str]:
         "Square: male. Circle: female. Diamond: not recorded. Triangle: pregnancy.",
         "Doubled: the subject child. Crossed: has died. Dashed boundary: the child’s household.",
         "Full line: married. Dashed: partners. Dotted: a child together, no partnership recorded.",
-        "One stroke: ended. Two strokes: divorced. Dashed down to a child: not by birth.",
+        "One stroke: ended. Two strokes: divorced. Dashed down to a child: step, foster or adopted. From one point: twins.",
     )
     for number, words in enumerate(lines):
         yield text(8, y + 12 * number, words, size=9, fill=QUIET)

@@ -124,3 +124,118 @@ def test_nobody_stands_on_top_of_anybody_however_the_family_is_tied(
     for (x1, y1), (x2, y2) in itertools.combinations(stand.values(), 2):
         assert y1 != y2 or abs(x1 - x2) > 100
     assert genogram(invented.case(), Register(tuple(people))) is not None
+
+
+def _boxes(svg: str) -> list[tuple[str, float, float, float, float]]:
+    """Every word of a drawing with the room it takes, as wide as its letters may be."""
+    found = []
+    for one in ET.fromstring(svg):
+        if one.tag.endswith("text") and not (one.text or "").startswith(KEY):
+            x, y, size = (float(one.get(name, "0")) for name in ("x", "y", "font-size"))
+            wide = 0.6 * size * len(one.text or "")
+            left = x - wide / 2 if one.get("text-anchor") == "middle" else x
+            found.append((one.text or "", left, y - 0.75 * size, left + wide, y + 0.2 * size))
+    return found
+
+
+KEY = ("Square:", "Doubled:", "Full line:", "One stroke:")
+
+
+def _strokes(svg: str) -> list[tuple[float, float, float, float]]:
+    """Every straight piece of every line."""
+    found = []
+    for one in ET.fromstring(svg):
+        if one.tag.endswith("line"):
+            found.append(tuple(float(one.get(name, "0")) for name in ("x1", "y1", "x2", "y2")))
+        elif one.tag.endswith("path"):
+            way = [
+                tuple(map(float, point.split()))
+                for point in one.get("d", "").strip("MZ ").split(" L ")
+            ]
+            way += way[:1] if one.get("d", "").endswith("Z") else []
+            found += [(*a, *b) for a, b in itertools.pairwise(way)]
+    return found  # type: ignore[return-value]
+
+
+def _crosses(box: tuple[str, float, float, float, float], piece: tuple[float, ...]) -> bool:
+    """True when a straight piece enters a box: clipped from both ends as far as it will go."""
+    _, left, top, right, low = box
+    x1, y1, x2, y2 = piece
+    first, last = 0.0, 1.0
+    for start, run, least, most in ((x1, x2 - x1, left, right), (y1, y2 - y1, top, low)):
+        if run == 0:
+            if not least < start < most:
+                return False
+            continue
+        one, other = sorted(((least - start) / run, (most - start) / run))
+        first, last = max(first, one), min(last, other)
+    return first < last
+
+
+TIES = (*KINDS, "step-father", "foster mother", "adoptive father", "twin", "former wife", "husband")
+NAMES = (
+    "Jo",
+    "Wilhelmina-Constance Quillfeather-Oddlington",
+    "Ann Other",
+    "Bartholomew Featherstonehaugh",
+)
+
+
+@settings(max_examples=120, derandomize=True, deadline=None)
+@given(
+    ties=st.lists(st.tuples(st.sampled_from(TIES), st.integers(0, 9), st.integers(0, 9)), max_size=22),
+    names=st.lists(st.sampled_from(NAMES), min_size=10, max_size=10),
+    home=st.sets(st.integers(0, 9)),
+    born=st.lists(st.sampled_from((None, date(2019, 2, 3), date(1988, 12, 30))), min_size=10, max_size=10),
+)  # fmt: skip
+def test_no_name_lies_on_another_and_no_line_runs_through_one(
+    ties: list[tuple[str, int, int]], names: list[str], home: set[int], born: list[date | None]
+) -> None:
+    """Half siblings, many partners, step and foster parents, twins, ties that contradict each other."""
+
+    def key(n: int) -> str:
+        return f"p-{n}" if n else "child-1"
+
+    people = []
+    for n in range(10):
+        relations = tuple(
+            Relationship(kind, key(of), "2018 to 2023" if "former" in kind else "")
+            for kind, who, of in ties if who == n and of != n
+        )  # fmt: skip
+        people.append(Entry(
+            key(n), "person", names[n], relationships=relations, pseudonym=f"Person Number {n}",
+            sex=("male", "female", "")[n % 3], born=born[n], died=born[n] if n % 4 == 3 else None,
+            addresses=("1 Sample Row",) if n in home or n == 0 else (),
+        ))  # fmt: skip
+    figure = genogram(invented.case(), Register(tuple(people)))
+    if figure is None:
+        return
+    boxes, strokes = _boxes(figure.svg), _strokes(figure.svg)
+    for one, other in itertools.combinations(boxes, 2):
+        apart = one[3] <= other[1] or other[3] <= one[1] or one[4] <= other[2] or other[4] <= one[2]
+        assert apart, (one, other)
+    for box in boxes:
+        for piece in strokes:
+            assert not _crosses(box, piece), (box, piece)
+    wide = float(ET.fromstring(figure.svg).get("width", "0"))
+    assert all(box[1] >= 0 and box[3] <= wide for box in boxes)
+    assert all(0 <= x <= wide for piece in strokes for x in piece[::2])
+
+
+def test_twins_come_from_one_point_and_a_step_parent_by_a_dashed_line_of_his_own() -> None:
+    born = date(2020, 1, 1)
+    register = Register((
+        _entry("child-1", born=born), _entry("twin-1", born=born), _entry("late-1", born=date(2022, 1, 1)),
+        _entry("mother-1", "mother of child-1", "mother of twin-1", "mother of late-1", "partner of man-1"),
+        _entry("man-1", "step-father of child-1"),
+    ))  # fmt: skip
+    held = family(invented.case(), register)
+    assert held.not_by_birth == {("child-1", "man-1")}
+    figure = genogram(invented.case(), register)
+    assert figure is not None
+    slanted = [p for p in _strokes(figure.svg) if p[0] != p[2] and p[1] != p[3]]
+    legs = [p for p in slanted if abs(p[0] - p[2]) > 40]
+    assert len(legs) == 2
+    assert legs[0][:2] == legs[1][:2]
+    dashed = [e for e in ET.fromstring(figure.svg) if e.get("stroke-dasharray") == "5 4"]
+    assert len(dashed) >= 3  # the couple, his line down, and its drop to the child
