@@ -27,7 +27,7 @@ def as_rows(grid: Grid, synonyms: Synonyms, into: Gathered) -> Grid | None:
     label that comes again begins the next event. A row keeps the number of its first line.
     """
     pairs = _pairs(grid)
-    if pairs is None:
+    if pairs is None or any(_two_headings(label, words, synonyms) for _, label, words in pairs):
         return None
     labels = list(dict.fromkeys(key(label.text) for _, label, _ in pairs))
     shown = {key(label.text): label for _, label, _ in reversed(pairs)}
@@ -41,6 +41,12 @@ def as_rows(grid: Grid, synonyms: Synonyms, into: Gathered) -> Grid | None:
         tuple(replace(shown[name], column=letters[name], marks=()) for name in labels),
     )
     return replace(grid, rows=(head, *_records(pairs, letters)))
+
+
+def _two_headings(label: Cell, words: Cell, synonyms: Synonyms) -> bool:
+    """True for a line that is a table's heading row and no label with its words."""
+    names = {found.name for cell in (label, words) if (found := synonyms.find(cell.text))}
+    return len(names) == 2 and bool(names & {"date", "event"})
 
 
 def labelled(

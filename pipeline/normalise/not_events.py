@@ -131,9 +131,9 @@ class Rows:
         following = next(
             (row for row in grid.rows[at + 1 :] if any(c.text.strip() for c in row.cells)), None
         )
-        if following is None or dates is None:
+        if following is None:
             return False
-        own = next((c for c in following.cells if c.column == dates.letter), Cell(""))
+        own = next((c for c in following.cells if dates and c.column == dates.letter), Cell(""))
         event = header.column("event")
         told = [c.column for c in following.cells if c.text.strip()]
         if own.text.strip() or own.value is not None or event is None or event.letter not in told:

@@ -118,7 +118,7 @@ def _without_date(
 ) -> tuple[EventDate]:
     """The date of a row that gives none: the row's above, shown as such, or none."""
     nothing = EventDate(None, None, Precision.UNKNOWN, as_written=text)
-    if column is None:
+    if column is None and not above.heads:
         marks.append(TO_CONFIRM)
         return (nothing,)
     if above.when is not None and above.when.known:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.dates import Hint, Period, read_date
+from pipeline.dates import Hint, Period, exact, read_date
 from pipeline.model import Event, Grid, GridRow, Precision
 from pipeline.normalise.column_of_dates import ask_of_column
 from pipeline.normalise.gathered import Gathered, copied
@@ -150,7 +150,7 @@ class Reader:
             self.into.set_aside("heading" if first else "repeated-heading", grid, grid.rows[at])
         row = grid.rows[header.rows.stop - 1].number
         for name, code in (("date", "heading-no-date"), ("event", "heading-no-event")):
-            if header.column(name) is None:
+            if header.column(name) is None and not (name == "date" and self._by_rows(grid, header)):
                 self.into.ask(code, self.into.at(grid, row))
         if header.by_content and (dates := header.column("date")):
             place = self.into.at(grid, row, dates.shown)
@@ -168,6 +168,16 @@ class Reader:
                 self.into.ask("heading-near", place, column.heading, f"did they mean {near}?")
             else:
                 self.into.ask("heading-unknown", place, column.heading)
+
+    def _by_rows(self, grid: Grid, header: Header) -> bool:
+        """True for a table whose first row beneath the headings is a date alone."""
+        rows = (
+            row for row in grid.rows[header.rows.stop :] if any(c.text.strip() for c in row.cells)
+        )
+        texts = [
+            c.text for c in next(rows, GridRow(0, ())).cells if c.text.strip() and not copied(c)
+        ]
+        return len(texts) == 1 and exact(read_date(texts[0], self.period).when)
 
     # ------------------------------------------------------------ rows
 

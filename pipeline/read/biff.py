@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 
 import olefile
 
+from pipeline.read.number_formats import BUILT_IN
 from pipeline.read.reading import Refused
 
 _BOUNDSHEET, _PASSWORD, _EOF, _SST, _CONTINUE, _DATE_MODE = 0x85, 0x2F, 0x0A, 0xFC, 0x3C, 0x22
 _ROW, _COLUMNS, _TEXT_BOX = 0x208, 0x7D, 0x1B6
+_FORMAT, _STYLE_OF_CELL = 0x41E, 0xE0
 _LABEL_SST, _LABEL, _RICH_LABEL, _NUMBER, _RK, _MANY_RK = 0xFD, 0x204, 0xD6, 0x203, 0x27E, 0xBD
 _DIMENSIONS = 0x200
 _FORMULA, _STRING, _BOOL_OR_ERROR, _MERGED = 0x06, 0x207, 0x205, 0xE5
@@ -48,6 +50,7 @@ class OldSheet:
     hidden_columns: set[int] = field(default_factory=set)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     boxes: list[str] = field(default_factory=list)
+    styles: dict[Place, int] = field(default_factory=dict)  # of numbers
 
 
 @dataclass(slots=True)
@@ -58,6 +61,7 @@ class OldBook:
     epoch_1904: bool = False
     macros: bool = False
     known: bool = True
+    formats: list[str] = field(default_factory=list)  # the number format of each style
 
 
 def scan_book(data: bytes) -> OldBook:
@@ -135,18 +139,24 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
 def _globals(stream: bytes, book: OldBook) -> None:
     places: list[int] = []
     strings: list[bytes] = []
+    codes, styled = dict(BUILT_IN), list[int]()
     before = 0
     for kind, data in _records(stream, 0):
         if kind == _PASSWORD:
             raise Refused("file-password")
         if kind == _DATE_MODE:
             book.epoch_1904 = data[:1] == b"\x01"
+        elif kind == _FORMAT:
+            codes[struct.unpack_from("<H", data)[0]] = _long_string(data[2:])
+        elif kind == _STYLE_OF_CELL:
+            styled.append(struct.unpack_from("<H", data, 2)[0])
         elif kind == _BOUNDSHEET and data[5] == 0:
             places.append(struct.unpack_from("<I", data)[0])
             book.sheets.append(OldSheet(_short_string(data[6:]), data[4] & 3 != 0))
         elif kind == _SST or (kind == _CONTINUE and before == _SST):
             strings.append(data)
         before = kind if kind != _CONTINUE else before
+    book.formats = [codes.get(number, "") for number in styled]
     shared = _Shared(strings).strings() if strings else []
     told, unique = struct.unpack_from("<II", strings[0]) if strings else (0, 0)
     if unique != len(shared) or told > _MOST_LABELS:
@@ -262,6 +272,7 @@ def _cell(kind: int, data: bytes, sheet: OldSheet, shared: list[str]) -> None:
         sheet.texts.append(_long_string(data[6:]))
     elif kind in {_NUMBER, _RK}:
         sheet.numbers += 1
+        _styled(data, sheet)
     elif kind == _MANY_RK:
         sheet.numbers += _many(data, sheet)
     elif kind == _FORMULA:
@@ -278,13 +289,23 @@ def _many(data: bytes, sheet: OldSheet) -> int:
     count, rest = divmod(len(data) - 6, 6)
     if rest or count < 1 or last - first + 1 != count or last >= _MOST_COLUMNS:
         raise Refused("file-damaged", "a record of several numbers", sheet.name)
+    row = struct.unpack_from("<H", data)[0]
+    for index in range(count):
+        style = struct.unpack_from("<H", data, 4 + 6 * index)[0]
+        sheet.styles[row + 1, first + index] = style
     return count
+
+
+def _styled(data: bytes, sheet: OldSheet) -> None:
+    row, column, style = struct.unpack_from("<HHH", data)
+    sheet.styles[row + 1, column] = style
 
 
 def _formula(data: bytes, sheet: OldSheet) -> None:
     result = data[6:14]
     if result[6:8] != b"\xff\xff":
         sheet.numbers += 1
+        _styled(data, sheet)
     elif result[0] in {1, 2}:
         _truth(data, result[2], result[0] == 2, sheet)
 

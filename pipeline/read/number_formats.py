@@ -98,7 +98,7 @@ def dated(serial: float, code: str, epoch_1904: bool) -> tuple[str, Value, tuple
     if not has_date or (serial < 1 and not epoch_1904):
         return clock_text(moment, form.seconds), moment.time(), ()
     if not form.day and form.month and form.year and moment.time() == time():
-        return f"{_MONTHS[moment.month - 1]} {moment.year}", None, (_SHOWN_AS_MONTH,)
+        return month_and_year(moment), None, (_SHOWN_AS_MONTH,)
     if not form.day and not form.month and not form.clock:
         return str(moment.year), None, ("shown as a year in the agency's file",)
     return _moment(moment, form)
@@ -131,6 +131,11 @@ def _elapsed(serial: float, form: Shape) -> tuple[str, Value, tuple[str, ...]] |
     if hours < 24:
         return text.zfill(5), time(hours, minutes, seconds), ()
     return text, None, ()
+
+
+def month_and_year(value: date) -> str:
+    """``April 2024``: what a format without days shows, in words nobody can take for a day."""
+    return f"{_MONTHS[value.month - 1]} {value.year}"
 
 
 def plain_date(value: date) -> str:

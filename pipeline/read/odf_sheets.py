@@ -14,7 +14,7 @@ from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
 from pipeline.read.cleaning import unescaped
-from pipeline.read.number_formats import clock_text, plain_date
+from pipeline.read.number_formats import clock_text, month_and_year, plain_date
 from pipeline.read.odf_names import attribute, local, number, office_text, properties
 from pipeline.read.odf_text import Held, rows_in
 from pipeline.read.package import Package, open_package
@@ -172,13 +172,22 @@ def _day(written: str, shown: str) -> tuple[str, Value]:
     try:
         if "T" not in written:
             day = date.fromisoformat(written)
-            return (plain_date(day), day) if re.search(r"\d\D+\w+\D+\d", shown) else (shown, None)
+            return _as_shown(day, shown)
         moment = datetime.fromisoformat(written).replace(microsecond=0)
     except ValueError:
         return shown, None
     if moment.time() == time():
         return plain_date(moment), moment.date()
     return f"{plain_date(moment)} {clock_text(moment, False)}", moment
+
+
+def _as_shown(day: date, shown: str) -> tuple[str, Value]:
+    """A stored day as its format shows it: whole, or the month and year alone, or its words."""
+    if re.search(r"\d\D+\w+\D+\d", shown):
+        return plain_date(day), day
+    if re.fullmatch(rf"[^\W\d]{{3,9}}\W+(?:{day.year}|'?{day.year % 100:02})", shown.strip()):
+        return month_and_year(day), None
+    return shown, None
 
 
 def _clock(written: str, shown: str) -> tuple[str, Value]:

@@ -11,7 +11,14 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from pipeline.read.biff import OldSheet, scan_book
 from pipeline.read.columns import letter
-from pipeline.read.number_formats import clock_text, general, plain_date
+from pipeline.read.number_formats import (
+    clock_text,
+    general,
+    month_and_year,
+    number_text,
+    plain_date,
+    shape,
+)
 from pipeline.read.reading import Reading, Refused, Row, Table, Value, balance
 from pipeline.read.sheets import HIDDEN_SHEET, carry_merges, mark_hidden, without_gaps
 
@@ -30,7 +37,7 @@ def read_xls(data: bytes, reading: Reading) -> None:
     typed: dict[str, int] = {}
     for name in library.sheet_names:
         scan = scans.get(name, OldSheet(name, False))
-        rows = _rows(library, name, scan)
+        rows = _rows(library, name, scan, book.formats)
         if rows:
             _mark(reading, scan, rows)
             marks = (HIDDEN_SHEET,) if scan.hidden else ()
@@ -76,7 +83,7 @@ def _library() -> Iterator[None]:
         raise Refused("file-old-excel", "the reader broke off") from None
 
 
-def _rows(library: CalamineWorkbook, name: str, scan: OldSheet) -> list[Row]:
+def _rows(library: CalamineWorkbook, name: str, scan: OldSheet, formats: list[str]) -> list[Row]:
     with _library():
         grid = library.get_sheet_by_name(name).to_python(skip_empty_area=False)
     rows = []
@@ -88,12 +95,29 @@ def _rows(library: CalamineWorkbook, name: str, scan: OldSheet) -> list[Row]:
             while values and values[-1] == "":
                 values.pop()
         for index, value in enumerate(values):
-            text, typed = _shown(value)
+            style = scan.styles.get((number, index), -1)
+            code = formats[style] if 0 <= style < len(formats) else ""
+            text, typed = _as_formatted(value, code) or _shown(value)
             row.texts.append(scan.errors.get((number, index), text))
             if typed is not _NOTHING:
                 row.values[index] = typed  # type: ignore[assignment]
         rows.append(row)
     return without_gaps(rows)
+
+
+def _as_formatted(value: object, code: str) -> tuple[str, object] | None:
+    """A number or date as its format shows it, where that is less or other than it stores.
+
+    "Apr-24" is a month and 00123 an identifier, as in a workbook of today.
+    """
+    if not code or isinstance(value, bool | str | timedelta):
+        return None
+    form = shape(code)
+    if isinstance(value, date) and form.is_date and not form.day and not form.clock and form.year:
+        return (month_and_year(value) if form.month else str(value.year)), None
+    if isinstance(value, int | float) and not form.is_date:
+        return number_text(float(value), code), float(value)
+    return None
 
 
 _NOTHING = object()

@@ -243,6 +243,55 @@ def test_an_old_workbook_is_read_and_counted_from_its_records() -> None:
     assert reading.census.received == 5
 
 
+def styled(kind: int, row: int, column: int, style: int, value: float) -> bytes:
+    """A number of an old workbook in one of its styles."""
+    return record(kind, struct.pack("<HHHd", row, column, style, value))
+
+
+def test_an_old_workbook_shows_what_its_formats_show() -> None:
+    """A month is no first day of it, and an identifier keeps its zeros."""
+
+    def form(number: int, code: str) -> bytes:
+        text = struct.pack("<HB", len(code), 0) + code.encode()
+        return record(0x41E, struct.pack("<H", number) + text)
+
+    codes = ["mmm-yy", "yyyy", "00000", "dd/mm/yyyy"]
+    before = b"".join(form(164 + at, code) for at, code in enumerate(codes))
+    before += b"".join(
+        record(0xE0, struct.pack("<HH", 0, 164 + at) + bytes(16)) for at in range(len(codes))
+    )
+    cells = b"".join(
+        styled(0x203, at + 1, 0, at, value) for at, value in enumerate([44621, 44621, 123, 44621])
+    )
+    reading = read(
+        biff([["Date", "Event"]] + [[None, "Seen"]] * 4, before=before, extra=cells), "a.xls"
+    )
+    rows = first(reading).rows[1:]
+    assert [row.texts[0] for row in rows] == ["March 2022", "2022", "00123", "01/03/2022"]
+    assert [row.values.get(0) for row in rows] == [None, None, 123.0, date(2022, 3, 1)]
+
+
+@pytest.mark.parametrize(
+    ("shown", "text", "value"),
+    [
+        ("Mar-22", "March 2022", None),
+        ("March 2022", "March 2022", None),
+        ("22-Mar-22", "22/03/2022", date(2022, 3, 22)),
+        ("2022", "2022", None),
+    ],
+)
+def test_a_month_of_an_opendocument_sheet_is_no_day(
+    shown: str, text: str, value: date | None
+) -> None:
+    cell = (
+        '<table:table-cell office:value-type="date" office:date-value="2022-03-22">'
+        f"<text:p>{shown}</text:p></table:table-cell>"
+    )
+    rows = f'<table:table table:name="Log"><table:table-row>{cell}</table:table-row></table:table>'
+    row = first(read(open_document("spreadsheet", rows), "a.ods")).rows[0]
+    assert (row.texts[0], row.values[0]) == (text, value)
+
+
 def test_an_old_workbook_says_what_it_hides() -> None:
     hidden = record(0x208, struct.pack("<HHHHHHHH", 1, 0, 2, 255, 0, 0, 0x20, 0))
     columns = record(0x7D, struct.pack("<HHHHHH", 1, 1, 2560, 15, 1, 0))
