@@ -80,6 +80,10 @@ class Member:
     direct_involvement: bool | None = None
     declared_on: date | None = None
     substitute_for: str = field(default="", repr=False)
+    resigned_on: date | None = None
+    replaced_by: str = field(default="", repr=False)
+    sourced: str = ""  # of a reviewer: how found, such as the National Panel's pool
+    evidence: str = ""  # of a reviewer: what is held, such as a CV and earlier reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +205,10 @@ def _member(row: Mapping[str, Any]) -> Member:
         direct_involvement=row.get("direct_involvement"),
         declared_on=day(row.get("declared_on")),
         substitute_for=row.get("substitute_for", ""),
+        resigned_on=day(row.get("resigned_on")),
+        replaced_by=row.get("replaced_by", ""),
+        sourced=row.get("sourced", ""),
+        evidence=row.get("evidence", ""),
     )
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from pipeline.assemble.furniture import paper, table
 from pipeline.assemble.letters import Recipient, letter
 from pipeline.assemble.review import Review, sublist, text
-from pipeline.assemble.wording import day, plural, sentence
+from pipeline.assemble.wording import day, listed, plural, sentence
 from pipeline.corrections import Uncorrected
 from pipeline.document import Block, Callout, Document, Items, heading, paragraph
 from pipeline.practice_lists import Contact
@@ -63,6 +63,7 @@ def contact_log(review: Review) -> Document:
             widths = (0.1, 0.15, 0.1, 0.12, 0.28, 0.15, 0.1)
             blocks += [heading(1, title), table(header, rows, title, widths)]
     blocks += _late_talks(review)
+    blocks += _not_spoken_with(review)
     return paper(review, "contact-log", "Log of contacts", blocks, landscape=True)
 
 
@@ -74,6 +75,18 @@ def _late_talks(review: Review) -> Iterator[Block]:
     if isinstance(on, date) and talks and all(c.on and c.on > on for c in talks):
         words = "Every talk with the family comes after the workshop; they belong before it (LLR 7.4.1)."
         yield Callout("warning", "Order", (paragraph(words),))
+
+
+def _not_spoken_with(review: Review) -> Iterator[Block]:
+    """Practitioners of whom the log holds no contact: they are to be kept in touch with."""
+    spoken = {one.who.casefold() for one in review.lists.contacts if one.kind == "practitioner"}
+    left = [p.name for p in review.lists.practitioners if p.name.casefold() not in spoken]
+    if left:
+        words = (
+            f"No contact is recorded with: {listed(left)}. Practitioners are kept in regular contact, "
+            "and cared for before and after (Staffordshire, Responsibilities 4)."
+        )
+        yield Callout("warning", "Practitioners without a contact", (paragraph(words),))
 
 
 def feedback_log(review: Review, undone: Sequence[Uncorrected] = ()) -> Document:

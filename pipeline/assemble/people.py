@@ -7,30 +7,16 @@ that the officer can show it. Whether a rule applies is the profile's.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from pipeline.assemble.quorum import PARTNERS
 from pipeline.assemble.review import Review, sublist, text
+from pipeline.assemble.role_rules import ROLE_RULES
+from pipeline.assemble.warned import Warned, rule_of, source_of, texts_of
 from pipeline.assemble.wording import day, listed
 from pipeline.clocks import working_days_between
 from pipeline.document import Block, Callout, Items, paragraph
 from pipeline.model import Entry
-from pipeline.profile import Sourced
 from pipeline.worksheets import Attendance, Meeting
-
-
-@dataclass(frozen=True, slots=True)
-class Warned:
-    """One warning. ``words`` may name a person; ``public`` names nobody and may be printed.
-
-    ``agency``: the key of the agency it is about, where the same may be said of several.
-    """
-
-    rule: str
-    words: str = field(repr=False)
-    public: str = ""
-    source: str = ""
-    agency: str = ""
 
 
 def warnings(review: Review) -> tuple[Warned, ...]:
@@ -65,9 +51,9 @@ def warning_blocks(review: Review) -> tuple[Block, ...]:
 
 def _involvement(review: Review) -> Iterator[Warned]:
     """Nobody who had direct involvement writes, sits on the panel, chairs or reviews."""
-    rule = _rule(review, "people", "no_direct_involvement")
+    rule = rule_of(review, "people", "no_direct_involvement")
     for member in review.case.members:
-        if member.part.casefold() in _texts(rule) and member.direct_involvement is not False:
+        if member.part.casefold() in texts_of(rule) and member.direct_involvement is not False:
             told = (
                 "had direct involvement with the family"
                 if member.direct_involvement
@@ -78,28 +64,28 @@ def _involvement(review: Review) -> Iterator[Warned]:
                 "direct involvement",
                 f"{member.name}, {member.part}{joined} {told}.",
                 f"{member.part}: {told}",
-                _source(rule),
+                source_of(rule),
             )
 
 
 def _author_apart(review: Review) -> Iterator[Warned]:
     """An author is not on the panel or the oversight group."""
-    rule = _rule(review, "people", "author_not_in")
+    rule = rule_of(review, "people", "author_not_in")
     members = review.case.members
     authors = {member.name for member in members if member.part.casefold() == "author"}
     for member in members:
-        if member.name in authors and member.part.casefold() in _texts(rule):
+        if member.name in authors and member.part.casefold() in texts_of(rule):
             yield Warned(
                 "author apart",
                 f"{member.name} is an author and also {member.part}.",
                 f"an author is also {member.part}",
-                _source(rule),
+                source_of(rule),
             )
 
 
 def _same_member(review: Review) -> Iterator[Warned]:
     """One member for each agency from the first panel meeting to the last."""
-    rule = _rule(review, "quorum", "same_member")
+    rule = rule_of(review, "quorum", "same_member")
     if not rule or not rule.value:
         return
     panels = [
@@ -116,13 +102,13 @@ def _same_member(review: Review) -> Iterator[Warned]:
                 "same member",
                 f"{review.label(agency)} has been represented by {listed(names)}.",
                 f"{agency}: the member has changed",
-                _source(rule),
+                source_of(rule),
             )
 
 
 def _substitutes(review: Review) -> Iterator[Warned]:
     """A substitute is named so many working days before the meeting."""
-    rule = _rule(review, "quorum", "substitute_notice")
+    rule = rule_of(review, "quorum", "substitute_notice")
     needed = rule.value if rule and isinstance(rule.value, int) else 0
     if not needed:
         return
@@ -133,7 +119,7 @@ def _substitutes(review: Review) -> Iterator[Warned]:
                     "substitute's notice",
                     f"{row.name}, substitute for {row.substitute_for} on {day(meeting.on)}: {late}",
                     f"{row.agency}: a substitute was named late or not at all",
-                    _source(rule),
+                    source_of(rule),
                 )
 
 
@@ -150,18 +136,18 @@ def _notice(row: Attendance, meeting: Meeting, needed: int) -> str:
 
 def _reviewer_named(review: Review) -> Iterator[Warned]:
     """The reviewer's name goes to the Panel, Ofsted and the Department for Education."""
-    rule = _rule(review, "people", "reviewer_named_to")
+    rule = rule_of(review, "people", "reviewer_named_to")
     if review.case.with_part("lead reviewer") and "reviewer_named" not in review.case.dates:
         addresses = dict(review.profile.rows("addresses"))
-        to = [str(addresses[key]["name"]) for key in _texts(rule) if key in addresses]
+        to = [str(addresses[key]["name"]) for key in texts_of(rule) if key in addresses]
         if to and "initiated" in review.case.dates:
             words = f"The reviewer’s name is not recorded as sent to {listed(to)}."
-            yield Warned("reviewer named", words, words.rstrip("."), _source(rule))
+            yield Warned("reviewer named", words, words.rstrip("."), source_of(rule))
 
 
 def _declarations(review: Review) -> Iterator[Warned]:
     """Everyone with a part has declared whether there is a conflict of interest."""
-    rule = _rule(review, "people", "declarations")
+    rule = rule_of(review, "people", "declarations")
     if not rule or not rule.value:
         return
     for member in review.case.members:
@@ -170,7 +156,7 @@ def _declarations(review: Review) -> Iterator[Warned]:
                 "declaration",
                 f"{member.name}, {member.part}, has not declared interests and confidentiality.",
                 f"{member.part}: a declaration is missing",
-                _source(rule),
+                source_of(rule),
             )
 
 
@@ -189,7 +175,7 @@ def _panel_partners(review: Review) -> Iterator[Warned]:
 
 def _contacts(review: Review) -> Iterator[Warned]:
     """Each agency has one point of contact with a secure address."""
-    rule = _rule(review, "people", "contacts")
+    rule = rule_of(review, "people", "contacts")
     if not rule or not rule.value:
         return
     for agency in review.case.agencies:
@@ -243,26 +229,11 @@ RULES: Sequence[Callable[[Review], Iterator[Warned]]] = (
     _reviewer_named,
     _contacts,
     _family,
+    *ROLE_RULES,
 )
 
 
 # ---------------------------------------------------------------- the profile's values
-
-
-def _rule(review: Review, table: str, key: str) -> Sourced | None:
-    try:
-        return review.profile.get(table, key)
-    except KeyError:
-        return None
-
-
-def _texts(rule: Sourced | None) -> tuple[str, ...]:
-    value = rule.value if rule else ()
-    return tuple(str(held) for held in value) if isinstance(value, list | tuple) else ()
-
-
-def _source(rule: Sourced | None) -> str:
-    return rule.source if rule else ""
 
 
 def family_source(review: Review) -> str:

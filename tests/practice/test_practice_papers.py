@@ -212,6 +212,20 @@ def test_the_log_shows_talks_and_says_when_the_family_was_heard_too_late() -> No
     assert "LLR 7.4.1" in said
 
 
+@pytest.mark.requirement("S6")
+def test_the_log_shows_contact_with_practitioners_and_with_whom_there_was_none() -> None:
+    lists = {
+        "contacts": (
+            Contact(date(2026, 5, 1), "A nurse", "practitioner", "Telephone", "Her manager"),
+        ),
+        "practitioners": (Practitioner("A nurse"), Practitioner("A teacher")),
+    }
+    said = words_of(contact_log(review(lists=lists)))
+    assert "1 May 2026" in said
+    assert "No contact is recorded with: A teacher." in said
+    assert "before and after (Staffordshire, Responsibilities 4)" in said
+
+
 @pytest.mark.requirement("L72", "L75", "E33", "P16")
 def test_an_agreed_correction_reaches_the_event_and_keeps_what_stood_there() -> None:
     rows = (
