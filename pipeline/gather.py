@@ -195,7 +195,23 @@ def _sort_out(
     for report in settled.reports:
         asked = _asked(case, report.agency)
         problems += validate.validate_report(report, asked, case.key_lines)
-    return _SortedOut(settled, still_asked(problems, settled), (*aside, *settled.aside))
+    asked_once = once_garbled(still_asked(problems, settled))
+    return _SortedOut(settled, asked_once, (*aside, *settled.aside))
+
+
+def once_garbled(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Garbled letters asked about once: at their rows, not for the file as a whole too."""
+    named = {
+        (problem.locator.agency, problem.locator.file)
+        for problem in problems
+        if problem.code == "cell-mojibake"
+    }
+    return tuple(
+        problem
+        for problem in problems
+        if problem.code != "letters-garbled"
+        or (problem.locator.agency, problem.locator.file) not in named
+    )
 
 
 def read_standings(folder: Path) -> tuple[Standing, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.assemble.review import Review
-from pipeline.gather import Facts
+from pipeline.gather import Facts, once_garbled
 from pipeline.merge import merge
 from pipeline.model import NO_DATE, Event, InformationReport, Locator, Submission
 from pipeline.problems import Problem
@@ -42,3 +42,10 @@ def test_each_file_received_is_listed_with_what_became_of_it(
     held = tuple(InformationReport("police", "reply", locator=PLACE) for _ in range(reports))
     review = Review(CASE, REGISTER, PROFILE, events=made.events, reports=held)
     assert Facts(review, made, (result,), ()).sources == (("police", "a.docx", told),)
+
+
+def test_garbled_letters_are_asked_about_once_where_their_row_is_known() -> None:
+    whole, row = Problem("letters-garbled", PLACE), Problem("cell-mojibake", replace(PLACE, row=4))
+    other = Problem("letters-garbled", replace(PLACE, file="b.csv"))
+    assert once_garbled([whole, row, other]) == (row, other)
+    assert once_garbled([whole]) == (whole,)
