@@ -9,6 +9,7 @@ import olefile
 
 from pipeline.read.letters import balance_letters
 from pipeline.read.mail import read_bodies
+from pipeline.read.outlook_rich import unpacked
 from pipeline.read.reading import Reading, Refused
 from pipeline.read.web import text_of_html
 
@@ -50,7 +51,9 @@ class _Message:
         read_bodies(self.reading, plain, page)
         raw += [plain, text_of_html(page)]
         if not plain.strip() and not page.strip() and self._exists("", _RICH, _BINARY):
-            self.reading.problem("attachment-not-read", found="the message's Rich Text")
+            # Read by the reader of Rich Text, as a file of its own with a balance of its own.
+            text = unpacked(self._stream("", _RICH, _BINARY))
+            self.reading.attachments.append(("text of the message.rtf", text))
         folders = sorted({entry[0] for entry in self.message.listdir() if len(entry) > 1})
         for folder in folders:
             if folder.startswith("__attach_version1.0"):

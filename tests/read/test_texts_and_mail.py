@@ -7,8 +7,9 @@ from email.message import EmailMessage
 import pytest
 
 from pipeline.model import TextBlock
+from pipeline.read.outlook_rich import unpacked
 from pipeline.read.readers import read_bytes
-from pipeline.read.reading import Reading
+from pipeline.read.reading import Reading, Refused
 from tests.office import ole, pdf, ruled, words
 
 
@@ -281,3 +282,37 @@ def test_an_outlook_message_is_read_with_its_attachment() -> None:
     assert [(name, data.rstrip(b"\x00")) for name, data in reading.attachments] == [
         ("gp.csv", b"Date,Event\n")
     ]
+
+
+#: The packed text that the format's description gives as its example (MS-OXRTFCP 3.1).
+PACKED = bytes.fromhex(
+    "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c"
+    "090020627705b06c647d0a800fa0"
+)
+
+
+def test_the_packed_text_of_the_formats_own_example_is_unpacked() -> None:
+    assert unpacked(PACKED) == b"{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n"
+
+
+def test_a_message_that_holds_rich_text_alone_hands_it_on_to_its_reader() -> None:
+    message = ole({
+        "__properties_version1.0": b"\x00" * 32,
+        "__substg1.0_0037001F": "Nil return".encode("utf-16-le"),
+        "__substg1.0_10090102": PACKED,
+    })  # fmt: skip
+    reading = read(message, "nil return.msg")
+    ((name, text),) = reading.attachments
+    assert blocks(read(text, name)) == [("paragraph", "hello world")]
+
+
+@pytest.mark.parametrize("data", [b"", PACKED[:12], PACKED[:8] + b"????" + PACKED[12:]])
+def test_packed_text_that_is_none_is_refused(data: bytes) -> None:
+    with pytest.raises(Refused):
+        unpacked(data)
+
+
+def test_packed_text_cut_short_gives_what_is_there() -> None:
+    assert all(
+        unpacked(PACKED).startswith(unpacked(PACKED[:end])) for end in range(16, len(PACKED))
+    )
