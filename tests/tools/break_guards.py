@@ -142,7 +142,18 @@ def is_missed(guard: Guard | None, tests: Sequence[str] = TESTS) -> bool:
             sys.meta_path.insert(0, _Finder(guard))
         there = [test for test in tests if (ROOT / test).exists()]
         code = pytest.main(
-            ["-x", "-q", "-n0", "-p", "no:cacheprovider", "-m", "not campaign", *there]
+            [
+                "-x",
+                "-q",
+                "-n0",
+                "-p",
+                "no:cacheprovider",
+                "-m",
+                "not campaign",
+                "-W",
+                "ignore::pytest.PytestAssertRewriteWarning",
+                *there,
+            ]
         )
     finally:
         os._exit(int(code))
