@@ -28,9 +28,11 @@ _NUMBERING = re.compile(
     r"^(?:(?:section|part|question)\s+)?(?:\(?[0-9]+(?:\.[0-9]+)*[.):]?|\(?[a-z]\)|[ivx]+[.)])\s+"
 )
 _KEY_LINE = re.compile(
-    r"^(?:(?:response to |analysis (?:of|against) )?key lines? of enquiry|key line|kloe|klo e|kle"
-    r"|line of enquiry)\s*(?:no\.?|number)?\s*[:#-]?\s*(\d{1,2})\b"
+    r"^(?:(?:response|reply|answer|analysis|findings) (?:to|of|against|on) )?"
+    r"(?:key lines? of enquiry|key line|kloe|klo e|kle|line of enquiry)"
+    r"\s*(?:no\.?|number)?\s*[:#-]?\s*(\d{1,2})\b"
 )
+_APPENDIX = re.compile(r"^(?:appendix|annex)(?:\s+(?:\d{1,2}|[a-z]))?\b")
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(\S)")
 _LABEL = re.compile(r"^([^:\n]{2,70}):[ \t]*(\S.*)?$", re.DOTALL)
 _FIELD = "field-"
@@ -67,6 +69,8 @@ class Sections:
             if key(bare) in {key(line.title), key(line.question)} - {""}:
                 return Named("analysis", line.number)
         known = self.synonyms.find(bare, guided=False)
+        if known is None and _APPENDIX.match(bare) and count(bare) <= LONGEST:
+            return Named("appendix")
         return Named(known.name) if known else None
 
     def near(self, heading: str) -> str:
