@@ -9,7 +9,7 @@ import pytest
 from pipeline import lexicon
 from pipeline.anonymise.residual import hunt, identifiers
 from pipeline.anonymise.residual.found import Found, settled
-from pipeline.anonymise.residual.hunt import around_digits, search
+from pipeline.anonymise.residual.hunt import _DIGITS, around, search
 from pipeline.document import Document, Heading, paragraph
 from pipeline.errors import ToolMissing
 from pipeline.lexicon.allow_list import allow_list
@@ -55,11 +55,11 @@ def test_finds_that_overlap_become_one_and_those_apart_stay_apart() -> None:
 
 def test_numbers_are_looked_for_only_where_digits_are() -> None:
     far = "word " * 60
-    assert [piece for _, piece in around_digits(far)] == []
-    (only,) = around_digits(f"{far}LE1 1AA {far}")
+    assert [piece for _, piece in around(far, _DIGITS)] == []
+    (only,) = around(f"{far}LE1 1AA {far}", _DIGITS)
     assert "LE1 1AA" in only[1]
     assert len(only[1]) < 130
-    assert [start for start, _ in around_digits(f"1 {far}{far}2")] == [0, 552]
+    assert [start for start, _ in around(f"1 {far}{far}2", _DIGITS)] == [0, 552]
 
 
 def test_a_number_in_the_worksheet_is_called_by_its_kind() -> None:
@@ -110,7 +110,9 @@ def test_often_met_words_are_ordinary_words() -> None:
 
 def test_labels_are_no_finds_and_part_of_a_longer_word_is_no_label() -> None:
     label = ["Oyelaran"]
-    assert [each.text for each in search("Oyelaran saw Oyelarans.", words(), label)] == ["Oyelarans"]
+    assert [each.text for each in search("Oyelaran saw Oyelarans.", words(), label)] == [
+        "Oyelarans"
+    ]
 
 
 def test_numbers_too_short_for_their_check_digits_fit_none() -> None:

@@ -15,6 +15,10 @@ class Found:
     kind: str
     text: str = field(default="", repr=False)
 
+    def moved(self, by: int) -> Found:
+        """The find in a text of which the one it was found in is a piece that begins at ``by``."""
+        return Found(self.start + by, self.end + by, self.kind, self.text)
+
 
 #: Every kind of thing the hunt looks for, and what a person is told about it.
 KINDS = {

@@ -90,18 +90,16 @@ def search(
     """The finds in one text, none overlapping."""
     hidden = _hidden(text, masked)
     found = [*names.find(hidden, words, heading=heading), *messages.find(hidden)]
-    for at, piece in around_digits(hidden):
-        found += [
-            Found(at + each.start, at + each.end, each.kind, each.text)
-            for each in (*identifiers.find(piece), *_dates(piece, precision))
-        ]
+    whole = hidden if identifiers.worded(hidden) else ""
+    for at, piece in [(0, whole)] if whole else around(hidden, _DIGITS):
+        found += [each.moved(at) for each in identifiers.find(piece)]
+    for at, piece in around(hidden, _DATED):
+        found += [each.moved(at) for each in _dates(piece, precision)]
     return settled(found)
 
 
 def _dates(text: str, precision: str) -> Iterator[Found]:
     """Dates finer than the policy."""
-    if not _DATED.search(text):
-        return
     policy = dates.DatePolicy(precision)
     for each in dates.find(text):
         written = text[each.start : each.end]
@@ -109,26 +107,39 @@ def _dates(text: str, precision: str) -> Iterator[Found]:
             yield Found(each.start, each.end, "date", written)
 
 
-#: What every date has: two numbers and a sign between, a year, or a month's name.
-_DATED = re.compile(r"\d[./-]\d|(?:19|20)\d\d|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
-_WITH_DIGITS = re.compile(r"\d(?:.{0,80}\d)*", re.DOTALL)
-#: How far from its first or last digit an identifier or a date may reach.
+_DIGITS = re.compile(r"\d(?:.{0,80}\d)*", re.DOTALL)
+_MONTH = "[JjFfMmAaSsOoNnDd][AaEePpUuCcOo][NnBbRrYyLlGgPpTtVvCc]"
+#: What every date has: figures with a sign between, a year, or figures beside what begins like a month.
+_DATED = re.compile(
+    rf"\d[./-]\d|(?:19|20)\d\d|\d(?:st|nd|rd|th)?\W{{0,3}}(?:(?:of|the|day)\W+)*{_MONTH}"
+    rf"|\b{_MONTH}[a-z]*\W{{1,3}}(?:the\s+)?['’]?\d",
+    re.IGNORECASE,
+)
+#: How far from its mark an identifier or a date may reach.
 _REACH = 48
 
 
-def around_digits(text: str) -> Iterator[tuple[int, str]]:
-    """(where it begins, piece of text) of every piece that could hold a number, cut at spaces.
+def around(text: str, mark: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """(where it begins, piece of text) of every piece around marks, cut at spaces.
 
-    Numbers are looked for with many patterns; most of a report has no digit.
+    Numbers and dates are looked for with many patterns; most of a report has no digit.
     """
-    if "///" in text or "w3w" in text or "3words" in text:
-        yield 0, text
-        return
-    for match in _WITH_DIGITS.finditer(text):
-        start, end = max(0, match.start() - _REACH), min(len(text), match.end() + _REACH)
-        start = text.rfind(" ", 0, start) + 1 if start else 0
-        after = text.find(" ", end)
-        yield start, text[start : after if after >= 0 else len(text)]
+    start, end = 0, -1
+    for match in mark.finditer(text):
+        if end >= 0 and match.start() - _REACH > end:
+            yield _cut(text, start, end)
+            end = -1
+        if end < 0:
+            start = max(0, match.start() - _REACH)
+        end = min(len(text), match.end() + _REACH)
+    if end >= 0:
+        yield _cut(text, start, end)
+
+
+def _cut(text: str, start: int, end: int) -> tuple[int, str]:
+    start = text.rfind(" ", 0, start) + 1 if start else 0
+    after = text.find(" ", end)
+    return start, text[start : after if after >= 0 else len(text)]
 
 
 def _hidden(text: str, masked: Sequence[str]) -> str:
