@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline.adopt import Adopted, adopt_summary, answers_in
 from pipeline.assemble import letters
+from pipeline.assemble.action_plan import action_plan
 from pipeline.assemble.calendar import calendar
 from pipeline.assemble.combined_summary import combined_summary
 from pipeline.assemble.duties import roles
@@ -119,7 +120,10 @@ _WIDE = {"event": 60, "outcome": 36, "analysis": 36, "expected_practice": 24}
 
 
 def status_files(review: Review, today: date, corrected: Collection[str] = ()) -> Iterator[Made]:
-    """The status page, its workbook, the calendar, and a draft for everything that is late."""
+    """The status page, its workbook, the calendar, and a draft for everything that is late.
+
+    The action plan, once it has come back, with what is overdue on this day.
+    """
     page = status(review, today, corrected)
     # These letters leave today, whatever day the pack was prepared on.
     dated = replace(
@@ -128,6 +132,8 @@ def status_files(review: Review, today: date, corrected: Collection[str] = ()) -
     yield "status.html", lambda: html(page)
     yield "status.xlsx", lambda: table_book(page)
     yield "deadlines.ics", lambda: calendar(review).encode()
+    if review.lists.plan:
+        yield "action-plan.docx", _word(action_plan(dated), review)
     for one in tracker(review, today, corrected):
         if one.state != "late":
             continue

@@ -33,7 +33,7 @@ from pipeline.document import (
 #: A paragraph shorter than this leads into something and says little by itself.
 LEAST = 80
 #: How many words make two pages of Word, lists and headings among them.
-WORDS = 620
+WORDS = 850
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.assemble.learning_summary import learning_summary
+from pipeline.assemble.learning_summary import WORDS, learning_summary
 from pipeline.document import Footnote, Mention, inlines, walk
 from pipeline.prose_files import Prose
 from tests.case.invented_case import event, review, said
@@ -64,3 +64,21 @@ def test_a_report_without_chapters_gives_only_the_questions(tmp_path: Path) -> N
     words = said(learning_summary(review(tmp_path)))
     assert "What happened" not in words
     assert "Talk about it in your team" in words
+
+
+def test_a_long_report_gives_no_longer_a_summary_than_two_pages(tmp_path: Path) -> None:
+    day = "It was a long day for everybody who was there, and longer for the child.\n\n" * 3
+    finding = "Nobody had been told what the others had seen of the family that week. " * 3
+    good = "".join(f"- {finding}\n" for _ in range(9))
+    learned = "".join(f"## Finding {n}\n\n{finding}\n\n" for n in range(20))
+    held = review(
+        tmp_path,
+        prose=(
+            Prose("1", f"# What happened\n\n{day}", {"meets": "overview"}),
+            Prose("2", f"# Why\n\n{learned}", {"meets": "decisions"}),
+            Prose("3", f"# Good\n\n{good}", {"meets": "good_practice"}),
+        ),
+    )
+    words = said(learning_summary(held))
+    assert len(words.split()) <= WORDS
+    assert "Finding 19" in words
