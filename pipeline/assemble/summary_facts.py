@@ -174,17 +174,19 @@ ASSURED = {
 
 
 def _assurances(review: Review) -> Iterator[Block]:
-    """Who has secured records and placed alerts (LLR 4.3.5; Staffordshire, Responsibilities 3)."""
+    """Who has secured records and placed alerts (LLR 4.3.5; Staffordshire, Responsibilities 3).
+
+    An agency that holds nothing has nothing to secure.
+    """
     rows = []
     for agency in review.case.agencies:
         given = {
             key: next((r.field(key) for r in review.reports_of(agency.key) if r.field(key)), "")
             for key in ASSURED
         }
-        told = (
-            cell(given[key] or "Not confirmed", shade="" if given[key] else "warn")
-            for key in ASSURED
-        )
+        nil = any(report.kind == "nil-return" for report in review.reports_of(agency.key))
+        lacking = cell("No records held") if nil else cell("Not confirmed", shade="warn")
+        told = (cell(given[key]) if given[key] else lacking for key in ASSURED)
         rows.append(TableRow((cell(agency.label, header=True), *told)))
     header = ("Agency", *ASSURED.values())
     yield Table(

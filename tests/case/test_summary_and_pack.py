@@ -14,7 +14,7 @@ import pytest
 from pipeline.assemble.combined_summary import combined_summary
 from pipeline.assemble.meeting_pack import meeting_pack
 from pipeline.assemble.returns import returns
-from pipeline.document import Callout, Link, Part, Table, inlines, on_cover, paragraph, walk
+from pipeline.document import Callout, Link, Part, Table, inlines, on_cover, paragraph, plain, walk
 from pipeline.model import (
     Entry,
     Finding,
@@ -277,6 +277,18 @@ def test_every_link_of_the_pack_has_somewhere_to_go(tmp_path: Path) -> None:
     assert targets <= anchors
     headings = [b.anchor for b in walk(pack.blocks) if isinstance(b, Heading) and b.anchor]
     assert len(set(headings)) == len(headings)
+
+
+def test_an_agency_that_holds_nothing_is_not_asked_to_confirm_its_records(tmp_path: Path) -> None:
+    nil = InformationReport("gp", "nil-return")
+    (table,) = [
+        b
+        for b in walk(combined_summary(review(tmp_path, reports=(nil,))).blocks)
+        if isinstance(b, Table) and b.caption == "Records secured and alerts placed"
+    ]
+    found = {plain(row.cells[0].content[0]): plain(row.cells[1].content[0]) for row in table.rows}
+    assert found["GP"] == "No records held"
+    assert found["Police"] == "Not confirmed"
 
 
 def test_the_cover_says_what_is_missing_and_why(tmp_path: Path) -> None:
