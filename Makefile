@@ -8,7 +8,7 @@ endif
 REVIEWS := $(if $(REVIEW),inputs/$(REVIEW),)
 
 .DEFAULT_GOAL := pack
-.PHONY: pack check publish clean help setup test lint format campaign bench requirements lock
+.PHONY: pack check publish clean help setup test lint format campaign bench coverage guards requirements lock
 
 pack: setup ## Build the meeting pack of every review in inputs/ (REVIEW=name for one)
 	@$(BIN)/cspr build $(REVIEWS)
@@ -36,6 +36,13 @@ lint: setup ## Style and types
 
 format: setup ## Put the code into the house's format
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+coverage: setup ## Hold the publication gate to every line and branch of it by its tests
+	@$(BIN)/python -m coverage run -m pytest -q -m "not campaign" tests/leaks tests/hunt tests/case/test_register_file.py tests/test_release.py
+	@$(BIN)/python -m coverage report -m --skip-covered --fail-under=100 --include='pipeline/anonymise/*,pipeline/verify/*,pipeline/publish*.py'
+
+guards: setup ## Switch off each guard of the gate by itself and see a test fail (long)
+	@$(BIN)/python tests/tools/break_guards.py
 
 requirements: setup ## Print which numbered requirements are served, by which tests
 	@$(BIN)/python -m tests.requirements
