@@ -11,7 +11,7 @@ from pipeline.render.data import Events, record
 from pipeline.render.workbook import LONGEST, Cell, Column, Jump, Sheet, split, workbook
 
 _EVENTS = (
-    Column("Event id", 14), Column("Agency", 18), Column("Date from", 12, "date"),
+    Column("Event id", 26), Column("Agency", 18), Column("Date from", 12, "date"),
     Column("Date to", 12, "date"), Column("Precision", 11), Column("Uncertain", 10),
     Column("Date as written", 18), Column("Time", 8, "time"), Column("Time to", 8, "time"),
     Column("Time as written", 12), Column("Source", 20), Column("Event", 70), Column("Outcome", 40),
@@ -21,6 +21,8 @@ _EVENTS = (
 )  # fmt: skip
 #: What every chronology shows, used or not; of the rest only what some agency filled in.
 _ALWAYS = 16
+#: What is printed, up to the analysis: more would be too small to read on one sheet's width.
+_PRINTED = 14
 _LAST = (Column("File", 24), Column("Place in the file", 24))
 _MEASURES = (
     "event", "outcome", "analysis", "expected_practice", "category", "source", "child_seen",
@@ -60,8 +62,10 @@ def chronology_book(
             tuple(columns[place] for place in kept),
             [[row[place] for place in kept] for row in rows],
             frozen=1,
+            fitted=True,
+            printed=_PRINTED,
         ),
-        _findings(findings, events, names, places),
+        _findings(findings, events, {a.key: a.short or a.name for a in case.agencies}, places),
         _sources(events, names, sources),
         _long(events, names),
     )
@@ -129,9 +133,9 @@ def _findings(
             rows.append([number, rule, finding.title, detail, line, agencies, leads])
     columns = (
         Column("Finding", 9, "number"), Column("Rule", 20), Column("What was found", 50),
-        Column("Detail", 70), Column("Key line", 9), Column("Agencies", 30), Column("Event", 16),
+        Column("Detail", 70), Column("Key line", 9), Column("Agencies", 30), Column("Event", 26),
     )  # fmt: skip
-    return Sheet("Findings", columns, rows)
+    return Sheet("Findings", columns, rows, fitted=True)
 
 
 def _sources(
@@ -149,7 +153,7 @@ def _sources(
     columns = (
         Column("Agency", 30), Column("File", 44), Column("Events", 9, "number"), Column("Remark", 60)
     )  # fmt: skip
-    return Sheet("Sources", columns, rows)
+    return Sheet("Sources", columns, rows, fitted=True)
 
 
 def _long(events: Sequence[Event], names: dict[str, str]) -> Sheet:
@@ -174,8 +178,8 @@ def _long(events: Sequence[Event], names: dict[str, str]) -> Sheet:
                     ]
                 )
     columns = (
-        Column("Event id", 14), Column("Agency", 18), Column("Date from", 12, "date"),
+        Column("Event id", 26), Column("Agency", 18), Column("Date from", 12, "date"),
         Column("Year", 7, "number"), Column("Month", 9), Column("What", 18), Column("Words", 80),
         Column("Kind", 12),
     )  # fmt: skip
-    return Sheet("Long", columns, rows)
+    return Sheet("Long", columns, rows, fitted=True)

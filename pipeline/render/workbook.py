@@ -63,6 +63,8 @@ Cell = Value | Jump | Toned
 class Sheet:
     """One sheet: lines of words on top, then a table people can sort and filter.
 
+    Rows that are not ``fitted`` are left to the program that opens them: Excel makes them as high
+    as their words, LibreOffice lays the words of one row over the next.
     ``blank`` empty rows are added with the columns' rules, for a form to be filled in.
     """
 
@@ -73,6 +75,8 @@ class Sheet:
     blank: int = 0
     landscape: bool = True
     frozen: int = 0  # columns that stay in sight
+    fitted: bool = False  # rows as high as their words, for sheets that are read and not filled in
+    printed: int = 0  # columns that are printed, from the left; 0 for all
 
 
 def workbook(sheets: Sequence[Sheet], *, title: str = "", head: str = "") -> bytes:
@@ -157,9 +161,12 @@ def _write(page: Any, sheet: Sheet, formats: _Formats, table: str, head: str) ->
         page.set_column(place, place, column.width)
         page.write_string(top, place, clean(column.title), formats.head)
     row = top
+    widths = [column.width for column in sheet.columns]
     for values in sheet.rows:
         if len(values) != len(sheet.columns):
             raise Broken("every row of a sheet fills its columns")
+        if sheet.fitted and (lines := _lines(values, widths)) > 1:
+            page.set_row(row + 1, min(_HIGHEST, _LINE * lines + 2))
         row = _row(page, row + 1, values, formats)
     last = row + sheet.blank
     _rules(page, sheet, top + 1, max(last, top + 1), formats)
@@ -178,7 +185,11 @@ def _write(page: Any, sheet: Sheet, formats: _Formats, table: str, head: str) ->
         page.set_landscape()
     if head:
         page.set_header(f"&L{_literal(head)}")
-    page.set_footer("&L&A&RPage &P of &N")
+    left = "&A"
+    if 0 < sheet.printed < len(sheet.columns):
+        page.print_area(0, 0, max(last, top + 1), sheet.printed - 1)
+        left = f"&A, {sheet.printed} of {len(sheet.columns)} columns"
+    page.set_footer(f"&L{left}&RPage &P of &N")
 
 
 def _headings(columns: Sequence[Column]) -> list[str]:
@@ -191,6 +202,22 @@ def _headings(columns: Sequence[Column]) -> list[str]:
             count += 1
         found.append(title)
     return found
+
+
+#: Points a line of words is high, and what Excel allows a row.
+_LINE, _HIGHEST = 12.75, 409.0
+
+
+def _lines(values: Sequence[Cell], widths: Sequence[float]) -> int:
+    """About how many lines the words of a row take in its columns, never too few."""
+    most = 1
+    for value, width in zip(values, widths, strict=True):
+        if isinstance(value, str) and len(value) > width:
+            found = sum(1 + int(len(line) / width) for line in value.split("\n"))
+            most = max(most, found)
+        elif isinstance(value, str) and "\n" in value:
+            most = max(most, 1 + value.count("\n"))
+    return most
 
 
 def _literal(text: str) -> str:

@@ -240,3 +240,27 @@ def test_sheet_names_are_ones_excel_accepts() -> None:
 )
 def test_a_time_is_a_time_only_when_it_is_one(text: str, read: object) -> None:
     assert clock(text) == read
+
+
+def test_rows_that_are_read_are_as_high_as_their_words_and_those_to_fill_in_are_left_alone() -> (
+    None
+):
+    words = "said and done " * 20
+    rows = [["a", words], ["b", "short"], ["c", "one\ntwo\nthree"]]
+    columns = (Column("Id", 10), Column("Words", 40))
+    for fitted in (True, False):
+        made = workbook([Sheet("Read", columns, rows, fitted=fitted)])
+        page = parts(made)["xl/worksheets/sheet1.xml"].decode()
+        high = [float(h) for h in re.findall(r'<row [^>]*\sht="([\d.]+)"', page)]
+        if fitted:
+            assert len(high) == 2
+            assert high[0] >= 12.75 * len(words) / 40
+        else:
+            assert high == []
+
+
+def test_a_sheet_prints_its_first_columns_and_says_so() -> None:
+    columns = tuple(Column(f"C{n}", 10) for n in range(5))
+    made = workbook([Sheet("Wide", columns, [list("abcde")], printed=3)])
+    assert "Wide!$A$1:$C$2" in parts(made)["xl/workbook.xml"].decode()
+    assert "3 of 5 columns" in parts(made)["xl/worksheets/sheet1.xml"].decode()
