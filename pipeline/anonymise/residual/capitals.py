@@ -114,7 +114,9 @@ class Judge:
         return self._found(group, "name") if entry else None
 
     def _addressed(self, group: list[int]) -> bool:
-        """Whether capitals are an address or a council: "5 New Street Square", "Tower Hamlets Council"."""
+        """Whether capitals are a building, an address or a council: "Acorn House", "5 New Street"."""
+        if len(group) > 1 and self.laid[group[-1]].lower in INSTITUTIONS and self._rare(group[0]):
+            return True
         before = self.text[: self.laid[group[0]].start].rstrip()
         if before[-1:].isdigit() and len(group) > 1 and self.laid[group[-1]].lower in STREETS:
             return True
