@@ -131,7 +131,8 @@ class References:
 
 def _in_a_note(when: EventDate) -> str:
     """A day as the report writes days; a date that is less than a sure day as its agency wrote it."""
-    if when.precision is Precision.DAY and when.earliest and not when.uncertain:
+    sure = when.precision in (Precision.DAY, Precision.MINUTE) and not when.uncertain
+    if sure and when.earliest:
         return day(when.earliest)
     return as_told(when)
 
