@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -194,3 +195,18 @@ def test_every_clock_of_every_profile_has_a_source(key: str) -> None:
         assert held.chosen.source
         assert all(other.source for other in held.others)
         assert "{" not in held.title + held.who
+
+
+@pytest.mark.requirement("L33")
+def test_llrs_other_window_for_the_meeting_counts_seven_to_thirteen_days_from_the_referral(
+    tmp_path: Path,
+) -> None:
+    # Monday 15 December 2025: the seventh working day is Christmas Eve, the thirteenth 6 January.
+    text = re.sub(r"(?m)^referral = .*\n", "", CASE)
+    text = text.replace("[scope]", "referral = 2025-12-15\n\n[scope]", 1)
+    held = review(tmp_path, text=text)
+    (step,) = [one for one in deadlines(held.case, held.profile) if one.key == "meeting"]
+    (other,) = step.conflicts
+    assert (other.earliest, other.due) == (date(2025, 12, 24), date(2026, 1, 6))
+    assert other.rule == "7 to 13 working days after referral"
+    assert other.source == "LLR 4.4.2"
