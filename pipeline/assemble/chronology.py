@@ -24,6 +24,7 @@ from pipeline.document import (
     TableCell,
     TableRow,
     heading,
+    plain,
     replace,
     words,
 )  # fmt: skip
@@ -79,8 +80,11 @@ def chronology(
     is not the whole. The names of agencies' files may name a child: unless ``files`` says
     otherwise they stand only where words stand as typed.
     """
+    held = signs(case, (event.agency for event in merged.events))
+    if mark is not words:
+        case, findings, held = _put(mark, case, findings, held)
     page = _Page(
-        signs=signs(case, (event.agency for event in merged.events)),
+        signs=held,
         ages=_ages(merged, findings, case, register, mark),
         notes=footnotes(findings, merged),
         mark=mark,
@@ -102,6 +106,24 @@ def chronology(
         marking=marking,
         landscape=True,
         cover=True,
+    )
+
+
+def _put(
+    mark: Mark, case: Case, findings: Sequence[Finding], held: Mapping[str, Sign]
+) -> tuple[Case, tuple[Finding, ...], Mapping[str, Sign]]:
+    """What the program says itself, put as the agencies' words are: names of agencies too."""
+
+    def put(text: str) -> str:
+        return plain(mark(text))
+
+    return (
+        replace(case, title=put(case.title), scope_reason=put(case.scope_reason)),
+        tuple(replace(one, title=put(one.title), detail=put(one.detail)) for one in findings),
+        {
+            key: replace(sign, name=put(sign.name), short=put(sign.short))
+            for key, sign in held.items()
+        },
     )
 
 

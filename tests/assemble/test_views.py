@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from datetime import date
 
@@ -10,8 +11,9 @@ import pytest
 from pipeline import analyse
 from pipeline.assemble.chronology import chronology
 from pipeline.assemble.views import View, extract, pseudonyms, views
-from pipeline.document import Table, inlines, plain, walk
+from pipeline.document import Table, inlines, plain, walk, words
 from pipeline.errors import BadCase
+from pipeline.model import Finding
 from tests.analyse import invented
 from tests.analyse.spec import Events, event
 
@@ -102,6 +104,27 @@ def test_the_same_events_print_as_written_or_under_pseudonyms() -> None:
     assert "Poppy Exemplar" in as_written
     assert "Poppy" not in under
     assert repr([(e, e.event) for e in EVENTS.events]) == before
+
+
+def test_nobody_is_named_under_pseudonyms_in_what_the_program_says_itself() -> None:
+    """Titles, agencies' names, reasons and findings go the same way as the agencies' words."""
+    case = dataclasses.replace(
+        invented.case(),
+        title="Review: Poppy Exemplar",
+        scope_reason="From the month Poppy started.",
+    )
+    register = invented.register()
+    mark = pseudonyms(register, _finds)
+    found = Finding("gaps", "Nothing of Poppy", "Poppy Exemplar is not named.", data={
+        "from": "2024-01-01", "to": "2024-02-01", "days": 32,
+    })  # fmt: skip
+    missed = Finding("missed_appointments", "Poppy Exemplar missed", "Poppy was not brought.")
+    for marking, there in ((words, True), (mark, False)):
+        made = chronology(EVENTS, (found, missed), case, register, mark=marking)
+        said = " ".join([made.subtitle, *(
+            plain(content) for block in walk(made.blocks) for content in inlines(block)
+        )])  # fmt: skip
+        assert ("Poppy" in said) is there
 
 
 def test_a_name_that_may_mean_two_stands_as_one_or_the_other() -> None:
