@@ -159,6 +159,16 @@ def _agency_names(draft: Draft, lists: Lists) -> Mapping[str, tuple[re.Pattern[s
     return found
 
 
+def _named(text: str, names: Mapping[str, tuple[re.Pattern[str], ...]]) -> set[str]:
+    """The agencies a sentence names; of two names in one place the longer: "housing officers"."""
+    hits = [(hit.span(), key) for key, (name, _) in names.items() for hit in name.finditer(text)]
+    return {
+        key
+        for (start, end), key in hits
+        if not any(a <= start and end <= b and b - a > end - start for (a, b), _ in hits)
+    }
+
+
 def _agencies(
     draft: Draft,
     passage: Passage,
@@ -169,11 +179,11 @@ def _agencies(
     """A sentence in which an agency acts, and whose source neither is its record nor names it."""
     cited = {event.agency for event in events}
     record = " ".join(f"{event.event} {event.outcome} {event.source}" for event in events)
-    named = {key for key, (name, _) in names.items() if name.search(sentence.text)}
+    named = _named(sentence.text, names)
     acted = {
         key
         for key, (name, acting) in names.items()
-        if acting.search(sentence.text) and not name.search(record)
+        if key in named and acting.search(sentence.text) and not name.search(record)
     }
     if cited and acted and not named & cited:
         said, right = (
