@@ -27,6 +27,7 @@ from pipeline.errors import BadCase, CouldNotVerify, Exit, LeakFound, SignOffMis
 from pipeline.files import read_once
 from pipeline.gather import gather
 from pipeline.hunting import decided_strings, hash_key
+from pipeline.lexicon.allow_list import allow_list
 from pipeline.manifest import ROOT
 from pipeline.outcome import Outcome
 from pipeline.profile import Profile, read_profile
@@ -181,10 +182,15 @@ def _question(
         links=policy.links,
         marks=policy.restricted,
         accepted=stay,
-        ordinary=lexicon.ordinary(),
+        ordinary=_known_words(),
         common=lexicon.common(),
         secret=hash_key(review.register),
     )
+
+
+def _known_words() -> frozenset[str]:
+    """English words, and the abbreviations of the field: MARAC is no slip for Marek."""
+    return frozenset(lexicon.ordinary()) | {word.lower() for word in allow_list().exact}
 
 
 def _authors(case: Case) -> tuple[str, ...]:
@@ -239,7 +245,7 @@ def verify_files(files: Sequence[Path], folder: Path) -> tuple[str, ...]:
         links=policy.links,
         marks=restricted_words(case, profile.marking),
         accepted=accepted(read_decided(folder)),
-        ordinary=lexicon.ordinary(),
+        ordinary=_known_words(),
         common=lexicon.common(),
         secret=hash_key(register),
     )

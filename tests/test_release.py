@@ -265,6 +265,22 @@ def test_a_copy_saved_by_another_program_is_told_what_to_do_and_a_leak_is_told_f
         run.verify([broken, saved], review)
 
 
+def test_an_abbreviation_of_the_field_is_no_slip_for_a_name(review: Path) -> None:
+    register = review / "register.csv"
+    marek = "worker-9,person,professional,Mr,Marek Nonesuchski,,,,male,,,,,,,,Social Worker 9,no,\n"
+    register.write_text(register.read_text("utf-8") + marek, "utf-8")
+    (review / "report" / "03-more.md").write_text(
+        "# More\n\nThe police went to the MARAC.\n", "utf-8"
+    )
+    assert _release(review)[0] == Exit.UNSIGNED
+    page = review / "slip.html"
+    page.write_text(
+        "<!DOCTYPE html><html lang='en'><title>x</title><p>Mareck came.</p></html>", "utf-8"
+    )
+    with pytest.raises(LeakFound, match="worker-9"):
+        run.verify([page], review)
+
+
 def test_a_chapter_that_still_calls_itself_a_draft_stops_publication(review: Path) -> None:
     (review / "report" / "03-more.md").write_text("# More\n\nWhen this draft was made.\n", "utf-8")
     with pytest.raises(BadCase, match="chapter 3 still speaks of itself as a draft"):
