@@ -671,10 +671,29 @@ def test_nothing_to_check_stops() -> None:
         verify({}, RESTRICTED, QUESTION)
 
 
-@pytest.mark.parametrize("register", [Register(()), Register(REGISTER.entries[-1:])])
-def test_a_register_that_names_nobody_stops(register: Register) -> None:
-    with pytest.raises(CouldNotVerify, match="empty|names nobody"):
+@pytest.mark.parametrize(
+    ("register", "why"),
+    [(Register(()), "The register is empty"), (Register(REGISTER.entries[-1:]), "names nobody")],
+)
+def test_a_register_that_names_nobody_stops(register: Register, why: str) -> None:
+    with pytest.raises(CouldNotVerify, match=why):
         verify({"report.docx": Package().data()}, RESTRICTED, replace(QUESTION, register=register))
+
+
+def test_consistency_reads_what_the_second_reader_alone_has_seen() -> None:
+    gate = Gate(QUESTION)
+    reading = Text("the words as read", "First line.\nIt was 14 March 2023.")
+    (sighting,) = gate._consistency(Look(), reading)
+    assert (sighting.place, sighting.why) == ("the words as read", "an exact date")
+
+
+def test_a_package_that_cannot_be_walked_to_its_end_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise struct.error("too short")
+
+    monkeypatch.setattr("pipeline.verify.containers.account", fails)
+    with pytest.raises(CouldNotVerify, match="read to its end"):
+        walked("report.docx", Package().data(), ())
 
 
 def test_a_file_named_after_somebody_stops() -> None:
