@@ -125,7 +125,6 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> Watch:
     return watch
 
 
-@pytest.mark.requirement("L98")
 def test_at_no_moment_is_half_a_report_published(releases: Watch) -> None:
     assert len(releases.moments) > 15
     wholes = {*FILES, publish.RELEASE}
