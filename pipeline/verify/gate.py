@@ -143,7 +143,7 @@ class Gate:
 
     def _consistency(self, look: Look, reading: Text | None) -> Iterator[Sighting]:
         own = tuple(labels(self.question.register).values())
-        for text in gathered([*_sentences(look), *_lines(reading)]):
+        for text in gathered([*_sentences(look, reading), *_lines(look, reading)]):
             words = words_of(text.text)
             for why, strings in (
                 ("a label this review did not give", strange_labels(words, own)),
@@ -156,14 +156,29 @@ class Gate:
                         yield Sighting(key, text.place, "consistency", why)
 
 
-def _sentences(look: Look) -> Iterator[Text]:
-    """Texts in which words stand beside each other as a reader sees them: a PDF's by the page."""
+def _sentences(look: Look, reading: Text | None) -> Iterator[Text]:
+    """Texts in which words stand beside each other as a reader sees them.
+
+    A PDF's pages only where no second reader has put their broken lines together.
+    """
     for text in look.texts:
-        if not text.raw and (not text.whole or text.place.startswith("page ")):
+        if not text.raw and (not text.whole or (reading is None and _is_page(text))):
             yield text
 
 
-def _lines(reading: Text | None) -> Iterator[Text]:
-    """A second reading line by line, and cell by cell: beside a number a month is no date."""
-    for line in re.split(r"\n|\s{2,}", reading.text) if reading else ():
-        yield Text("the words as read", line)
+def _lines(look: Look, reading: Text | None) -> Iterator[Text]:
+    """A second reading: a PDF's whole, for its lines are broken; others' by the line and cell.
+
+    In a cell beside a number a month is no date.
+    """
+    if reading is None:
+        return
+    if any(_is_page(text) for text in look.texts):
+        yield reading
+        return
+    for line in re.split(r"\n|\s{2,}", reading.text):
+        yield Text(reading.place, line)
+
+
+def _is_page(text: Text) -> bool:
+    return text.place.startswith("page ")
