@@ -24,7 +24,8 @@ def test_a_copy_that_word_saved_and_nobody_edited_changes_no_letter(
     assert found.rows == ()
 
 
-@pytest.mark.parametrize("seed", range(8))
+# 1240: a paragraph without its own end stands before a new table.
+@pytest.mark.parametrize("seed", [*range(8), 1240])
 def test_after_any_edits_the_draft_built_again_says_what_the_copy_said(
     tmp_path: Path, seed: int
 ) -> None:
@@ -268,6 +269,9 @@ def _chapters(root: etree._Element) -> list[str]:
     held = ""
     for node in _between(root):
         if node.tag == w("tbl"):
+            if held.strip():  # nothing joins a table: Word leaves the paragraph before it standing
+                found.append(" ".join(held.split()))
+            held = ""
             cells = (
                 " / ".join(filter(None, (_said(p).strip() for p in cell.iter(w("p")))))
                 for cell in node.iter(w("tc"))
