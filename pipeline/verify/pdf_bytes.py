@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 _STREAM = re.compile(rb"stream\r?\n.*?\r?\n?endstream", re.DOTALL)
-_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]+>", re.DOTALL)
+_HEXADECIMAL = re.compile(rb"<[0-9A-Fa-f\s]+>")
+_ESCAPE_OR_BRACKET = re.compile(rb"\\.|[()]", re.DOTALL)
 _OBJECT = re.compile(rb"\d+ \d+ obj\b.*?\bendobj\b", re.DOTALL)
 _FRAME = re.compile(
     rb"\s*%PDF-\d\.\d\s+(?:%[\x80-\xff]{4,8}\s+)?"
@@ -18,7 +19,7 @@ _FRAME = re.compile(
 
 def odd_between_objects(data: bytes) -> Iterator[str]:
     """Anything in the file that is no object, no index and no mark of its beginning or end."""
-    bare = _STRING.sub(b"()", _STREAM.sub(b"", data))
+    bare = _without_strings(_STREAM.sub(b"", data))
     objects = _OBJECT.findall(bare)
     if any(b"%" in item for item in objects):
         yield "a comment in an object"
@@ -28,5 +29,29 @@ def odd_between_objects(data: bytes) -> Iterator[str]:
 
 def odd_in_source(body: bytes) -> Iterator[str]:
     """A comment in a page's drawing, which no reader shows."""
-    if b"%" in _STRING.sub(b"()", body):
+    if b"%" in _without_strings(body):
         yield "a comment in the page's drawing"
+
+
+def _without_strings(data: bytes) -> bytes:
+    """The bytes with every string empty. A string may hold brackets in pairs, and comment signs.
+
+    Where a string never ends, or a backslash stands outside one, nothing is taken for a string.
+    """
+    kept = []
+    depth = begin = 0
+    for found in _ESCAPE_OR_BRACKET.finditer(data):
+        sign = found[0]
+        if sign == b"(":
+            if not depth:
+                kept.append(data[begin : found.end()])
+            depth += 1
+        elif sign == b")" and depth:
+            depth -= 1
+            begin = found.start()
+        elif not depth and sign != b")":
+            return data
+    if depth:
+        return data
+    kept.append(data[begin:])
+    return _HEXADECIMAL.sub(b"<>", b"".join(kept))

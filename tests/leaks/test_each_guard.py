@@ -771,3 +771,21 @@ def test_an_xml_part_is_read_without_its_entities() -> None:
     assert parsed("p", b"<x>a</x>").text == "a"
     assert len(LINES) == 3
     assert Entry("a", "person", "b", "c").key == "a"
+
+
+@pytest.mark.parametrize(
+    ("drawing", "seen"),
+    [
+        (rb"BT (50 % (half \( of them) too) Tj ET", False),
+        (rb"BT [(100%) -20 (a\)%)] TJ <25> Tj ET", False),
+        (rb"BT (a (b) c) Tj % her name", True),
+        (rb"BT (a) Tj \( % her name", True),
+        (rb"BT (a Tj % her name", True),
+    ],
+)
+def test_a_sign_in_a_drawn_string_is_no_comment_and_one_outside_is(
+    drawing: bytes, seen: bool
+) -> None:
+    from pipeline.verify.pdf_bytes import odd_in_source
+
+    assert bool(list(odd_in_source(drawing))) is seen
