@@ -53,13 +53,15 @@ class Fault:
 
     ``path`` holds the keys and 0-based positions that lead to it, the missing or unknown key
     last. ``message`` and ``expected`` name no value of the record, so they may be printed
-    anywhere; ``found`` (at most 80 characters) may not.
+    anywhere; ``found`` (at most 80 characters) may not. ``example`` is what could be written, the
+    schema's own and invented, as lines of TOML.
     """
 
     path: tuple[str | int, ...]
     message: str
     expected: str = ""
     nearest: str = ""
+    example: str = ""
     found: str = field(default="", repr=False)
 
     def place(self) -> str:
@@ -68,11 +70,16 @@ class Fault:
         return ", ".join(parts)
 
     def sentence(self) -> str:
-        """Place, message, what is expected and the nearest known name, in one sentence."""
+        """Place, message, what is expected and the nearest known name, in one sentence.
+
+        Lines to write follow it where the schema has an example.
+        """
         words = f"{self.place() or 'the file'}: {self.message}"
         if self.expected and not words.endswith(self.expected):  # said already
             words += f" (expected {self.expected})"
-        return f"{words}. Did you mean {self.nearest}?" if self.nearest else f"{words}."
+        words += f". Did you mean {self.nearest}?" if self.nearest else "."
+        lines = "".join(f"\n      {line}" for line in self.example.splitlines())
+        return f"{words} For example:{lines}" if lines else words
 
 
 def check(name: str, instance: object) -> tuple[Fault, ...]:
@@ -174,7 +181,8 @@ def _faults(error: ValidationError) -> Iterator[Fault]:
     elif rule == "required":
         for key in value:
             if key not in instance:
-                yield Fault((*path, key), "is missing", _described(error.schema, key))
+                expected, example = _described(error.schema, key), _example(error.schema, key)
+                yield Fault((*path, key), "is missing", expected, example=example)
     elif rule in {"anyOf", "oneOf"} and error.context:
         deepest = best_match(error.context)
         if deepest is not None:
@@ -232,6 +240,17 @@ def _described(schema: object, key: str = "") -> str:
     if key:
         return _described(schema.get("properties", {}).get(key, {}))
     return str(schema.get("description", "")).rstrip(".")
+
+
+def _example(schema: object, key: str) -> str:
+    """The schema's first example of a list of tables, as TOML; "" when it gives none."""
+    held = schema.get("properties", {}).get(key, {}) if isinstance(schema, dict) else {}
+    return "\n".join(
+        line
+        for row in next(iter(held.get("examples", ())), ())
+        # Texts, numbers and lists of them are written alike in JSON and TOML.
+        for line in (f"[[{key}]]", *(f"{name} = {json.dumps(row[name])}" for name in row))
+    )
 
 
 def _one_of(options: Sequence[str]) -> str:

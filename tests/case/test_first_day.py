@@ -66,3 +66,18 @@ def test_the_status_of_another_morning_can_be_asked_for(
     assert "Status on Thursday 22 January 2026" in page.read_text("utf-8")
     assert date(2026, 1, 22).weekday() == 3
     assert main(["status", "first", "--on", "22/01/2026"]) == 2
+
+
+def test_the_first_check_says_what_to_write_and_where_and_what_it_shows_works(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert main(["check", "-q", "first"]) == 10
+    told = capsys.readouterr().err
+    assert "[[agencies]] in case.toml for each agency asked" in " ".join(told.split())
+    lines = [line.strip() for line in told.splitlines()]
+    shown = "\n".join(lines[lines.index("[[agencies]]") :])
+    path = office / "case.toml"
+    path.write_text(f"{path.read_text('utf-8')}\n{shown}\n", "utf-8")
+    (agency,) = read_case(office).agencies
+    assert (agency.key, agency.asked) == ("police", ("reply", "chronology"))
