@@ -179,15 +179,18 @@ def _apart(script: str, job: Mapping[str, object], data: bytes) -> bytes:
 def _furniture(document: Document, turned: Sequence[bool], show: dict[str, str], after: int) -> str:
     """Running heads and feet, a page for each page, now that their number is known."""
 
+    def shown(line: str) -> str:
+        return "".join(show.get(letter, letter) for letter in line)
+
     def words(text: str, most: int) -> str:
         line = running_words(text)
-        line = line if len(line) <= most else line[: most - 1] + "…"
-        return literal("".join(show.get(letter, letter) for letter in line))
+        return literal(shown(line if len(line) <= most else line[: most - 1] + "…"))
 
+    # A protective marking is never cut: a long one is set smaller, over two lines.
     running = str(bool(document.reference or document.marking)).lower()
     same = (
         f"{words(document.title, 110)}, {words(document.reference, 40)}, "
-        f"{words(document.marking, 90)}, {running}"
+        f"{literal(shown(running_words(document.marking)))}, {running}"
     )
     sheets = "\n".join(
         f"#sheet({str(way).lower()}, {number}, {len(turned) + after}, {same})"

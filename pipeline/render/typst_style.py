@@ -118,7 +118,7 @@ FURNITURE = f"""
 #set page(paper: "a4", margin: 0pt)
 #let sheet(flipped, number, total, title, reference, marking, running) = page(flipped: flipped, pdf.artifact(kind: "page", {{
   if running {{
-    place(top, dx: 20mm, dy: 11mm, block(width: 100% - 40mm, stroke: (bottom: 0.6pt + rgb("#{LINE}")), inset: (bottom: 4pt), grid(columns: (1fr, auto), strong(marking), reference)))
+    place(top, dx: 20mm, dy: 11mm, block(width: 100% - 40mm, stroke: (bottom: 0.6pt + rgb("#{LINE}")), inset: (bottom: 4pt), grid(columns: (1fr, auto), column-gutter: 8mm, text(size: if marking.len() > 90 {{ 7.5pt }} else {{ 8.5pt }}, strong(marking)), reference)))
   }}
   place(bottom, dx: 20mm, dy: -10mm, block(width: 100% - 40mm, stroke: (top: 0.6pt + rgb("#{LINE}")), inset: (top: 4pt), grid(columns: (1fr, auto), column-gutter: 8mm, title, "Page " + str(number) + " of " + str(total))))
 }}))

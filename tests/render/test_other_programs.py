@@ -14,6 +14,7 @@ import pypandoc
 import pypdfium2
 import pytest
 
+from pipeline.document import Document, paragraph
 from pipeline.render.html import html
 from pipeline.render.pdf import pdf
 from pipeline.render.word import word
@@ -60,6 +61,22 @@ def test_libreoffice_prints_every_part_of_a_word_file(tmp_path: Path) -> None:
 def test_libreoffice_prints_every_event_of_a_long_chronology(tmp_path: Path) -> None:
     text = libreoffice(tmp_path, "long.docx", word(chronology(120), SHARED)).replace(" ", "")
     assert all(f"police-{number:04d}" in text for number in range(1, 121))
+
+
+def test_a_marking_of_two_lines_leaves_the_words_of_a_word_page_where_they_are(
+    tmp_path: Path,
+) -> None:
+    def top(name: str, marking: str) -> float:
+        document = Document("note", "Pack", (paragraph("One."),), reference="R", marking=marking)
+        libreoffice(tmp_path, f"{name}.docx", word(document, SHARED))
+        file = pypdfium2.PdfDocument((tmp_path / f"{name}.pdf").read_bytes())
+        page = file[0].get_textpage()
+        at = page.get_text_range().index("One.")
+        found: float = page.get_charbox(at)[3]
+        file.close()
+        return found
+
+    assert top("one", "OFFICIAL") == top("two", "OFFICIAL " + "for those named in it only " * 5)
 
 
 def test_libreoffice_opens_a_workbook(tmp_path: Path) -> None:

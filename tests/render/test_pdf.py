@@ -16,6 +16,7 @@ import typst
 from pipeline.document import (
     Document,
     Link,
+    PageBreak,
     Paragraph,
     Table,
     TableCell,
@@ -105,6 +106,14 @@ def test_reference_marking_and_page_of_pages_stand_on_every_page(made: bytes, lo
             assert "EXR-2026-01" in text
             assert "OFFICIAL-SENSITIVE" in text
             assert f"Page {number} of {len(pages)}" in text
+
+
+def test_a_long_marking_is_printed_whole_on_every_page() -> None:
+    marking = "OFFICIAL-SENSITIVE: " + "for the people named in the distribution only, " * 3 + "END"
+    document = Document("note", "Pack", (paragraph("One."), PageBreak(), paragraph("Two.")),
+                        reference="EXR-2026-01", marking=marking)  # fmt: skip
+    for text in words(pdf(document)):
+        assert marking in " ".join(text.split())
 
 
 def test_a_document_without_marking_has_no_running_head() -> None:

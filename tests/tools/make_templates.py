@@ -212,14 +212,14 @@ def pair(left: str, right: str, rule: str) -> str:
     """Two cells over the width of any page, with a line at ``rule`` (top or bottom)."""
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="pct"/></w:tcPr>{part}</w:tc>'
-        for part, share in ((left, 3750), (right, 1250))
+        for part, share in ((left, 4000), (right, 1000))
     )
     return (
         '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>'
         f'{edge(rule, LINE, 6, 0)}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
         '<w:top w:w="60" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/>'
-        '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="7228"/>'
-        f'<w:gridCol w:w="2410"/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl>'
+        '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="7710"/>'
+        f'<w:gridCol w:w="1928"/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl>'
         '<w:p><w:pPr><w:pStyle w:val="Spacer"/></w:pPr></w:p>'
     )
 
@@ -270,7 +270,8 @@ def document(*, landscape: bool, running: bool, letter: bool = False) -> str:
     section = (
         f'<w:sectPr>{refs}<w:footerReference w:type="default" r:id="rId4"/>{page}'
         f'<w:pgMar w:top="1134" w:right="{sides}" w:bottom="1134" w:left="{sides}" '
-        'w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
+        # The head begins high enough for a marking of two lines to leave the words where they are.
+        'w:header="400" w:footer="567" w:gutter="0"/></w:sectPr>'
     )
     body = "".join(title) + paragraph("Normal", "{{ body }}") + section
     return f"{HEAD}<w:document {W} {R}><w:body>{body}</w:body></w:document>"
