@@ -83,8 +83,9 @@ def _said(one: Supplied) -> Iterator[Block]:
         many = plural(one.pages.pages, "page")
         told = (
             f"This paper came as a PDF. Its {many} stand at the end of the PDF of this pack as "
-            "received. They are not tagged: a screen reader may not read them, and the words below "
-            "are what can be read of them."
+            "received. They keep the numbers they came with; the number of this pack’s page stands "
+            "at the foot of each, beneath the line. They are not tagged: a screen reader may not "
+            "read them, and the words below are what can be read of them."
         )
         if one.pages.found:
             told += f" Taken out of the pages: {listed(one.pages.found)}."

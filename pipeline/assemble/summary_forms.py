@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pipeline.assemble.review import Review, subtable, text
-from pipeline.assemble.wording import day
+from pipeline.assemble.wording import day, listed, sentence
 from pipeline.document import Block, FormField, heading, paragraph
 
 YES_NO = ("yes", "no", "not yet known")
@@ -105,7 +105,7 @@ def _questions(review: Review, name: str) -> Iterator[Block]:
             review,
             f"{name}.{key}.reason",
             "Reason",
-            value=text(held, "reason") or (text(known, "impairment") if key == "harm" else ""),
+            value=text(held, "reason") or _serious_reason(known, key, name),
         )
 
 
@@ -120,6 +120,26 @@ def _serious(known: Mapping[str, object], key: str, name: str) -> str:
         said = [known[part] for part in ("died", "seriously_harmed") if part in known]
         return "" if not said else "yes" if any(said) else "no"
     return "yes" if known.get("harm") else ""
+
+
+def _serious_reason(known: Mapping[str, object], key: str, name: str) -> str:
+    """What the case file says beyond yes and no: whether suspected, the kinds of harm, and why."""
+    if name != "serious_case":
+        return ""
+    if key == "abuse_or_neglect":
+        told = text(known, "abuse_or_neglect")
+        said = [told if told in ("known", "suspected") else "", text(known, "reason")]
+    elif key == "outcome":
+        said = [
+            words
+            for part, words in (("died", "died"), ("seriously_harmed", "seriously harmed"))
+            if known.get(part)
+        ]
+    else:
+        kinds = known.get("harm", ())
+        named = listed(str(kind) for kind in kinds) if isinstance(kinds, list | tuple) else ""
+        said = [named, text(known, "impairment")]
+    return " ".join(sentence(part) for part in said if part)
 
 
 def _advice(review: Review) -> Iterator[Block]:

@@ -166,17 +166,25 @@ def test_sections_two_and_three_ask_everything_with_answer_and_reason(tmp_path: 
     assert "meeting one does not by itself require a review" in words
 
 
+@pytest.mark.requirement("L2")
 def test_an_answer_known_already_is_not_asked_for_twice(tmp_path: Path) -> None:
     known = CASE + (
         '\n[rapid_review.criteria.themes]\nanswer = "yes"\nreason = "Seen in two reviews."\n'
         '\n[rapid_review.serious_case]\nabuse_or_neglect = "suspected"\ndied = false\n'
+        'seriously_harmed = true\nharm = ["neglect", "physical abuse"]\n'
+        'impairment = "not yet known"\nreason = "The injuries are not explained."\n'
     )
     held = review(tmp_path, text=known)
     found = fields(combined_summary(held))
     assert found["criteria.themes.answer"].value == "yes"
     assert found["criteria.themes.reason"].value == "Seen in two reviews."
     assert found["serious_case.abuse_or_neglect.answer"].value == "yes"
-    assert found["serious_case.outcome.answer"].value == "no"
+    assert found["serious_case.outcome.answer"].value == "yes"
+    told = {key: found[f"serious_case.{key}.reason"].value for key in ("outcome", "harm")}
+    assert told == {"outcome": "Seriously harmed.",
+                    "harm": "Neglect and physical abuse. Not yet known."}  # fmt: skip
+    suspected = found["serious_case.abuse_or_neglect.reason"].value
+    assert suspected == "Suspected. The injuries are not explained."
     assert found["key_lines.1"].value == "Neglect: How was neglect seen?"
 
 
