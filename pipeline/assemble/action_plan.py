@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from pipeline.assemble.drafts import day_of_draft, prepared_since
 from pipeline.assemble.furniture import paper, table
 from pipeline.assemble.recommendations import Recommendation, recommendations
 from pipeline.assemble.review import Review, sublist, text
@@ -144,9 +145,9 @@ def _values(step: Step) -> dict[str, str | date | None]:
 
 
 def action_plan(review: Review) -> Document:
-    """The plan as a document, with what is late by the day the document was prepared."""
+    """The plan as a document, with what is late by the day of the papers, else of the draft."""
     held = plan(review)
-    on = review.case.dates.get("prepared")
+    on = prepared_since(review) or day_of_draft(review)
     count = sum(step.finished for step in held.steps)
     steps = sentence(plural(len(held.steps), "action"))
     lead = (

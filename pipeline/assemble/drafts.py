@@ -51,6 +51,32 @@ class Change:
 # ---------------------------------------------------------------- who has which
 
 
+def day_of_draft(review: Review) -> date | None:
+    """The day of the draft of this build.
+
+    As the case gives it, else the first day it went to anyone, else the day the papers were
+    prepared; None where they were prepared before the practice review began.
+    """
+    report = review.table("report")
+    on, now = report.get("drafted"), text(report, "draft")
+    if isinstance(on, date):
+        return on
+    sent = [
+        when
+        for held in sublist(review.table("review"), "drafts")
+        if text(held, "draft") == now and isinstance(when := held.get("on"), date)
+    ]
+    if sent:
+        return min(sent)
+    return prepared_since(review)
+
+
+def prepared_since(review: Review) -> date | None:
+    """The day the papers were prepared; None where that was before the practice review began."""
+    prepared, begun = review.case.dates.get("prepared"), review.case.dates.get("initiated")
+    return None if prepared and begun and prepared < begun else prepared
+
+
 def draft_register(review: Review) -> Document:
     """Which draft went to whom, what came back, and the approvals in the profile's order."""
     blocks: list[Block] = [heading(1, "Drafts", "drafts"), *_sent(review)]

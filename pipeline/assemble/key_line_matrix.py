@@ -14,7 +14,7 @@ from pipeline.assemble.furniture import paper
 from pipeline.assemble.letters import Recipient, letter
 from pipeline.assemble.returns import ASKED
 from pipeline.assemble.review import Review
-from pipeline.assemble.wording import listed, plural
+from pipeline.assemble.wording import listed, plural, sentence
 from pipeline.case import Agency
 from pipeline.document import (
     Block,
@@ -53,9 +53,11 @@ class Lack:
     source: str
 
     def told(self) -> str:
-        """In a few words, for a table and a letter."""
+        """In a few words, for a letter."""
+        if not self.words:
+            return f"{self.what}: we did not find this in your report."
         return (
-            self.what if not self.words else f"{self.what}: more than the {self.words} words given"
+            f"{self.what}: your report says this in {plural(self.words, 'word')}; please say more."
         )
 
 
@@ -274,12 +276,11 @@ def more_asked(review: Review) -> Mapping[str, Document]:
 
 def _request(review: Review, held: Quality) -> Document:
     asked = (
-        # What is asked for has commas of its own.
-        "; ".join(lack.told() for lack in (*held.missing, *held.thin))
+        "\n".join(lack.told() for lack in (*held.missing, *held.thin))
         if held.came
-        else ASKED["information-report"]
+        else f"{sentence(ASKED['information-report'])}"
     )
     agency = held.agency
     who = f"{agency.contact}, {agency.name}" if agency.contact else agency.name
-    fill = {"agency": agency.name, "contact": agency.contact, "asked": f"{asked}."}
+    fill = {"agency": agency.name, "contact": agency.contact, "asked": asked}
     return letter(review, "more_information", Recipient(who, agency.email), fill)

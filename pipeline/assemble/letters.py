@@ -13,10 +13,10 @@ from datetime import date
 
 from pipeline.assemble.returns import ASKED, Return
 from pipeline.assemble.review import Review, text
-from pipeline.assemble.wording import day, listed, sentence
+from pipeline.assemble.wording import TO_COMPLETE, day, listed, sentence
 from pipeline.case import Agency, Case
 from pipeline.clocks import Deadline
-from pipeline.document import Block, Document, Paragraph, Span, paragraph, words
+from pipeline.document import Block, Document, Items, Paragraph, Span, paragraph, words
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 
@@ -43,7 +43,8 @@ def letter(
     """One letter of the profile, filled from the case and from ``fill``.
 
     ``on`` is its day, where that is not the day the papers were prepared. Its subject stands
-    beneath the salutation. Raises KeyError when the profile has no letter of this name.
+    beneath the salutation. A text of several lines is a list, a line to an item. Raises KeyError
+    when the profile has no letter of this name.
     """
     held = dict(review.profile.rows("letters"))[key]
     values = {**_case_values(review), "recipient": to.name, **(fill or {})}
@@ -56,11 +57,18 @@ def letter(
         reference=review.case.reference,
         marking=review.profile.marking,
         blocks=(
-            *_head(review, to, on),
+            *_head(review, to, _dated(review, key, on)),
             *map(paragraph, texts[:1]),
             Paragraph(words(title, bold=True)),
-            *map(paragraph, texts[1:]),
+            *map(_printed, texts[1:]),
         ),
+    )
+
+
+def _printed(text_: str) -> Block:
+    lines = text_.splitlines()
+    return (
+        Items(tuple((paragraph(line),) for line in lines)) if len(lines) > 1 else paragraph(text_)
     )
 
 
@@ -178,13 +186,31 @@ def practitioner(review: Review) -> Document:
 # ---------------------------------------------------------------- what goes in the places
 
 
-def _head(review: Review, to: Recipient, on: date | None = None) -> tuple[Block, ...]:
+#: Letters written once the practice review has begun.
+_LATER = frozenset(
+    (
+        "practitioner", "report_sent", "deposit", "deposit_anonymous", "publication_practitioner",
+        "publication_family", "more_information", "family", "workshop_invitation", "draft_family",
+        "draft_comments",
+    )
+)  # fmt: skip
+
+
+def _dated(review: Review, key: str, on: date | None) -> str:
+    """The day a letter bears; a letter of the practice review cannot bear one before it began."""
+    prepared, begun = review.case.dates.get("prepared"), review.case.dates.get("initiated")
+    if on is None and key in _LATER and prepared and begun and prepared < begun:
+        return f"Date: {TO_COMPLETE}"
+    return day(on or prepared, unknown="")
+
+
+def _head(review: Review, to: Recipient, dated: str) -> tuple[Block, ...]:
     """The letterhead, reference, day and address."""
     address = " ".join(part for part in (to.email, f"({to.note})" if to.note else "") if part)
     lines = [
         review.profile.word("letterhead"),
         f"Our reference: {review.case.reference}",
-        day(on or review.case.dates.get("prepared"), unknown=""),
+        dated,
         f"To: {', '.join(part for part in (to.name, address) if part)}",
     ]
     return tuple(paragraph(line, "label") for line in lines if line)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.assemble.chapters import Chapter, chapters_of, printed
+from pipeline.assemble.drafts import day_of_draft
 from pipeline.assemble.mentions import marked
 from pipeline.assemble.people import family_source
 from pipeline.assemble.references import ProseFault, References
@@ -29,6 +30,7 @@ from pipeline.document import (
     Items,
     Link,
     Mention,
+    PageBreak,
     Paragraph,
     Span,
     Table,
@@ -68,7 +70,8 @@ def overview_report(review: Review, *, draft: bool = True) -> Document:
         cover=True,
         blocks=(
             *marked(_authors(review, draft=draft), references.mark),
-            *(() if draft else (paragraph(_how_it_is_written(review), "note"),)),
+            # A reader of several drafts looks on the cover for which one this is.
+            *((PageBreak(),) if draft else (paragraph(_how_it_is_written(review), "note"),)),
             *front,
             Contents(2),
             *(block for held in chapters for block in held.blocks),
@@ -134,9 +137,9 @@ def _authors(review: Review, *, draft: bool) -> tuple[Block, ...]:
 
 def _of_the_draft(review: Review) -> Iterator[str]:
     number = text(review.table("report"), "draft")
-    on = review.case.dates.get("prepared")
-    yield f"Draft {number}" if number else ""
-    yield f"Prepared on {day(on)}" if on else ""
+    on = day_of_draft(review)
+    named = f"Draft {number}" if number else "Draft"
+    yield f"{named} of {day(on)}" if on else named
 
 
 def _of_the_publication(review: Review) -> Iterator[str]:

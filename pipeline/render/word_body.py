@@ -110,9 +110,12 @@ class Body:
         if self._last.endswith(_TABLE_END):
             self._put(paragraph("Spacer", ""))
 
-    def _paragraph(self, style: str, runs: str, *, numbers: str = "", indent: str = "") -> None:
+    def _paragraph(
+        self, style: str, runs: str, *, numbers: str = "", indent: str = "", held: bool = False
+    ) -> None:
         """A paragraph with page break, numbering and box, in the order the schema asks."""
-        before = "<w:pageBreakBefore/>" if self._break else ""
+        before = "<w:keepNext/>" if held else ""
+        before += "<w:pageBreakBefore/>" if self._break else ""
         self._break = False
         if self._box and not indent:
             indent = f'<w:ind w:left="{_BOX_INDENT}" w:right="120"/>'
@@ -144,7 +147,7 @@ class Body:
             case Heading():
                 self._heading(block)
             case Paragraph():
-                self._text(block)
+                self._text(block, held=block.style == "note" and isinstance(before, Heading))
             case Items():
                 self._items(block)
             case Table():
@@ -172,13 +175,14 @@ class Body:
         runs = self.writer.marks.around(self._anchor(block.anchor), self.writer.runs(block.content))
         self._paragraph(f"Heading{level}", runs, numbers=self._number(number))
 
-    def _text(self, block: Paragraph) -> None:
+    def _text(self, block: Paragraph, *, held: bool = False) -> None:
+        """``held``: a remark on the heading above it stays with what comes next, as the heading does."""
         number = self._outline.number(block)
         style = "NumberedText" if number else _STYLES.get(block.style, "Normal")
         runs = self.writer.marks.around(block.anchor, self.writer.runs(block.content))
         if block.style == "signature":
             runs += "<w:r><w:tab/></w:r>"
-        self._paragraph(style, runs, numbers=self._number(number))
+        self._paragraph(style, runs, numbers=self._number(number), held=held)
 
     def _number(self, number: tuple[int, ...]) -> str:
         return numbers(len(number) - 1, self._numbering) if number else ""

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.assemble.drafts import changes, comparison, draft_letters, draft_register
+from pipeline.assemble.drafts import (
+    changes,
+    comparison,
+    day_of_draft,
+    draft_letters,
+    draft_register,
+)
+from pipeline.assemble.overview_report import overview_report
+from pipeline.document import PageBreak, Paragraph, plain
 from pipeline.practice_lists import Feedback
 from pipeline.prose_files import Prose
 from tests.practice.made_up import review, words_of
@@ -105,3 +114,22 @@ def test_a_draft_goes_to_the_family_in_words_for_a_family_and_to_a_panel_as_coll
     assert "H. T." in mother
     assert "comment sheet" not in mother
     assert "Dear colleagues" in panel
+
+
+def test_a_draft_bears_its_own_day_on_its_cover_and_never_one_before_the_review_began() -> None:
+    sent = [
+        {"draft": "0.1", "to": "Panel", "on": date(2026, 8, 1)},
+        {"draft": "0.2", "to": "Panel", "on": date(2026, 9, 12)},
+        {"draft": "0.2", "to": "GP", "on": date(2026, 9, 10)},
+    ]
+    assert day_of_draft(review()) == date(2026, 9, 1)  # the day of the papers
+    held = review(settings={"review": {"drafts": sent}})
+    assert day_of_draft(held) == date(2026, 9, 10)
+    own = review(settings={"report": {"draft": "0.2", "drafted": date(2026, 9, 8)}})
+    assert day_of_draft(own) == date(2026, 9, 8)
+    early = {"prepared": date(2026, 3, 26), "initiated": date(2026, 4, 2)}
+    assert day_of_draft(replace(review(), case=replace(review().case, dates=early))) is None
+    line, after = overview_report(own).blocks[:2]
+    assert isinstance(line, Paragraph)
+    assert plain(line.content).endswith("Draft 0.2 of 8 September 2026.")
+    assert isinstance(after, PageBreak)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,7 +15,7 @@ from pipeline.assemble.terms_of_reference import terms_of_reference
 from pipeline.assemble.themes import themes, themes_paper
 from pipeline.assemble.workshop import invitation, questions, workshop_papers
 from pipeline.corrections import corrected
-from pipeline.document import Mention, Table, inlines, walk
+from pipeline.document import Items, Mention, Table, inlines, walk
 from pipeline.practice_lists import Contact, Feedback, Practitioner
 from pipeline.prose_files import Prose
 from tests.practice.made_up import PROFILE, review, words_of
@@ -97,6 +98,17 @@ def test_what_a_report_lacks_is_shown_and_asked_for() -> None:
     assert list(letters) == ["police", "gp"]
     assert "Key line 2: Fathers" in words_of(letters["police"])
     assert "Dr X" in words_of(letters["gp"])
+    asked = next(block for block in letters["police"].blocks if isinstance(block, Items))
+    assert len(asked.items) == len(police.missing) + len(police.thin)
+
+
+def test_a_letter_of_the_practice_review_bears_no_day_before_the_review_began() -> None:
+    held = review()
+    early = {"prepared": date(2026, 3, 26), "initiated": date(2026, 4, 2)}
+    before = replace(held, case=replace(held.case, dates=early))
+    assert "1 September 2026" in words_of(more_asked(held)["police"])
+    assert "26 March 2026" not in words_of(more_asked(before)["police"])
+    assert "Date: [to be completed]" in words_of(more_asked(before)["police"])
 
 
 @pytest.mark.requirement("L69")

@@ -87,6 +87,15 @@ def test_a_table_repeats_its_heading_row_and_short_rows_stay_whole(made: bytes) 
     assert table.find(f"{W}tblPr/{W}tblCaption") is not None
 
 
+def test_a_remark_on_a_heading_stays_with_the_table_it_speaks_of() -> None:
+    table = Table(("A",), (TableRow((cell("b"),)),), "Caption")
+    note = paragraph("What was asked", "note")
+    kept = Document("test", "T", (heading(1, "H"), note, table))
+    loose = Document("test", "T", (heading(1, "H"), paragraph("Words."), note, table))
+    assert '<w:pStyle w:val="Note"/><w:keepNext/>' in _body(word(kept, SHARED))
+    assert '<w:pStyle w:val="Note"/><w:keepNext/>' not in _body(word(loose, SHARED))
+
+
 def test_a_long_row_may_break_over_a_page() -> None:
     long = Document(
         "document", "t", (Table(("A", "B"), (TableRow((cell("x"), cell("word " * 900))),)),)
@@ -283,3 +292,7 @@ def test_a_document_of_nothing_is_still_a_document() -> None:
     assert lint(word(Document("document", "", ()), SHARED)) == ()
     empty = Document("document", "t", (Table(COLUMNS, ()), Paragraph((Span(""),)), Paragraph(())))
     assert lint(word(empty, SHARED)) == ()
+
+
+def _body(made: bytes) -> str:
+    return parts(made)["word/document.xml"].decode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.assemble.drafts import day_of_draft
 from pipeline.assemble.editor.draft import Draft, Passage
 from pipeline.assemble.editor.patterns import PLAIN, search
 from pipeline.assemble.editor.remarks import Lists, Remark, texts
@@ -29,7 +30,7 @@ _NOT_YET = re.compile(r"\b(tbc|to be (agreed|confirmed|decided|determined|develo
 def unspecific(draft: Draft, lists: Lists) -> Iterator[Remark]:
     """What each recommendation lacks; and a report with a recommendation nobody can follow."""
     asks, anywhere = _searches(lists)
-    prepared = draft.review.case.dates.get("prepared")
+    prepared = day_of_draft(draft.review)
     for found in recommendations(draft.review):
         passage = _passage(draft, found)
         missing = [
