@@ -105,6 +105,7 @@ SET_ASIDE: dict[str, str] = {
     "contents": "the document's own table of contents",
     "chart": "figures of a chart",
     "list-number": "number of a list item",
+    "unlisted-sheet": "sheet of a workbook that the workbook itself does not list",
     "remark": "remark inside the table, not an event",
     "total": "count or total row",
     "other-table": "table that is no chronology",

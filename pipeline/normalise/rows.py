@@ -23,7 +23,10 @@ PLAIN = (
 )  # fmt: skip
 
 
-_EXCEL_ERRORS = re.compile(r"^#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!)$")
+_EXCEL_ERRORS = re.compile(
+    r"^#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!|CONNECT!|BUSY!"
+    r"|PYTHON!|EXTERNAL!|TIMEOUT!|GETTING_DATA)$"
+)
 _SILENT = ("spans columns", "header row", "bold", "italic")
 
 

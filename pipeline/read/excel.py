@@ -1,16 +1,23 @@
 """Excel workbooks: .xlsx, .xlsm, Strict or not. Calamine reads, the raw XML is counted beside it.
 
+A sheet that calamine refuses and Excel opens is walked cell by cell.
+
 Nothing is dropped for being hidden: rows, columns and sheets come marked. A number keeps its
 zeros, an error or an unsaved formula is never an empty cell.
 """
 
 from __future__ import annotations
 
-from contextlib import closing
+from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import closing, suppress
+
+from python_calamine import CalamineError, CalamineSheet
 
 from pipeline.read.columns import letter
 from pipeline.read.excel_rows import NO_DATE, Formats, Library, is_sparse, rows_of, sparse_rows
-from pipeline.read.package import Package
+from pipeline.read.excel_walk import walked_rows
+from pipeline.read.package import Package, has_markup_declaration
 from pipeline.read.package_notes import note_package, properties
 from pipeline.read.reading import Reading, Row, Table, Told, balance
 from pipeline.read.sheet_census import Sheet, plain_utf8, scan_cells, scan_sheet, surely_small
@@ -19,8 +26,11 @@ from pipeline.read.sheets import HIDDEN_SHEET, carry_merges, mark_hidden
 from pipeline.read.workbook_parts import (
     SheetAbout,
     SheetPart,
+    Workbook,
     about_sheet,
     notes_of_sheet,
+    part_texts,
+    unlisted,
     workbook,
 )
 
@@ -46,13 +56,33 @@ def read_excel(package: Package, data: bytes, reading: Reading) -> None:
                 rows, far = sparse_rows(reading, sheet.name, part, formats)
                 _keep(reading, sheet, scan, about, rows)
             elif scan.filled:
-                rows = rows_of((begun or library.begin(sheet)).result(), scan, formats)
+                begun = begun or library.begin(sheet)
+                rows = _rows(begun, scan, formats, package, part=sheet.part, apart=shared or b"")
                 _keep(reading, sheet, scan, about, rows)
             typed[sheet.name] = scan.typed - len(far)
             told.add(sheet.name, [*far, *_beside(package, reading, sheet, about)])
+    for name, texts in _unlisted(package, reading, book, formats):
+        told.add(name, texts)
     note_package(package, reading)
     reading.properties += properties(package)
     reading.census = balance(reading, told.parts, typed, told.words)
+
+
+def _rows(
+    begun: Future[CalamineSheet],
+    scan: Sheet,
+    formats: Formats,
+    package: Package,
+    *,
+    part: str,
+    apart: bytes,
+) -> list[Row]:
+    """The rows as the library reads them; walked one by one where it refuses or loses words."""
+    # The library passes over the words of a character section.
+    if not (has_markup_declaration(package.parts[part]) or has_markup_declaration(apart)):
+        with suppress(CalamineError):
+            return rows_of(begun.result(), scan, formats)
+    return walked_rows(package, part, formats)
 
 
 def _keep(
@@ -101,6 +131,21 @@ def _beside(package: Package, reading: Reading, sheet: SheetPart, about: SheetAb
         reading.set_aside("page-furniture", text, sheet=sheet.name)
         texts.append(text)
     return texts
+
+
+def _unlisted(
+    package: Package, reading: Reading, book: Workbook, formats: Formats
+) -> Iterator[tuple[str, list[str]]]:
+    """Set aside the words of parts that no sheet leads to: of charts, and of sheets nobody lists."""
+    for reason, kind, part in unlisted(package, book):
+        if kind in {"worksheet", "macrosheet"}:
+            cells = scan_cells(package.parts[part]).stored
+            texts = [formats.shown(cell)[0] for _, _, cell in cells]
+        else:
+            texts = part_texts(package, part, kind)
+        for text in texts:
+            reading.set_aside(reason, text, part=part)
+        yield part, texts
 
 
 def split_address(place: str) -> tuple[str, int | None]:

@@ -8,8 +8,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from itertools import chain
+from math import isfinite, nan
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineSheet, CalamineWorkbook
 
 from pipeline.read.cleaning import cleaned
 from pipeline.read.columns import index_of, letter
@@ -21,7 +22,7 @@ from pipeline.read.number_formats import (
     plain_date,
     shape,
 )
-from pipeline.read.reading import Reading, Refused, Row, Value
+from pipeline.read.reading import Reading, Row, Value
 from pipeline.read.sheet_census import PLAIN, TYPED, Sheet, Stored, scan_cells, word_of
 from pipeline.read.sheet_strings import Strings
 from pipeline.read.sheets import without_gaps
@@ -65,6 +66,8 @@ class Formats:
             try:
                 number = float(raw)
             except ValueError:
+                number = nan
+            if not isfinite(number):
                 return raw.decode("utf-8", "replace"), None, ()
             return self._number(number, self.book.format(style))
         return word_of(kind, raw), None, ()
@@ -95,7 +98,7 @@ class Library:
         self._opened = self._thread.submit(_open, data)
 
     def begin(self, sheet: SheetPart) -> Future[CalamineSheet]:
-        """Begin to read a sheet."""
+        """Begin to read a sheet; the result raises CalamineError where the library refuses it."""
         return self._thread.submit(_sheet_of, self._opened, sheet)
 
     def close(self) -> None:
@@ -104,17 +107,11 @@ class Library:
 
 
 def _open(data: bytes) -> CalamineWorkbook:
-    try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(data))
-    except CalamineError as fault:
-        raise Refused("file-damaged", str(fault)) from None
+    return CalamineWorkbook.from_filelike(io.BytesIO(data))
 
 
 def _sheet_of(opened: Future[CalamineWorkbook], sheet: SheetPart) -> CalamineSheet:
-    try:
-        return opened.result().get_sheet_by_name(sheet.name)
-    except CalamineError as fault:
-        raise Refused("file-damaged", f"{sheet.name}: {fault}", sheet.name) from None
+    return opened.result().get_sheet_by_name(sheet.name)
 
 
 def is_sparse(scan: Sheet) -> bool:

@@ -40,6 +40,12 @@ class Package:
     parts: Mapping[str, bytes]
     sizes: Mapping[str, int]
 
+    def spelled(self, name: str) -> str:
+        """The part's own spelling of a name: Office tells no capitals apart in it."""
+        if name in self.parts:
+            return name
+        return next((part for part in self.parts if part.lower() == name.lower()), name)
+
     def xml(self, name: str) -> etree._Element:
         """The root of an XML part. Raises Refused when it is damaged or nested too deep."""
         try:

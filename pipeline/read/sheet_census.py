@@ -15,6 +15,7 @@ from lxml import etree
 from pipeline.read.cleaning import unescaped
 from pipeline.read.columns import index_of
 from pipeline.read.package import has_markup_declaration
+from pipeline.read.reading import Refused
 from pipeline.read.sheet_strings import PHONETIC, PREFIX, TEXT, characters, decoded, is_loose
 
 #: Shown where a formula was saved without its result (BAD_INPUTS 46): never an empty cell.
@@ -77,9 +78,11 @@ class Sheet:
         return len(self.strings) + len(self.texts) + self.typed
 
     def keep(self, row: int, column: int, cell: Stored) -> None:
-        """Count one cell with its place."""
+        """Count one cell with its place. Raises Refused for a string that is not there."""
         kind, raw, _ = cell
         if kind == b"s":
+            if not raw.strip().isdigit():
+                raise Refused("file-damaged", "a shared string that is not there")
             self.strings.append(int(raw))
         elif kind in TYPED:
             self.typed += 1
@@ -259,11 +262,14 @@ def _inline(inner: bytes) -> tuple[bytes, bytes]:
     texts: list[bytes] = TEXT.findall(inner)
     if len(texts) == 1:
         return b"inlineStr", texts[0]
+    if not texts and (value := _VALUE.search(inner)):
+        # Written as a value, where the library does not look for it.
+        return LOOSE, value[1]
     return LOOSE if is_loose(inner) else b"inlineStr", b"".join(texts)
 
 
 def word_of(kind: bytes, raw: bytes) -> str:
     """The text a cell of this kind shows."""
     if kind == b"b":
-        return "TRUE" if raw.strip() == b"1" else "FALSE"
+        return "TRUE" if raw.strip() in {b"1", b"true"} else "FALSE"
     return decoded(unescaped(raw.decode("utf-8", "replace")))

@@ -70,10 +70,14 @@ def relations(package: Package, part: str) -> list[tuple[str, str, str]]:
     found = []
     for relation in package.xml(rels).iterchildren(_RELATION):
         if relation.get("TargetMode") != "External":
-            target = relation.get("Target", "")
+            target = relation.get("Target", "").replace("\\", "/")
             full = target[1:] if target.startswith("/") else posixpath.join(folder, target)
             found.append(
-                (relation.get("Id", ""), relation.get("Type", ""), posixpath.normpath(full))
+                (
+                    relation.get("Id", ""),
+                    relation.get("Type", ""),
+                    package.spelled(posixpath.normpath(full)),
+                )
             )
     return found
 
@@ -106,7 +110,9 @@ def _sheets(
     found = []
     for sheet in children(first(root, "sheets"), "sheet"):
         key = next((value for name, value in sheet.attrib.items() if local(name) == "id"), "")
-        kind, part = by_id.get(str(key), ("", ""))
+        if str(key) not in by_id:
+            raise Refused("file-damaged", f"no part for the sheet {sheet.get('name', '')}")
+        kind, part = by_id[str(key)]
         if kind.endswith("/worksheet"):
             if part not in package.parts:
                 raise Refused("file-damaged", f"part missing: {part}", part)
@@ -129,6 +135,27 @@ def _formats(package: Package, part: str) -> tuple[str, ...]:
         built_in = BUILT_IN.get(int(key), "General") if key.isdecimal() else "General"
         found.append(own.get(key) or built_in)
     return tuple(found)
+
+
+#: Roots of parts with words, and the reason for which those that no sheet leads to stay aside.
+_WORDED = {"worksheet": "unlisted-sheet", "macrosheet": "unlisted-sheet", "chartSpace": "chart",
+           "wsDr": "unlisted-sheet", "comments": "unlisted-sheet",
+           "ThreadedComments": "unlisted-sheet"}  # fmt: skip
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?(" + "|".join(_WORDED).encode() + rb")(?=[\s/>])")
+
+
+def unlisted(package: Package, book: Workbook) -> list[tuple[str, str, str]]:
+    """(reason, root element, name) of the parts with words that none of the sheets leads to."""
+    known = {sheet.part for sheet in book.sheets}
+    known |= {to for sheet in book.sheets for _, _, to in relations(package, sheet.part)}
+    found = []
+    for name in sorted(set(package.parts) - known):
+        root = _ROOT.search(package.parts[name][:2000]) if name.endswith(".xml") else None
+        if root:
+            kind = local(package.xml(name).tag)
+            if kind in _WORDED:
+                found.append((_WORDED[kind], kind, name))
+    return found
 
 
 # ---------------------------------------------------------------- one sheet
@@ -196,6 +223,18 @@ def notes_of_sheet(package: Package, part: str) -> list[tuple[str, str, str]]:
     return found
 
 
+def part_texts(package: Package, part: str, kind: str) -> list[str]:
+    """The texts of a part of comments, text boxes or a chart."""
+    root = package.xml(part)
+    if kind == "comments":
+        return [text for _, _, text in _comments(root)]
+    if kind == "ThreadedComments":
+        return [text for _, _, text in _threads(root)]
+    if kind == "wsDr":
+        return _drawn(root)
+    return [_line(line) for line in root.iter() if local(line.tag) == "p"]
+
+
 def _comments(root: etree._Element) -> list[tuple[str, str, str]]:
     found = []
     for comment in (element for element in root.iter() if local(element.tag) == "comment"):
@@ -212,13 +251,14 @@ def _threads(root: etree._Element) -> list[tuple[str, str, str]]:
     ]
 
 
+def _line(paragraph: etree._Element) -> str:
+    return "".join(run.text or "" for run in paragraph.iter() if local(run.tag) == "t")
+
+
 def _drawn(root: etree._Element) -> list[str]:
     found = []
     for body in (element for element in root.iter() if local(element.tag) == "txBody"):
-        lines = [
-            "".join(run.text or "" for run in paragraph.iter() if local(run.tag) == "t")
-            for paragraph in children(body, "p")
-        ]
+        lines = [_line(paragraph) for paragraph in children(body, "p")]
         if any(line.strip() for line in lines):
             found.append("\n".join(lines))
     return found
