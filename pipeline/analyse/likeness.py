@@ -146,7 +146,7 @@ SHORT_FORMS: Mapping[str, str] = {
 }  # fmt: skip
 
 #: See ``weights`` and ``like``.
-ASSUMED, ENOUGH = 50, 15.0
+ASSUMED, ENOUGH = 50, 40.0
 
 _WORD = re.compile(r"[a-z0-9&']+")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ied",
