@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.assemble.letters import answer
 from pipeline.assemble.review import Review
-from pipeline.assemble.wording import day
+from pipeline.assemble.wording import day, sentence_case
 from pipeline.document import Table, TableRow, cell
 
 
@@ -36,8 +36,8 @@ def notifications(review: Review) -> tuple[Notification, ...]:
         Notification(
             key=key,
             what=review.profile.say(str(held["what"])),
-            to=review.profile.say(str(held["to"])),
-            by=review.profile.say(str(held.get("by", ""))),
+            to=sentence_case(review.profile.say(str(held["to"]))),
+            by=sentence_case(review.profile.say(str(held.get("by", "")))),
             since=review.case.dates.get(str(held["after"])),
             done=review.case.dates.get(str(held["done"])),
             source=str(held["source"]),

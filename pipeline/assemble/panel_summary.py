@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from pipeline.assemble.combined_summary import prepared
-from pipeline.assemble.letters import decision, key_lines
+from pipeline.assemble.letters import answer, decision, key_lines
 from pipeline.assemble.notifications import notifications_table
 from pipeline.assemble.quorum import judge
 from pipeline.assemble.review import Review, sublist, text
 from pipeline.assemble.summary_facts import section_one
 from pipeline.assemble.summary_forms import section_three, section_two
-from pipeline.assemble.wording import day, sentence_case
+from pipeline.assemble.wording import day, sentence, sentence_case
 from pipeline.document import (
     Block,
     Callout,
@@ -68,7 +68,7 @@ def decision_record(review: Review) -> Document:
             Callout(
                 "decision",
                 sentence_case(decision(review)) or "No decision is recorded yet",
-                (paragraph(review.case.answers.get("decision.reason", "") or _reason(review)),),
+                tuple(map(paragraph, _why(review))),
             ),
             *map(paragraph, statements(review)),
             heading(1, "Criteria and circumstances"),
@@ -87,6 +87,14 @@ def decision_record(review: Review) -> Document:
             *_early_learning(review),
         ),
     )
+
+
+def _why(review: Review) -> Iterator[str]:
+    """The reason of the decision, and the learning process instead where one is held (LLR 1.4.5)."""
+    yield review.case.answers.get("decision.reason", "") or _reason(review)
+    other = answer(review, "decision.alternative", "alternative")
+    if other and not _needs_none("decision.alternative", review.case.answers):
+        yield f"Instead: {sentence(other)}"
 
 
 def statements(review: Review, *keys: str) -> list[str]:
@@ -225,6 +233,8 @@ def _meeting(review: Review) -> Iterator[Block]:
     yield paragraph(f"Held on {day(on, unknown='a day not recorded')}. {found.answer}.")
     for reason in found.reasons:
         yield paragraph(reason)
+    if own := review.case.answers.get("meeting.quorate", ""):
+        yield paragraph(f"Quorate, as the meeting itself recorded it: {own}.")
 
 
 def _issued(review: Review) -> Iterator[Block]:

@@ -16,16 +16,20 @@ PARTNERS = ("local authority", "police", "health")
 
 @dataclass(frozen=True, slots=True)
 class Quorum:
-    """The answer. ``quorate`` is None where nothing can be said yet; ``reasons`` say why."""
+    """The answer. ``quorate`` is None where nothing can be said; ``reasons`` say why.
+
+    ``laid_down`` is False where the partnership's guidance gives no number to judge by.
+    """
 
     quorate: bool | None
     reasons: tuple[str, ...]
+    laid_down: bool = True
 
     @property
     def answer(self) -> str:
         """The answer in words."""
         if self.quorate is None:
-            return "Not yet known"
+            return "Not yet known" if self.laid_down else "No quorum is laid down"
         return "Quorate" if self.quorate else "Not quorate"
 
 
@@ -39,7 +43,8 @@ def judge(
     """
     rules = _rules(profile)
     if not rules:
-        return Quorum(None, ("The partnership's guidance states no number for a quorum.",))
+        told = "The partnership's guidance states no number for a quorum."
+        return Quorum(None, (told,), laid_down=False)
     # Apologies come in before the meeting: they say nothing of who came.
     if not any(row.present in ("yes", "no") for row in attendance):
         return Quorum(None, (f"No attendance is recorded yet. {_wanted(rules)}",))

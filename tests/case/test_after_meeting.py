@@ -37,6 +37,7 @@ DECIDED = {
     "decision.answer": "alternative learning review",
     "decision.reason": "Learning is plain; a short review will do.",
     "meeting.tabled": "yes",
+    "meeting.quorate": "no",
     "criteria.themes.answer": "yes",
     "criteria.themes.reason": "Seen before.",
 }
@@ -50,7 +51,8 @@ def _decided(held: Review, **answers: str) -> Review:
 def test_the_record_holds_the_decision_apart_from_the_criteria_with_its_reason(
     tmp_path: Path,
 ) -> None:
-    words = said(decision_record(_decided(review(tmp_path))))
+    other = {"decision.alternative": "A half day with the three services"}
+    words = said(decision_record(_decided(review(tmp_path), **other)))
     assert "Alternative learning review" in words
     assert "Learning is plain; a short review will do." in words
     assert "Seen before." in words
@@ -58,6 +60,8 @@ def test_the_record_holds_the_decision_apart_from_the_criteria_with_its_reason(
     assert "(LLR 1.4.3 to 1.4.5)" in words
     assert "may be shared with partners and, where it is right to, with the family" in words
     assert "The pack was tabled at the meeting." in words
+    assert "Quorate, as the meeting itself recorded it: no." in words
+    assert "Instead: A half day with the three services." in words
 
 
 @pytest.mark.requirement("L7")
@@ -128,6 +132,8 @@ def test_early_learning_is_shown_with_how_it_is_known_to_have_landed(tmp_path: P
     text = CASE + (
         '\n[[rapid_review.early_learning]]\nwhat = "Ring back."\nagency = "police"\n'
         'shared = "Briefing"\n'
+        '\n[[rapid_review.early_learning]]\nwhat = "Ask who else lives there."\n'
+        'landed = "Ten calls listened to"\n'
     )
     words = said(decision_record(review(tmp_path, text=text)))
     assert "Ring back." in words
@@ -138,6 +144,7 @@ def test_early_learning_is_shown_with_how_it_is_known_to_have_landed(tmp_path: P
         ]
     )
     assert "To be recorded" in words
+    assert "Ten calls listened to" in words
 
 
 @pytest.mark.requirement("L41")
@@ -160,6 +167,9 @@ def test_who_is_told_of_what_follows_the_track_and_the_dates(tmp_path: Path) -> 
     )
     found = {one.key: one for one in notifications(_decided(review(tmp_path, text=text)))}
     assert found["incident"].done == date(2026, 3, 5)
+    assert "also when it happened outside England" in found["incident"].what
+    assert "copy of the notification" in found["copied"].what
+    assert found["copied"].to == "Business Office"
     assert found["decision"].done == date(2026, 3, 25)
     assert found["outcome"].open
     assert found["copied"].open

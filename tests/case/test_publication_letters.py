@@ -42,6 +42,9 @@ def test_everybody_who_must_hear_of_publication_has_a_letter(tmp_path: Path) -> 
     assert "until at least 24 September 2027" in told["repository"]
     assert "NSPCC" in told["repository"]
     assert "Ada Quill will ask you when" in told["family-child-1"]
+    assert "who can be with you on that day" in told["family-child-1"]
+    assert "at least seven working days after you receive it" in told["full-report-1"]
+    assert "You see it before the public does" in told["practitioners"]
     assert "press office" in told["practitioners"]
 
 

@@ -30,13 +30,14 @@ from tests.case.invented_case import CASE, PROFILES, fields, review, said
 ASKING = CASE + (
     '\n[request]\noutline = "A child was hurt."\nsecure_return = "Reply by secure e-mail."\n'
     'signed_by = "Bo Inkwell"\nsigned_role = "Business manager"\n'
+    'data_protection = "UK GDPR Article 6"\n'
     '\n[delay]\nreason = "Two agencies have not replied"\nnew_date = 2026-04-10\n'
     '\n[rapid_review]\nreferrer = "Inventshire Council"\ndecision = "local review"\n'
     'decision_reason = "Two agencies held half a story each"\n'
 )
 
 
-@pytest.mark.requirement("L12", "L13", "L14", "L25", "L29", "L31", "L63")
+@pytest.mark.requirement("L12", "L13", "L14", "L15", "L25", "L29", "L31", "L63")
 def test_the_request_says_by_what_power_what_period_and_by_when(tmp_path: Path) -> None:
     held = review(tmp_path, text=ASKING)
     words = said(request_papers(held, held.case.agency("police"))["request-letter"])
@@ -47,6 +48,7 @@ def test_the_request_says_by_what_power_what_period_and_by_when(tmp_path: Path) 
         "chronology and information report",
         "1 March 2024 to 2 March 2026",
         "Please reply by Thursday 19 March 2026. Reply by secure e-mail.",
+        "The basis on which it is shared: UK GDPR Article 6.",
         "keep fact apart from opinion",
         "commissioned by the NHS, whether given by the NHS, an independent provider or a voluntary",
         "secure your records today",
@@ -85,6 +87,7 @@ def test_the_reply_template_asks_for_everything_once(tmp_path: Path) -> None:
         "good_practice", "safety", "learning", "actions", "practitioners", "parallel",
     ):  # fmt: skip
         assert f"reply.{key}" in asked, key
+    assert "Keep fact apart from opinion" in said(form)
     assert "Facts" in found["reply.involvement"].label
     assert "Opinion" in found["reply.analysis"].label
     assert "direct operational involvement" in found["reply.practitioners"].label
