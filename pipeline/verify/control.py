@@ -1,7 +1,7 @@
 """Proves the search before it is believed: documents made here, holding every form of everybody.
 
-A Word file, a PDF and a web page are written in memory with every needle of the register, each in
-a text of its own. The same walk that clears a publication copy must find every one of them.
+A Word file, a PDF and a web page are written in memory with every needle of the register, split
+as programs split words. The same walk that clears a publication copy must find every one of them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pikepdf
 
@@ -36,22 +36,26 @@ def written(needle: Needle) -> str:
     return needle.text[:1].upper() + needle.text[1:] if needle.mode == "capital" else needle.text
 
 
-#: Forms a paragraph, kept apart by a sign no form holds.
+#: Forms a paragraph, kept apart by a sign no form holds; letters a run, so that most forms stand
+#: in two.
 _TOGETHER = 20
 _BETWEEN = " \u00b6 "
+_RUN = 24
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[list[str]]:
+    """The lines in paragraphs, each cut into runs at no particular place, as programs do."""
+    for start in range(0, len(lines), _TOGETHER):
+        words = _BETWEEN.join(lines[start : start + _TOGETHER])
+        yield [words[at : at + _RUN] for at in range(0, len(words), _RUN)]
 
 
 def word(lines: Sequence[str]) -> bytes:
-    """A Word file of the lines, every one of them split over two runs as Word splits them."""
+    """A Word file of the lines, split over runs as Word splits them."""
     paragraphs = []
-    for start in range(0, len(lines), _TOGETHER):
-        halves = [""]
-        for line in lines[start : start + _TOGETHER]:
-            at = len(line) // 2
-            halves[-1] += line[:at]
-            halves.append(line[at:] + _BETWEEN)
+    for pieces in _paragraphs(lines):
         runs = "".join(
-            f'<w:r><w:t xml:space="preserve">{html.escape(half)}</w:t></w:r>' for half in halves
+            f'<w:r><w:t xml:space="preserve">{html.escape(piece)}</w:t></w:r>' for piece in pieces
         )
         paragraphs.append(f"<w:p>{runs}</w:p>")
     body = f'<w:document xmlns:w="{_W}"><w:body>{"".join(paragraphs)}</w:body></w:document>'
@@ -71,7 +75,7 @@ _TABLE = b"1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange 
 
 
 def pdf(lines: Sequence[str]) -> bytes:
-    """A PDF of 60 lines a page, each drawn in two fragments."""
+    """A PDF of 60 paragraphs a page, each drawn in fragments."""
     made = pikepdf.new()
     font = pikepdf.Dictionary(
         Type=pikepdf.Name.Font,
@@ -80,12 +84,12 @@ def pdf(lines: Sequence[str]) -> bytes:
         ToUnicode=made.make_stream(_TABLE),
     )
     shared = made.make_indirect(font)
-    for start in range(0, max(len(lines), 1), 60):
+    paragraphs = list(_paragraphs(lines))
+    for start in range(0, max(len(paragraphs), 1), 60):
         drawn = []
-        for row, line in enumerate(lines[start : start + 60]):
-            at = len(line) // 2
-            first, last = (part.encode("utf-16-be").hex() for part in (line[:at], line[at:]))
-            drawn.append(f"BT /F 8 Tf 20 {820 - row * 13} Td [<{first}> -20 <{last}>] TJ ET")
+        for row, pieces in enumerate(paragraphs[start : start + 60]):
+            shown = " -20 ".join(f"<{piece.encode('utf-16-be').hex()}>" for piece in pieces)
+            drawn.append(f"BT /F 8 Tf 20 {820 - row * 13} Td [{shown}] TJ ET")
         page = made.add_blank_page(page_size=(595, 842))
         page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=shared))
         page.obj.Contents = made.make_stream("\n".join(drawn).encode())
@@ -95,10 +99,15 @@ def pdf(lines: Sequence[str]) -> bytes:
 
 
 def web(lines: Sequence[str]) -> bytes:
-    """A web page of one paragraph a line, each split by an element."""
+    """A web page of the lines, split by elements."""
     paragraphs = "".join(
-        f"<p>{html.escape(line[: len(line) // 2])}<b>{html.escape(line[len(line) // 2 :])}</b></p>\n"
-        for line in lines
+        "<p>"
+        + "".join(
+            f"<b>{html.escape(piece)}</b>" if turn % 2 else html.escape(piece)
+            for turn, piece in enumerate(pieces)
+        )
+        + "</p>\n"
+        for pieces in _paragraphs(lines)
     )
     return (
         f"<!doctype html><html lang='en'><title>c</title><body>{paragraphs}</body></html>".encode()

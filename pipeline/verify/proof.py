@@ -21,15 +21,16 @@ def prove_on_controls(searcher: Searcher, kinds: Collection[str]) -> None:
     if not searcher.needles:
         raise CouldNotVerify("The register names nobody who could be looked for.")
     for kind in sorted(kinds):
-        lines = [control.written(needle) for needle in searcher.needles]
+        # Two people may share a form: it is written once and found for both.
+        lines = list(dict.fromkeys(control.written(needle) for needle in searcher.needles))
         look = walked("the control", control.MAKERS[kind](lines), ())
-        missed = set(searcher.needles)
-        for needle, _ in searcher.found(look.texts):
-            missed.discard(needle)
+        missed = {id(needle) for needle in searcher.needles}
+        for needle, _ in searcher.found(look.texts, missed):
+            missed.discard(id(needle))
             if not missed:
                 break
         else:
-            keys = {needle.key for needle in missed}
+            keys = {needle.key for needle in searcher.needles if id(needle) in missed}
             raise CouldNotVerify(
                 f"The search did not find every form in its {kind} control ({listed(keys)}), "
                 f"so nothing it says can be believed. {NOTHING}"

@@ -58,8 +58,14 @@ class Searcher:
                 seen.add((needle.key, text.place))
                 yield needle.key, text.place
 
-    def found(self, texts: Iterable[Text]) -> Iterator[tuple[Needle, Text]]:
-        """Every needle found, with the text it was found in."""
+    def found(
+        self, texts: Iterable[Text], still: Collection[int] | None = None
+    ) -> Iterator[tuple[Needle, Text]]:
+        """Every needle found, with the text it was found in.
+
+        ``still`` are the ids (``id``) of the needles that are looked for, all where it is None:
+        whoever takes out those that were found is told each once, and sooner.
+        """
         # First what is known to be text, as it is written; then undone of every code.
         told = sorted(gathered(texts), key=lambda text: text.raw)
         for text, view in chain(
@@ -71,11 +77,15 @@ class Searcher:
                 yield from ((needle, text) for needle in self._in_raw(view))
             else:
                 automaton = self._long if view.kind == "turned" else self._all
-                yield from ((needle, text) for needle in self._in(automaton, view))
+                yield from ((needle, text) for needle in self._in(automaton, view, still))
 
-    def _in(self, automaton: _Automaton, view: View) -> Iterator[Needle]:
+    def _in(
+        self, automaton: _Automaton, view: View, still: Collection[int] | None
+    ) -> Iterator[Needle]:
         spared: Spans | None = None
         for needle, start, end in automaton.found(view.lower):
+            if still is not None and id(needle) not in still:
+                continue
             if fits(needle, view, start, end):
                 spared = self._spared(view) if spared is None else spared
                 if not spared.hold(start, end):
