@@ -8,6 +8,7 @@ from datetime import time
 from pipeline.case import Case
 from pipeline.model import Event, Finding
 from pipeline.render.data import Events, record
+from pipeline.render.finding_words import of_this_event
 from pipeline.render.workbook import LONGEST, Cell, Column, Jump, Sheet, split, workbook
 
 _EVENTS = (
@@ -42,7 +43,7 @@ def chronology_book(
 
     Dates are real dates, to the earliest and latest day they may mean, with how exactly they are
     known and the words as written beside them; the words decide. Each finding leads to its
-    events. ``sources`` are (agency key, file name, what became of it); without them the files
+    events, a row an event, with what the finding says of that event alone. ``sources`` are (agency key, file name, what became of it); without them the files
     the events name are listed. Long has one row for each thing each event says, for pivot tables.
     """
     events = chronology.events
@@ -118,22 +119,28 @@ def _places(rows: Sequence[Sequence[Cell]]) -> list[int]:
 def _findings(
     findings: Sequence[Finding], events: Sequence[Event], names: dict[str, str], places: list[int]
 ) -> Sheet:
+    """A row for each event a finding points at, each whole: a filter takes none of it away."""
     where = {event.event_id: place for event, place in zip(events, places, strict=True)}
+    told = {event.event_id: event for event in events}
     rows: list[list[Cell]] = []
     for number, finding in enumerate(findings, start=1):
         agencies = "; ".join(names.get(key, key) for key in finding.agencies)
         line = "" if finding.key_line is None else str(finding.key_line)
         rule = finding.rule.replace("_", " ")
-        for count, event_id in enumerate(finding.about or ("",)):
-            leads: Cell = event_id
-            if event_id in where:
-                leads = Jump(event_id, "Events", where[event_id])
-            # Said once: a finding about a hundred events is still one finding.
-            detail = "" if count else finding.detail
-            rows.append([number, rule, finding.title, detail, line, agencies, leads])
+        for event_id in finding.about or ("",):
+            about: list[Cell] = [event_id, None, "", "", ""]
+            if (event := told.get(event_id)) is not None:
+                about = [
+                    Jump(event_id, "Events", where[event_id]), event.when.earliest,
+                    event.when.as_written, names.get(event.agency, event.agency),
+                    of_this_event(finding, event_id, names),
+                ]  # fmt: skip
+            rows.append([number, rule, finding.title, finding.detail, line, agencies, *about])
     columns = (
-        Column("Finding", 9, "number"), Column("Rule", 20), Column("What was found", 50),
-        Column("Detail", 70), Column("Key line", 9), Column("Agencies", 30), Column("Event", 26),
+        Column("Finding", 9, "number"), Column("Rule", 20), Column("What was found", 40),
+        Column("Detail", 60), Column("Key line", 9), Column("Agencies", 30), Column("Event", 26),
+        Column("Date from", 12, "date"), Column("Date as written", 18), Column("Whose event", 18),
+        Column("Of this event", 40),
     )  # fmt: skip
     return Sheet("Findings", columns, rows, fitted=True)
 

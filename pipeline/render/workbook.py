@@ -212,11 +212,12 @@ def _lines(values: Sequence[Cell], widths: Sequence[float]) -> int:
     """About how many lines the words of a row take in its columns, never too few."""
     most = 1
     for value, width in zip(values, widths, strict=True):
-        if isinstance(value, str) and len(value) > width:
-            found = sum(1 + int(len(line) / width) for line in value.split("\n"))
-            most = max(most, found)
-        elif isinstance(value, str) and "\n" in value:
-            most = max(most, 1 + value.count("\n"))
+        # Most cells are within a line: what cannot make the row higher is not looked into.
+        if isinstance(value, str):
+            if "\n" in value:
+                most = max(most, sum(1 + int(len(line) / width) for line in value.split("\n")))
+            elif width < len(value) >= width * most:
+                most = 1 + int(len(value) / width)
     return most
 
 

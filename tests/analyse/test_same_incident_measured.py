@@ -38,7 +38,8 @@ def _measured() -> tuple[int, int]:
 
 def test_half_the_pairs_of_one_incident_are_found_and_few_near_misses_with_them() -> None:
     right, wrong = _measured()
-    assert [pair["one"] for pair in PAIRS].count("yes") == 30 and len(PAIRS) == 64
+    assert [pair["one"] for pair in PAIRS].count("yes") == 30
+    assert len(PAIRS) == 64
     assert right >= 15
     assert wrong <= 7
 

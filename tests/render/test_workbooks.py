@@ -87,7 +87,37 @@ def test_the_chronology_book_has_events_findings_sources_and_a_long_sheet() -> N
     assert made["Long"].max_row == 3
     assert "Impact" not in heads  # nobody filled it in
     assert {"Analysis", "Expected practice"} <= set(heads)
-    assert [made["Findings"].cell(n, 4).value for n in (2, 3)] == ["Thirty days", None]
+    assert [made["Findings"].cell(n, 4).value for n in (2, 3)] == ["Thirty days"] * 2
+
+
+def test_each_row_of_the_findings_sheet_stands_alone_and_answers_of_its_event() -> None:
+    two = ("police-0001", "police-0002")
+    found = [
+        Finding("last_seen", "Record", "Two rows", two, data={
+            "record": {two[0]: "alone", two[1]: "seen"},
+            "basis": {two[0]: "column", two[1]: "words"},
+        }),
+        Finding("same_incident", "One", "Differ", two, ("police",), data={
+            "adds": {}, "disagree": {"time": {two[0]: "10:30"}, "people": {two[0]: ("child-1",)}},
+        }),
+        Finding("known_by", "Told", "", two[:1], data={"told": ("police", "x"), "heard": ()}),
+        Finding("missed_appointments", "In a row", "", two[1:], data={"kinds": {two[1]: "no access"}}),
+        Finding("gaps", "A gap", "Nothing points", (), ("police",)),
+    ]  # fmt: skip
+    sheet = opened(chronology_book(Merged(event(1), event(2)), found, CASE))["Findings"]
+    heads = [held.value for held in sheet[1]]
+    rows = [
+        dict(zip(heads, row, strict=True)) for row in sheet.iter_rows(min_row=2, values_only=True)
+    ]
+    assert [row["Of this event"] for row in rows] == [
+        "seen alone; read from the agency's own column", "seen; read from its words",
+        "time: 10:30", None, "told or met Exampleshire Police, x", "no access", None,
+    ]  # fmt: skip
+    assert [row["Detail"] for row in rows[:4]] == ["Two rows"] * 2 + ["Differ"] * 2
+    assert {row["Date from"].date() for row in rows[:6]} == {date(2024, 5, 1), date(2024, 5, 2)}
+    assert rows[0]["Date as written"] == "1.5.24"
+    assert {row["Whose event"] for row in rows[:6]} == {"Exampleshire Police"}
+    assert rows[6]["Event"] is None
 
 
 def test_an_uncertain_or_unknown_date_is_never_a_certain_one() -> None:
