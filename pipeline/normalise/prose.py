@@ -2,8 +2,9 @@
 
 Only the beginning of a paragraph is looked at, and only for the strict forms of
 ``pipeline.dates``: a date parted from what happened by a dash, a colon, a tab or several spaces;
-a full date before a new sentence; "On" and a full date; a date alone, over the paragraphs that
-tell of it. A date within a sentence makes no event.
+a full date before a new sentence; "On" and a full date; "In" and a month with its year, under a
+dated paragraph; a date alone, over the paragraphs that tell of it. A date within a sentence makes
+no event.
 """
 
 from __future__ import annotations
@@ -32,6 +33,11 @@ _COUNTED = re.compile(r"^(?:\(?(\d{1,3}|[a-z])[.)]\s+|[\u2022\u00b7\u25aa\u25cf*
 #: "On 3 March 2024 the ..." tells of that day; the sentence stays whole.
 _ON = re.compile(
     r"^on\s+(?:the\s+)?(?=\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b[,.]?\s+\d)", re.IGNORECASE
+)
+#: "In May 2023 the ..." tells of that month; the sentence stays whole.
+_IN = re.compile(
+    r"^(?:in|during|throughout)\s+((?:early |late |mid[ -])?[^\W\d]{3,9}\s+\d{4})\b(?!\s*[-\u2010-\u2015])",
+    re.IGNORECASE,
 )
 _FIGURES = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d{2})$|\d{4}-\d{2}-\d{2}$")
 _FULL = re.compile(r"\b\d{4}$")
@@ -132,6 +138,17 @@ def _on_a_day(text: str, period: Period) -> tuple[Reading, str] | None:
     return None
 
 
+def _in_a_month(text: str, period: Period) -> tuple[Reading, str] | None:
+    """``In May 2023 ...``: the month, and the sentence as it stands."""
+    counted = _COUNTED.match(text)
+    bare = text[counted.end() :] if counted else text
+    lead = _IN.match(bare)
+    reading = read_date(lead[1], period) if lead else None
+    if reading is None or not reading.when.known or reading.when.precision is Precision.YEAR:
+        return None
+    return reading, bare
+
+
 def paragraphs(
     rest: Sequence[Grid | TextBlock], period: Period, kind: str
 ) -> tuple[list[Paragraph], list[Grid | TextBlock]]:
@@ -150,6 +167,8 @@ def paragraphs(
         text = (f"{part.label}: {part.text}" if part.label else part.text).strip()
         heading = part.style == "heading"
         dated = None if heading else begins(text, period)
+        if dated is None and not (heading or closed):
+            dated = _in_a_month(text, period)
         if dated is not None:
             found.append(Paragraph(dated[0], part.locator, [dated[1]] if dated[1] else []))
             closed = False

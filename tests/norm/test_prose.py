@@ -10,7 +10,7 @@ from pipeline.assemble.query_letter import query_letter
 from pipeline.assemble.review import Review
 from pipeline.case import Agency
 from pipeline.document import inlines, plain, walk
-from pipeline.model import Grid, InformationReport, Locator, Submission, TextBlock
+from pipeline.model import Grid, InformationReport, Locator, Precision, Submission, TextBlock
 from pipeline.normalise import normalise
 from pipeline.problems import Severity
 from pipeline.validate import validate_report
@@ -76,6 +76,38 @@ def test_only_a_date_at_the_beginning_makes_an_event(text: str) -> None:
     found = read(*PROSE, block("paragraph", text))
     assert len(found.events) == 4
     assert found.events[-1].event == f"Seen at the desk.\n\n{text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("In May 2023 the family moved.", "2023-05-01", "2023-05-31"),
+        ("During January 2023, calls went unanswered.", "2023-01-01", "2023-01-31"),
+        ("3. In May 2023 the family moved.", "2023-05-01", "2023-05-31"),
+    ],
+)
+def test_a_month_as_the_first_words_under_an_event_begins_its_own(
+    text: str, earliest: str, latest: str
+) -> None:
+    *above, last = read(*PROSE, block("paragraph", text)).events
+    assert above[-1].event == "Seen at the desk."
+    assert (str(last.when.earliest), str(last.when.latest)) == (earliest, latest)
+    assert last.when.precision is Precision.MONTH
+    assert last.event == text.removeprefix("3. ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["In 2023 the family moved.", "In person 2023 was hard.", "In all, May 2023 was calm."],
+)
+def test_other_first_words_go_on_with_the_event_above(text: str) -> None:
+    found = read(*PROSE, block("paragraph", text))
+    assert found.events[-1].event == f"Seen at the desk.\n\n{text}"
+
+
+def test_a_letter_that_names_a_month_is_no_chronology() -> None:
+    found = read(block("paragraph", "In May 2023 we closed the case."))
+    assert found.events == ()
 
 
 def test_lines_of_a_plain_text_are_its_paragraphs() -> None:
