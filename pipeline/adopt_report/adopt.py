@@ -187,7 +187,10 @@ def _places(copy: Copy) -> dict[etree._Element, tuple[str, str]]:
         found[node] = (chapter, number)
     for element, node in _numbered(copy):
         number = element or number
-        found[node] = (found[node][0], number if element else "")
+        # A list, a quotation or a table has no number of its own: it is found after one that has.
+        in_table = next(node.iterancestors(w("tc")), None) is not None
+        beside = "table after" if in_table else "after"
+        found[node] = (found[node][0], element or (number and f"{beside} {number}"))
     return found
 
 

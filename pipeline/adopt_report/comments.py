@@ -119,7 +119,7 @@ class Rows:
         if any(row.ref == change.ref for row in self.found) and change.kind.startswith("moved"):
             return
         chapter, place = self._place(change.at)
-        about = short(_said(change.at), 160) if change.at is not None else ""
+        about = short(_stood(change.at), 160) if change.at is not None else ""
         told = " → ".join(part for part in (change.was.strip(), change.now.strip()) if part)
         row = Row(
             change.ref, "", change.reader, change.on, chapter, place, change.kind, about, told,
@@ -132,14 +132,13 @@ class Rows:
         if copy.comments is None:
             return
         about = dict(_ranges(copy.body))
+        # Many programs give a comment's paragraphs no id: then no comment answers another.
         begun = {
-            p.get(_PARAGRAPH_ID, ""): comment
-            for comment in copy.comments.iter(w("comment"))
-            for p in comment.iter(w("p"))
+            held: comment for comment in copy.comments.iter(w("comment")) for held in _ids(comment)
         }
         for comment in copy.comments.iter(w("comment")):
             number = comment.get(w("id"), "")
-            ids = {p.get(_PARAGRAPH_ID, "") for p in comment.iter(w("p"))}
+            ids = _ids(comment)
             parents = (begun.get(copy.answers.get(held, "")) for held in sorted(ids))
             parent = next((held for held in parents if held is not None), None)
             node, words = about.get(number, (None, ""))
@@ -169,6 +168,11 @@ class Rows:
                 return self.places[node]
             node = node.getparent()
         return "", ""
+
+
+def _ids(comment: etree._Element) -> set[str]:
+    """The ids of a comment's paragraphs, by which Word keeps its threads."""
+    return {held for p in comment.iter(w("p")) if (held := p.get(_PARAGRAPH_ID, ""))}
 
 
 def _reader(comment: etree._Element) -> str:
@@ -204,3 +208,14 @@ def _ranges(body: etree._Element) -> Iterator[tuple[str, tuple[etree._Element, s
 
 def _said(paragraph: etree._Element) -> str:
     return "".join(t.text or "" for t in paragraph.iter(w("t"), w("delText")))
+
+
+def _stood(paragraph: etree._Element) -> str:
+    """The words of a paragraph before its changes; those put in where there were none."""
+    new = (w("ins"), w("moveTo"))
+    held = (
+        text.text or ""
+        for text in paragraph.iter(w("t"), w("delText"))
+        if not any(outer.tag in new for outer in text.iterancestors())
+    )
+    return "".join(held).strip() or _said(paragraph)

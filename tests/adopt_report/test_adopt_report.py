@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from pipeline.adopt_report.comments import COMMENTS, book, read_comments
 from pipeline.errors import BadCase
-from tests.adopt_report.desk import Desk, Edit, desk, edited, text_of, w
+from tests.adopt_report.desk import Desk, Edit, desk, edited, paragraph, text_of, w
 
 WHAT = """\
 ---
@@ -140,7 +141,7 @@ def test_tracked_changes_are_left_for_a_decision_and_told(held: Desk) -> None:
         ("GP", "taken out", "So it", ""),
         ("GP", "put in", "A paragraph of the GP's.", ""),
     ]
-    assert [row.place for row in rows] == ["1.1.2", "1.1.3", "2.1", "2.2", ""]
+    assert [row.place for row in rows] == ["1.1.2", "1.1.3", "2.1", "2.2", "after 2.2"]
     assert rows[0].on == "2026-08-01"
 
 
@@ -455,3 +456,52 @@ def test_a_public_copy_and_other_papers_carry_none_of_this(held: Desk) -> None:
             )
         for sign in ("md_", "own_0", "noter_", "notea_", "<w:tag", "[@event"):
             assert sign not in said
+
+
+def test_several_readers_of_one_draft_stand_in_one_table_each_with_a_place(held: Desk) -> None:
+    """Copies from programs that keep no threads: no comment answers another."""
+    built = held.build()
+    for reader, words in (
+        ("GP", "was sensible"),
+        ("Police", "looked right"),
+        ("GP", "was sensible"),
+    ):
+        held.adopt(
+            edited(
+                built,
+                lambda edit, who=reader, now=words: edit.replace("made sense", now, who),
+                lambda edit, who=reader: edit.comment("then", "When?", who),
+                lambda edit, who=reader: edit.comment("Wrote", f"{who} asks: which day?", who),
+            )
+        )
+    assert [(r.reader, r.kind, r.place, r.about, r.words) for r in read_comments(held.folder)] == [
+        ("GP", "replaced", "2.1", "It made sense then.", "made sense → was sensible"),
+        ("GP", "comment", "2.1", "then", "When?"),
+        ("GP", "comment", "table after 1.1.2", "Wrote", "GP asks: which day?"),
+        ("Police", "replaced", "2.1", "It made sense then.", "made sense → looked right"),
+        ("Police", "comment", "2.1", "then", "When?"),
+        ("Police", "comment", "table after 1.1.2", "Wrote", "Police asks: which day?"),
+    ]
+
+
+def test_a_contents_list_that_word_made_anew_in_its_control_is_no_text_of_a_chapter(
+    held: Desk,
+) -> None:
+    edit = Edit(held.build())
+    lines = [p for p in edit.body.iter(w("p")) if _style_of(p).startswith("TOC")]
+    control = etree.Element(w("sdt"))
+    part = etree.SubElement(etree.SubElement(control, w("sdtPr")), w("docPartObj"))
+    etree.SubElement(part, w("docPartGallery"), {w("val"): "Table of Contents"})
+    content = etree.SubElement(control, w("sdtContent"))
+    lines[0].addprevious(control)
+    content.extend(lines)
+    for mark in list(content.iter(w("bookmarkStart"), w("bookmarkEnd"))):
+        mark.getparent().remove(mark)
+    content.append(paragraph("1.9 Added by Word\t12", "TOC2"))
+    found = held.compare(edit.save())
+    assert (found.after, found.rows) == ((), ())
+
+
+def _style_of(held: etree._Element) -> str:
+    style = held.find(f"{w('pPr')}/{w('pStyle')}")
+    return "" if style is None else style.get(w("val"))
