@@ -17,10 +17,17 @@ from python_calamine import CalamineError, CalamineSheet
 from pipeline.read.columns import letter
 from pipeline.read.excel_rows import NO_DATE, Formats, Library, is_sparse, rows_of, sparse_rows
 from pipeline.read.excel_walk import walked_rows
-from pipeline.read.package import Package, has_markup_declaration
+from pipeline.read.package import Package
 from pipeline.read.package_notes import note_package, properties
 from pipeline.read.reading import Reading, Row, Table, Told, balance
-from pipeline.read.sheet_census import Sheet, plain_utf8, scan_cells, scan_sheet, surely_small
+from pipeline.read.sheet_census import (
+    Sheet,
+    is_marked_up,
+    plain_utf8,
+    scan_cells,
+    scan_sheet,
+    surely_small,
+)
 from pipeline.read.sheet_strings import Strings, scan_strings
 from pipeline.read.sheets import HIDDEN_SHEET, carry_merges, mark_hidden
 from pipeline.read.workbook_parts import (
@@ -78,8 +85,8 @@ def _rows(
     apart: bytes,
 ) -> list[Row]:
     """The rows as the library reads them; walked one by one where it refuses or loses words."""
-    # The library passes over the words of a character section.
-    if not (has_markup_declaration(package.parts[part]) or has_markup_declaration(apart)):
+    # The library passes over the words of a character section, or takes an instruction for them.
+    if not (is_marked_up(package.parts[part]) or is_marked_up(apart)):
         with suppress(CalamineError):
             return rows_of(begun.result(), scan, formats)
     return walked_rows(package, part, formats)
@@ -115,7 +122,8 @@ def _keep(
         ("excel-number-not-date", undated),
     ):
         for number, column in places:
-            found = by_number[number].texts[column]
+            row = by_number.get(number)
+            found = row.texts[column] if row and column < len(row.texts) else ""
             reading.problem(code, found=found, sheet=sheet.name, row=number, column=letter(column))
 
 

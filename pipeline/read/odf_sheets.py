@@ -19,6 +19,7 @@ from pipeline.read.odf_names import attribute, local, number, office_text, prope
 from pipeline.read.odf_text import Held, rows_in
 from pipeline.read.package import Package, open_package
 from pipeline.read.reading import Reading, Refused, Row, Table, Value, balance
+from pipeline.read.sheet_census import plain_utf8
 from pipeline.read.sheets import HIDDEN_SHEET, mark_hidden
 
 _MOST_CELLS = 1_000_000
@@ -38,9 +39,25 @@ def read_ods(data: bytes, reading: Reading) -> None:
     for sheet in (child for child in book if local(child) == "table"):
         _Sheet(reading, sheet, attribute(sheet, "style-name") in hidden).read()
     reading.properties += properties(package)
-    texts, typed = _census(package.parts["content.xml"].decode("utf-8", "replace"))
+    texts, typed = _census(_plain(package.parts["content.xml"]))
+    if "styles.xml" in package.parts:
+        _set_furniture_aside(package.xml("styles.xml"), reading)
+        texts.append(("styles.xml", [_words(_masters(_plain(package.parts["styles.xml"])))]))
     reading.census = balance(reading, texts, typed=typed)
     _second_opinion(data, reading)
+
+
+_FURNITURE = {"header", "footer"} | {
+    f"{name}-{page}" for name in ("header", "footer") for page in ("left", "first")
+}
+
+
+def _set_furniture_aside(root: etree._Element, reading: Reading) -> None:
+    """The words at the top and the foot of the pages."""
+    for element in root.iter():
+        if local(element) in _FURNITURE:
+            lines = [line for inner in element.iter() for line in _lines(inner)]
+            reading.set_aside("page-furniture", "\n".join(lines), part="page header or footer")
 
 
 def _hidden_styles(package: Package) -> set[str]:
@@ -210,8 +227,17 @@ _CELL = re.compile(
 _BESIDE = re.compile(rf"<{_P}(annotation|frame|custom-shape)(?=[\s>]).*?</{_P}\1>", re.DOTALL)
 _LINE = re.compile(rf"<{_P}p(?=[\s>])[^>]*>(.*?)</{_P}p>", re.DOTALL)
 _GAP = re.compile(rf"<{_P}(?:s|tab|line-break)(?=[\s/>])[^>]*>")
+_MASTERS = re.compile(rf"<{_P}master-styles(?=[\s>]).*</{_P}master-styles>", re.DOTALL)
 _REPEATED = re.compile(r"number-(?:rows|columns)-repeated=\"(\d+)\"")
 _VALUE_TYPE = re.compile(rf"{_P}value-type=\"(\w+)\"")
+
+
+def _plain(part: bytes) -> str:
+    return plain_utf8(part).decode("utf-8", "replace")
+
+
+def _masters(styles: str) -> str:
+    return "".join(match.group() for match in _MASTERS.finditer(styles))
 
 
 def _census(content: str) -> tuple[list[tuple[str, list[str]]], dict[str, int]]:

@@ -100,13 +100,21 @@ def scan_sheet(part: bytes) -> Sheet:
 
 
 def plain_utf8(part: bytes) -> bytes:
-    """The part in UTF-8 without comments and character sections, which a scan would misread."""
+    """The part in UTF-8 without comments, instructions and character sections.
+
+    A scan would misread them.
+    """
     head = part[:200]
     utf8 = b"encoding" not in head or re.search(rb"""encoding=["']utf-?8""", head, re.IGNORECASE)
-    if utf8 and not has_markup_declaration(part) and head[:2] not in _MARKS:
+    if utf8 and not is_marked_up(part) and head[:2] not in _MARKS:
         return part
     parser = etree.XMLParser(remove_comments=True, remove_pis=True, resolve_entities=False)
     return bytes(etree.tostring(etree.fromstring(part, parser), encoding="utf-8"))
+
+
+def is_marked_up(part: bytes) -> bool:
+    """True where comments, instructions or character sections stand among the elements."""
+    return has_markup_declaration(part) or part.find(b"<?", 5) >= 0
 
 
 _MARKS = {b"\xff\xfe", b"\xfe\xff"}

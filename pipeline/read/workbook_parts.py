@@ -108,7 +108,7 @@ def _sheets(
     package: Package, root: etree._Element, by_id: dict[str, tuple[str, str]]
 ) -> list[SheetPart]:
     found = []
-    for sheet in children(first(root, "sheets"), "sheet"):
+    for sheet in (element for element in root.iter() if local(element.tag) == "sheet"):
         key = next((value for name, value in sheet.attrib.items() if local(name) == "id"), "")
         if str(key) not in by_id:
             raise Refused("file-damaged", f"no part for the sheet {sheet.get('name', '')}")
@@ -141,13 +141,20 @@ def _formats(package: Package, part: str) -> tuple[str, ...]:
 _WORDED = {"worksheet": "unlisted-sheet", "macrosheet": "unlisted-sheet", "chartSpace": "chart",
            "wsDr": "unlisted-sheet", "comments": "unlisted-sheet",
            "ThreadedComments": "unlisted-sheet"}  # fmt: skip
+#: What is read with the sheet that leads to it.
+_READ = ("/comments", "/threadedComment", "/drawing")
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?(" + "|".join(_WORDED).encode() + rb")(?=[\s/>])")
 
 
 def unlisted(package: Package, book: Workbook) -> list[tuple[str, str, str]]:
     """(reason, root element, name) of the parts with words that none of the sheets leads to."""
     known = {sheet.part for sheet in book.sheets}
-    known |= {to for sheet in book.sheets for _, _, to in relations(package, sheet.part)}
+    known |= {
+        to
+        for sheet in book.sheets
+        for _, kind, to in relations(package, sheet.part)
+        if kind.endswith(_READ)
+    }
     found = []
     for name in sorted(set(package.parts) - known):
         root = _ROOT.search(package.parts[name][:2000]) if name.endswith(".xml") else None

@@ -345,7 +345,8 @@ ODF = (
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" '
-    'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+    'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
 )
 
 
@@ -356,6 +357,28 @@ def open_document(kind: str, body: str) -> bytes:
     )
     mimetype = f"application/vnd.oasis.opendocument.{kind}"
     return package({"mimetype": mimetype, "content.xml": content})
+
+
+def test_the_head_and_foot_of_an_opendocument_spreadsheet_are_set_aside() -> None:
+    body = (
+        '<table:table table:name="Log"><table:table-row><table:table-cell>'
+        "<text:p><![CDATA[a < b]]></text:p></table:table-cell></table:table-row></table:table>"
+    )
+    styles = (
+        f"{HEAD}<office:document-styles {ODF}><office:master-styles><style:master-page>"
+        "<style:header><style:region-left><text:p>Health <text:span>records</text:span></text:p>"
+        "</style:region-left></style:header><style:footer><text:p>Page 1</text:p></style:footer>"
+        "</style:master-page></office:master-styles></office:document-styles>"
+    )
+    whole = zipfile.ZipFile(io.BytesIO(open_document("spreadsheet", body)))
+    parts = {name: whole.read(name) for name in whole.namelist()}
+    reading = read(package({**parts, "styles.xml": styles}), "a.ods")
+    assert texts(reading) == [["a < b"]]
+    assert reading.census.balanced
+    assert [(why, text) for why, text, _ in reading.aside] == [
+        ("page-furniture", "Health records"),
+        ("page-furniture", "Page 1"),
+    ]
 
 
 def test_an_opendocument_spreadsheet_keeps_dates_merges_repeats_and_hidden_rows() -> None:

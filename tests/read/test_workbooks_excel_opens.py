@@ -167,3 +167,20 @@ def test_a_listed_sheet_without_a_part_stops_the_file() -> None:
     assert [(p.code, p.found) for p in reading.problems] == [
         ("file-damaged", "no part for the sheet b")
     ]
+
+
+def test_an_instruction_inside_a_value_is_none_of_its_words() -> None:
+    reading, _ = read_bytes(with_cell('<c s="0"><?x y?><v>12</v></c>'), "a.xlsx")
+    assert reading.census.balanced
+    assert rows(reading)[1] == ["01/05/2024", "Seen", "12"]
+
+
+def test_comments_that_are_linked_as_something_else_are_set_aside() -> None:
+    parts = {
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(("rId1", "oddity", "../comments1.xml")),
+        "xl/comments1.xml": f'{HEAD}<comments xmlns="{S}"><commentList><comment ref="A1"><text>'
+        "<t>Ask again</t></text></comment></commentList></comments>",
+    }
+    reading, _ = read_bytes(xlsx(sheet(HEADINGS), parts=parts), "a.xlsx")
+    assert reading.census.balanced
+    assert [(why, text) for why, text, _ in reading.aside] == [("unlisted-sheet", "Ask again")]
