@@ -15,6 +15,9 @@ palestinian panamanian peruvian polish portuguese qatari romanian russian rwanda
 serbian singaporean slovak slovenian somali spanish sudanese swedish swiss syrian taiwanese tajik tanzanian thai
 tibetan togolese trinidadian tunisian turkish turkmen ugandan ukrainian uruguayan uzbek venezuelan vietnamese
 welsh yemeni zambian zimbabwean cornish manx cantonese mandarin urdu punjabi bengali sylheti gujarati hindi tamil
+beninese bermudian botswanan burundian catalan danish emirati gabonese gibraltarian guatemalan kashmiri korean kyrgyz
+lao laotian malagasy mirpuri nicaraguan paraguayan pashtun salvadoran samoan scots shona slavic swazi tatar tongan akan
+amazigh berber hakka igala krio kurmanji nepalese oromo persian sinhalese sinhala sorani telugu xhosa zulu
 arabic farsi pashto dari yoruba igbo hausa twi swahili lingala tigrinya amharic romani
 """
 _COUNTRIES = """
@@ -29,7 +32,17 @@ Montenegro; Morocco; Mozambique; Myanmar; Namibia; Nepal; the Netherlands; New Z
 Pakistan; Palestine; Panama; Peru; the Philippines; Poland; Portugal; Qatar; Romania; Russia; Rwanda; Saudi Arabia;
 Senegal; Serbia; Sierra Leone; Singapore; Slovakia; Slovenia; Somalia; South Africa; South Korea; Spain; Sri Lanka;
 Sudan; Sweden; Switzerland; Syria; Taiwan; Tanzania; Thailand; Tibet; Togo; Trinidad; Tunisia; Turkey; Uganda;
-Ukraine; Uruguay; Uzbekistan; Venezuela; Vietnam; Yemen; Zambia; Zimbabwe
+Ukraine; Uruguay; Uzbekistan; Venezuela; Vietnam; Yemen; Zambia; Zimbabwe; Benin; Bermuda; Bhutan; Botswana; Brunei;
+Burkina Faso; Burundi; Cape Verde; the Central African Republic; Costa Rica; Czechia; Czechoslovakia; Congo; the
+Democratic Republic of the Congo; the Democratic Republic of Congo; Djibouti; Dubai; El Salvador; Eswatini; Gabon;
+Gaza; Gibraltar; Guatemala; Guinea-Bissau; Holland; Kashmir; Korea; North Korea; Kyrgyzstan; Laos; Lesotho;
+Luxembourg; Madagascar; the Maldives; Mauritania; Montserrat; Netherlands; Gambia; Nicaragua; Niger; Papua New Guinea;
+Paraguay; Philippines; Samoa; Seychelles; Somaliland; South Sudan; St Lucia; Saint Lucia; St Vincent; Suriname;
+Swaziland; Tajikistan; the Dominican Republic; Tonga; Turkmenistan; the United Arab Emirates; the USA; the West Bank;
+Western Sahara; Yugoslavia; East Asia; South Asia; South-East Asia; South East Asia; Southeast Asia; Central Asia; the
+Middle East; Eastern Europe; Western Europe; Central Europe; Southern Europe; the Balkans; the Caribbean; the West
+Indies; East Africa; West Africa; North Africa; Southern Africa; sub-Saharan Africa; South America; Latin America;
+Central America; the Indian subcontinent
 """
 _ETHNIC = """
 White British; White Irish; White European; White Other; Black British; Black African; Black Caribbean; Black
@@ -37,7 +50,11 @@ Other; Asian British; Asian Other; South Asian; East Asian; British Asian; Briti
 British Bangladeshi; African Caribbean; Afro-Caribbean; Afro Caribbean; mixed heritage; dual heritage; mixed race;
 mixed ethnicity; mixed parentage; Gypsy, Roma and Traveller; Gypsy Roma Traveller; Irish Traveller; Romany; Gypsy;
 Roma; Traveller; Black; Asian; African; Caribbean; Arab; Latin American; Eastern European; West African; East African;
-minority ethnic; of colour
+minority ethnic; of colour; East European; Western European; Central European; Middle Eastern; North African;
+Southern African; South American; Central American; South East Asian; South-East Asian; Southeast Asian; Central
+Asian; Chinese British; British Chinese; Black Somali; Mixed White and Black Caribbean; Mixed White and Black African;
+Mixed White and Asian; White and Black Caribbean; White and Black African; White and Asian; White Scottish; White
+Welsh; White Polish; White Romanian
 """
 _FAITHS = """
 Muslim; Islamic; Islam; Christian; Christianity; Roman Catholic; Catholic; Church of England; Anglican; Methodist;
@@ -57,7 +74,15 @@ phenylketonuria; Pierre Robin sequence; Prader-Willi syndrome; Rett syndrome; si
 spina bifida; spinal muscular atrophy; thalassaemia; Tourette's syndrome; Tourette syndrome; Treacher Collins syndrome;
 tuberous sclerosis; Turner syndrome; Williams syndrome; motor neurone disease; multiple sclerosis; dwarfism; HIV;
 schizophrenia; paranoid schizophrenia; bipolar disorder; borderline personality disorder; emotionally unstable personality
-disorder; post-partum psychosis; postpartum psychosis; Munchausen syndrome; selective mutism; tracheostomy; gastrostomy
+disorder; brain aneurysm; aneurysm; brain tumour; brain haemorrhage; pulmonary stenosis; aortic stenosis; congenital
+heart disease; congenital heart defect; heart transplant; kidney transplant; liver transplant; kidney failure; renal
+failure; dialysis; colostomy; ileostomy; stoma; amputee; paraplegic; tetraplegic; quadriplegic; hemiplegia; rickets;
+Asperger's syndrome; Asperger's; lupus; Addison's disease; Parkinson's disease; Lou Gehrig's disease; cystinosis;
+hypophosphatasia; von Willebrand disease; Perthes disease; Perthes' disease; narcolepsy; cataplexy; lissencephaly;
+schizencephaly; hydranencephaly; anencephaly; hypopituitarism; galactosaemia; glutaric aciduria; MCADD; biotinidase
+deficiency; immunodeficiency; aplastic anaemia; neuroblastoma; retinoblastoma; Wilms' tumour; lymphoma; sarcoma;
+conjoined; diaphragmatic hernia; spinal cord injury; locked-in syndrome; anorexia nervosa; trichotillomania;
+dissociative identity disorder; schizoaffective disorder; puerperal psychosis; post-partum psychosis; postpartum psychosis; Munchausen syndrome; selective mutism; tracheostomy; gastrostomy
 """
 _JOBS = """
 taxi driver; lorry driver; bus driver; delivery driver; soldier; sailor; airman; police officer; prison officer; firefighter;
@@ -65,6 +90,21 @@ paramedic; nurse; doctor; teacher; teaching assistant; care worker; carer; child
 waiter; waitress; bartender; barista; builder; bricklayer; plumber; electrician; carpenter; joiner; roofer; scaffolder;
 decorator; mechanic; welder; farmer; farm worker; fisherman; shop worker; shop assistant; cleaner; security guard; doorman;
 bouncer; warehouse worker; factory worker; call centre worker; office worker; accountant; solicitor; footballer; boxer;
+dental surgeon; dental nurse; dentist; surgeon; pharmacist; vet; veterinary nurse; optician; physiotherapist;
+radiographer; lecturer; professor; scientist; researcher; journalist; photographer; artist; actor; actress; dancer;
+singer; author; writer; barrister; lawyer; judge; magistrate; politician; councillor; civil servant; diplomat;
+estate agent; travel agent; letting agent; estate manager; banker; broker; economist; architect; surveyor; planner;
+electrical engineer; software developer; programmer; web designer; graphic designer; tattooist; tattoo artist; florist;
+gardener; landscape gardener; tree surgeon; gamekeeper; groundsman; shepherd; butcher; baker; fishmonger; greengrocer;
+shopkeeper; publican; landlady; bar manager; restaurant owner; restaurant manager; hotel manager; takeaway owner;
+kitchen porter; hospital porter; porter; caretaker; janitor; refuse collector; binman; window cleaner; chimney sweep;
+plasterer; painter; tiler; glazier; labourer; bricklayer's labourer; fitter; machinist; machine operator; forklift
+driver; van driver; coach driver; train driver; tram driver; HGV driver; courier; cab driver; minicab driver; cabbie;
+driving instructor; gym instructor; fitness instructor; swimming instructor; football coach; jockey; cricketer; rugby
+player; golfer; racing driver; army officer; naval officer; army cadet; marine; paratrooper; RAF officer; airman;
+air hostess; flight attendant; cabin crew member; bookmaker; croupier; drug dealer; scrap dealer; market trader; street
+trader; car dealer; car salesman; salesman; saleswoman; telesales worker; receptionist; secretary; administrator;
+librarian; undertaker; funeral director; oil rig worker; trawlerman; lifeguard; masseuse; make-up artist; stylist;
 musician; DJ; model; beautician; nail technician; personal trainer; sex worker; postman; engineer; pilot; vicar; imam
 """
 #: Occupations of people who work with families: said of nobody in particular, they tell a role.

@@ -304,9 +304,7 @@ class Rewriter:
 
     def _details(self, text: str, only: str = "") -> Iterator[Edit]:
         """What tells of a person without naming one; of one category where ``only`` names it."""
-        for detail in quasi.find(text):
-            if only and detail.category != only:
-                continue
+        for detail in quasi.find(text, only):
             made = quasi.replaced(text, detail, self.policy.details)
             if made:
                 start, end, words = made

@@ -10,6 +10,13 @@ _SMALL = (
 ).split()
 #: Numbers in words, and what they mean.
 WORDED = {word: number for number, word in enumerate(_SMALL, 1)} | {"a": 1}
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+#: Numbers in words up to ninety-nine, for ages: a space and a hyphen both join two words.
+COUNTED = {word: number for number, word in enumerate(_SMALL, 1)} | {
+    f"{ten}{joint}{one}": 10 * at + number
+    for at, ten in enumerate(_TENS, 2)
+    for joint, number, one in [("", 0, ""), *((" ", n, w) for n, w in enumerate(_SMALL[:9], 1))]
+}
 
 
 def _count(number: int, unit: str) -> str:
@@ -24,20 +31,20 @@ def about(found: re.Match[str]) -> str:
     """
     number = WORDED.get(found["n"].lower()) or int(found["n"])
     days = number * (7 if found["unit"].lower().startswith("week") else 1)
-    rest = found["rest"]
-    if days <= 1:
-        return found[0]
+    return found[0] if days <= 1 else f"{approximately(days)}{found['rest']}"
+
+
+def approximately(days: int) -> str:
+    """A number of days as people speak of it: 54 as "about two months"."""
     if days < 6:
-        words = "a few days"
-    elif days < 11:
-        words = "about a week"
-    elif days < 25:
-        words = f"about {_count(round(days / 7), 'week')}"
-    elif days < 46:
-        words = "about a month"
-    else:
-        words = f"about {_count(max(2, round(days / 30.4)), 'month')}"
-    return f"{words}{rest}"
+        return "a few days"
+    if days < 11:
+        return "about a week"
+    if days < 25:
+        return f"about {_count(round(days / 7), 'week')}"
+    if days < 46:
+        return "about a month"
+    return f"about {_count(max(2, round(days / 30.4)), 'month')}"
 
 
 #: (from this hour on, what the part of the day is called)
