@@ -34,7 +34,7 @@ class Policy:
     """How a report is made fit for the public.
 
     ``reference`` is the public reference, "" for none. ``links`` are the addresses a publication
-    copy may link to, as prefixes. ``figures`` keeps figures whose words are substituted too.
+    copy may link to, as prefixes.
     ``restricted`` are words of the confidential copy (its reference and marking) that must go.
     ``details`` says what is done with each kind of quasi-identifier; a kind it lacks is removed.
     ``altered`` are strings a person decided to change, each with its new words. ``neutral`` says
@@ -45,7 +45,6 @@ class Policy:
     reference: str = ""
     marking: str = ""
     links: tuple[str, ...] = ()
-    figures: bool = False
     family: str = "the family"
     restricted: tuple[str, ...] = field(default=(), repr=False)
     details: Mapping[str, Choice] = field(default_factory=dict)
@@ -91,7 +90,6 @@ def from_case(
         ),
         reference=str(settings.get("reference", "")),
         links=tuple(str(link) for link in links) if isinstance(links, list | tuple) else (),
-        figures=bool(settings.get("figures", False)),
         restricted=restricted_words(case, marking),
         details=_details(settings.get("details"), defaults or {}),
         altered=altered,
