@@ -44,8 +44,11 @@ def _severe(facts: Facts, severity: Severity) -> int:
     return sum(problem.severity is severity for problem in facts.review.problems)
 
 
-def summary(facts: Facts) -> tuple[str, ...]:
-    """What a person wants to know in ten seconds; agencies by their keys, nobody named."""
+def summary(facts: Facts, *, built: bool = False) -> tuple[str, ...]:
+    """What a person wants to know in ten seconds; agencies by their keys, nobody named.
+
+    ``built``: the query letters are written already.
+    """
     review = facts.review
     from_agencies = {event.agency for event in review.events}
     came = (
@@ -78,9 +81,12 @@ def summary(facts: Facts) -> tuple[str, ...]:
         )
         lines.append(f"Problems: {'; '.join(found)}. They are in restricted/problems.md.")
         if asked:
-            lines.append(
-                f"Questions for {', '.join(asked)}: `cspr build` writes each a query letter."
+            letters = (
+                "a query letter for each is in restricted/letters/"
+                if built
+                else "`cspr build` writes each a query letter"
             )
+            lines.append(f"Questions for {', '.join(asked)}: {letters}.")
     return tuple(lines)
 
 

@@ -113,7 +113,7 @@ def build(folder: Path, progress: Progress | None = None, *, strict: bool = Fals
         _record(folder, wanted, fresh, reckoning.counts(facts)).write(outputs / NEXT)
         swap_in(fresh, outputs / "restricted")
         move(outputs / NEXT, outputs / MANIFEST)
-    return Outcome((*reckoning.summary(facts), *kept, *pack.places(folder)))
+    return Outcome((*reckoning.summary(facts, built=True), *kept, *pack.places(folder)))
 
 
 def build_view(folder: Path, name: str, progress: Progress | None = None) -> Outcome:
