@@ -91,7 +91,7 @@ def _month_year(match: re.Match[str]) -> Part | Doubt | None:
     month, year = match[1], match[2]
     if len(year) == 2 and int(year) <= 31:
         name = MONTHS[_MONTH_NUMBER[month] - 1].title()
-        both = f"day {int(year)} of {name} with its year, or {name} of a year in four figures"
+        both = f"{int(year)} {name} with its year, or the month in full, such as {name} 20{year}"
         return Doubt("date-two-ways", both)
     return _calendar("", month, year)
 

@@ -217,14 +217,16 @@ def notes_of_sheet(package: Package, part: str) -> list[tuple[str, str, str]]:
     found: list[tuple[str, str, str]] = []
     boxes = 0
     for _, kind, target in relations(package, part):
-        if target not in package.parts:
+        if target not in package.parts or not kind.endswith(_READ):
             continue
-        if kind.endswith("/comments"):
-            found += _comments(package.xml(target))
-        elif kind.endswith("/threadedComment"):
-            found += _threads(package.xml(target))
-        elif kind.endswith("/drawing"):
-            for text in _drawn(package.xml(target)):
+        # A part is what its root says; the relationship may say something else.
+        root = package.xml(target)
+        if local(root.tag) == "comments":
+            found += _comments(root)
+        elif local(root.tag) == "ThreadedComments":
+            found += _threads(root)
+        else:
+            for text in _drawn(root):
                 boxes += 1
                 found.append((f"text box {boxes}", "", text))
     return found
