@@ -17,6 +17,7 @@ from pipeline.read.reading import Reading, Refused, balance
 from pipeline.read.word_blocks import Place, Walk
 from pipeline.read.word_census import received
 from pipeline.read.word_names import local, one_dialect, other, w
+from pipeline.read.word_plain import parse
 from pipeline.read.word_styles import looks
 from pipeline.read.word_text import Story, passage
 
@@ -37,14 +38,15 @@ def read_word(package: Package, reading: Reading) -> None:
         {name: one_dialect(part) for name, part in package.parts.items()}, package.sizes
     )
     main = main_part(package)
-    roots = {main: package.xml(main), **_other_parts(package, main)}
+    document = parse(package, main)
+    roots = {main: document.root, **_other_parts(package, main)}
     by_root: dict[str, list[str]] = {}
     for name, root in roots.items():
         by_root.setdefault(local(root.tag), []).append(name)
     styles = next((roots[name] for name in by_root.get("styles", ())), None)
     story = Story(looks(styles))
     story.may_hide = any(b"vanish" in package.parts[name] for name in roots)
-    walk = Walk(story, reading)
+    walk = Walk(story, reading, document.plain)
     body = roots[main].find(w("body"))
     if body is None:
         raise Refused("file-damaged", f"part: {main}", main)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -9,15 +10,16 @@ from lxml import etree
 from pipeline.read.columns import letter
 from pipeline.read.reading import Reading, Row, Table
 from pipeline.read.word_names import VAL, local, other, w
+from pipeline.read.word_plain import Texts
 from pipeline.read.word_styles import PLAIN, Look, outline_level
 from pipeline.read.word_tables import (
     UNDER,
     WordRow,
+    all_rows,
     cells_in,
     is_deleted_cell,
     is_deleted_row,
     placed,
-    plain_texts,
     rows_in,
     word_row,
 )
@@ -55,10 +57,11 @@ class Place:
 
 @dataclass(slots=True)
 class Walk:
-    """One walk over the parts of one file."""
+    """One walk over the parts of one file; ``plain`` are rows that were read before it."""
 
     story: Story
     reading: Reading
+    plain: Mapping[etree._Element, Texts] = field(default_factory=dict)
     tables: int = 0
     boxes: int = 0
     last: str = ""
@@ -190,11 +193,10 @@ class Walk:
         self.tables += 1
         name, caption, self.last = f"Table {self.tables}", self.last, ""
         before, outer, self.inner = len(self.reading.content), self.inner, []
-        rows = list(rows_in(element))
-        columns = max((sum(1 for _ in cells_in(row)) for row in rows[:50]), default=0)
+        rows = all_rows(element, self.plain)
+        columns = max((_size(*row) for row in rows[:50]), default=0)
         read = []
-        plain = plain_texts(element, rows)
-        for number, (row, texts) in enumerate(zip(rows, plain, strict=True), start=1):
+        for number, (row, texts) in enumerate(rows, start=1):
             if texts is not None:
                 read.append(WordRow(number, texts=texts))
                 continue
@@ -247,6 +249,10 @@ class Walk:
                             "text-under-merged-cell", found=row.texts[index], sheet=name,
                             row=row.number, column=letter(index), part=mark,
                         )  # fmt: skip
+
+
+def _size(row: etree._Element, texts: list[str] | None) -> int:
+    return sum(1 for _ in cells_in(row)) if texts is None else len(texts)
 
 
 def _plain_style(properties: etree._Element | None, look: Look) -> str:

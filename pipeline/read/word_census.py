@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from lxml import etree
 
@@ -45,33 +46,78 @@ def received(parts: Mapping[str, bytes], names: Collection[str]) -> list[tuple[s
 
 
 #: Elements that change the way words join, and words that are not shown; "@" is the usual prefix.
-#: The last is a text of another vocabulary, such as a formula's.
+#: The last is a text of another vocabulary, such as a formula's, or one that ends in an odd way.
 _SPECIAL = (
     rb":(?:del|moveFrom|sdt|AlternateContent|txbxContent|instrText|sym|checkBox|ddList"
-    rb"|noBreakHyphen|ptab|t(?<!<@:t)(?<!</@:t)[\s/>])"
+    rb"|noBreakHyphen|ptab|t(?<!<@:t)[\s/>])"
 )
-#: A text from the end of its opening tag on; nothing for what parts it from the next.
-_PIECE = rb"<(?:@:t(?:\s[^>]*)?(?<!/)(>[^<]*)|/@:p\s*>|@:(?:tab|br|cr)[\s/>])"
+#: What ends a line, or parts words as a line's end does.
+_LINE = rb"</@:p\s*>|<@:(?:tab|br|cr)[\s/>]"
 _PREFIX = re.compile(rb"""xmlns:([\w.-]+)=["'][^"']*/wordprocessingml/(?:2006/)?main["']""")
 
 
 def _simple(part: bytes) -> list[str] | None:
-    """The lines of a part in which nothing interrupts a paragraph; None for any other part."""
+    """The lines of a part in which nothing interrupts a paragraph; None for any other part.
+
+    The part is cut where texts end: each piece is the tags since the last text, and a text.
+    Pieces whose tags are alike are many, and their tags are looked at once.
+    """
     named = _PREFIX.search(part[:10_000])
-    if not named or re.search(_SPECIAL.replace(b"@", re.escape(named[1])), part):
+    if not named:
         return None
-    pieces: list[bytes] = re.findall(_PIECE.replace(b"@", re.escape(named[1])), part)
-    whole = b"".join([piece[1:] if piece else b"\n" for piece in pieces])
-    return unescaped(whole.decode("utf-8", "replace")).split("\n")
+    prefix = named[1]
+    pieces = part.split(b"</" + prefix + b":t>")
+    last = pieces.pop()
+    begins = [piece.rfind(b">") + 1 for piece in pieces]
+    tags = [piece[:at] for piece, at in zip(pieces, begins, strict=True)]
+    texts = [piece[at:] for piece, at in zip(pieces, begins, strict=True)]
+    alike = set(tags)
+    opened = all(_opens_text(some, prefix) for some in alike)
+    alike.add(last)
+    seen = b"".join(alike)
+    if (
+        not opened
+        or seen.count(b"<") != seen.count(b">")
+        or re.search(_SPECIAL.replace(b"@", re.escape(prefix)), seen)
+    ):
+        return None
+    line = re.compile(_LINE.replace(b"@", re.escape(prefix)))
+    lines = {some: b"\n" if line.search(some) else b"" for some in alike}
+    joined = b"".join(chain.from_iterable(zip(map(lines.__getitem__, tags), texts, strict=True)))
+    return unescaped((joined + lines[last]).decode("utf-8", "replace")).split("\n")
+
+
+def _opens_text(tags: bytes, prefix: bytes) -> bool:
+    """True when the last of the tags begins a text."""
+    tag = tags[tags.rfind(b"<") + 1 : -1]
+    return tag == prefix + b":t" or (tag.startswith(prefix + b":t ") and tag[-1:] != b"/")
 
 
 def _plain_xml(part: bytes) -> bytes:
     """UTF-8 without comments, instructions and character sections, which a scan would misread."""
-    odd = has_markup_declaration(part) or part.find(b"<?", 1) > 0
+    # A question mark is rare, and so found faster than the two characters of an instruction.
+    mark = part.find(b"?>") + 2 if part[:64].lstrip(b"\xef\xbb\xbf")[:5] == b"<?xml" else 0
+    odd = has_markup_declaration(part) or _has_instruction(part, mark)
     if odd or part[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"encoding" in _not_utf8(part):
         parser = etree.XMLParser(remove_comments=True, remove_pis=True, resolve_entities=False)
         return bytes(etree.tostring(etree.fromstring(part, parser), encoding="utf-8"))
     return part
+
+
+def _has_instruction(part: bytes, at: int) -> bool:
+    """True where an instruction begins after ``at``."""
+    for _ in range(_MOST_MARKS):
+        at = part.find(b"?", at)
+        if at < 0:
+            return False
+        if at and part[at - 1] == 0x3C:
+            return True
+        at += 1
+    return part.find(b"<?", at) >= 0
+
+
+#: More question marks than this are not looked at one by one.
+_MOST_MARKS = 1_000
 
 
 def _not_utf8(part: bytes) -> bytes:

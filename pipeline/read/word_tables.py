@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -11,6 +11,7 @@ from lxml import etree
 from pipeline.read.columns import letter
 from pipeline.read.reading import COPIED, Row
 from pipeline.read.word_names import VAL, is_on, local, other, w
+from pipeline.read.word_plain import Texts
 
 _TC, _TR = w("tc"), w("tr")
 _TCPR, _TRPR = w("tcPr"), w("trPr")
@@ -49,13 +50,18 @@ class WordRow:
         return [WordCell(at, at + 1, text) for at, text in enumerate(self.texts)]
 
 
-def rows_in(table: etree._Element) -> Iterator[etree._Element]:
-    """The rows of a table, also those inside content controls and custom XML."""
+def rows_in(
+    table: etree._Element, plain: Container[etree._Element] = ()
+) -> Iterator[etree._Element]:
+    """The rows of a table, also those inside content controls and custom XML.
+
+    Of ``plain``, each of which stands for rows read before the walk, those in the table too.
+    """
     for child in table:
-        if child.tag == _TR:
+        if child.tag == _TR or child in plain:
             yield child
         elif local(child.tag) not in {"tblPr", "tblGrid", "tblPrEx"}:
-            yield from rows_in(child)
+            yield from rows_in(child, plain)
 
 
 def cells_in(row: etree._Element) -> Iterator[etree._Element]:
@@ -91,7 +97,28 @@ _NOT_PLAIN = [
 _P, _T, _TAB, _BR = w("p"), w("t"), w("tab"), w("br")
 
 
-def plain_texts(table: etree._Element, rows: Sequence[etree._Element]) -> list[list[str] | None]:
+def all_rows(
+    table: etree._Element, plain: Mapping[etree._Element, Texts]
+) -> list[tuple[etree._Element, list[str] | None]]:
+    """Every row of a table, with the texts of its cells where it is plain.
+
+    A row that was read before the walk comes with the element that stands for it.
+    """
+    rows = list(rows_in(table, plain))
+    if not any(row in plain for row in rows):
+        return list(zip(rows, _plain_texts(table, rows), strict=True))
+    parsed = [row for row in rows if row not in plain]
+    read = iter(_plain_texts(table, parsed))
+    found: list[tuple[etree._Element, list[str] | None]] = []
+    for row in rows:
+        if row in plain:
+            found += ((row, texts) for texts in plain[row])
+        else:
+            found.append((row, next(read)))
+    return found
+
+
+def _plain_texts(table: etree._Element, rows: Sequence[etree._Element]) -> list[list[str] | None]:
     """The texts of the cells of each row in one pass; None for a row that holds anything special.
 
     What is special is looked for once in the whole table: asking row by row takes longer than

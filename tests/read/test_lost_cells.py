@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from pipeline.read import excel, word_blocks
+from pipeline.read import excel, word_blocks, word_plain
 from pipeline.read.cleaning import count_words, has_unseen, look_over
 from pipeline.read.readers import read_bytes
 from pipeline.read.reading import Row
@@ -86,16 +86,29 @@ def test_a_cell_of_a_workbook_that_the_reader_loses_stops_the_file(
 def test_a_cell_of_a_word_table_that_the_reader_loses_stops_the_file(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    whole = word_blocks.plain_texts
+    whole = word_blocks.all_rows
 
-    def loses_one(*asked: object) -> list[list[str] | None]:
+    def loses_one(*asked: object) -> list[tuple[object, list[str] | None]]:
         rows = whole(*asked)  # type: ignore[arg-type]
-        texts = rows[7]
+        texts = rows[7][1]
         assert texts is not None
         texts[1] = ""
-        return rows
+        return list(rows)
 
-    monkeypatch.setattr(word_blocks, "plain_texts", loses_one)
+    monkeypatch.setattr(word_blocks, "all_rows", loses_one)
+    reading, _ = read_bytes(word_table(), "a.docx")
+    assert not reading.census.balanced
+    assert [problem.code for problem in reading.problems] == ["census-imbalance"]
+
+
+@pytest.mark.parametrize("lost", [b"Visit number 7 at home", b"2024-04-07"])
+def test_a_text_that_the_reading_of_plain_rows_loses_stops_the_file(
+    lost: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = word_plain.texts_of
+    monkeypatch.setattr(
+        word_plain, "texts_of", lambda run, cell: whole(run.replace(lost, b""), cell)
+    )
     reading, _ = read_bytes(word_table(), "a.docx")
     assert not reading.census.balanced
     assert [problem.code for problem in reading.problems] == ["census-imbalance"]
