@@ -16,6 +16,7 @@ from pipeline.assemble.key_line_matrix import key_line_matrix, more_asked
 from pipeline.assemble.learning_summary import learning_summary
 from pipeline.assemble.panel_check import panel_check
 from pipeline.assemble.publication_letters import publication_letters
+from pipeline.assemble.publication_plan import publication_plan
 from pipeline.assemble.review import Review, text
 from pipeline.assemble.terms_of_reference import terms_of_reference
 from pipeline.assemble.themes import themes_paper
@@ -49,6 +50,7 @@ def papers(review: Review, undone: tuple[Uncorrected, ...]) -> dict[str, Documen
         **workshop.workshop_papers(review),
         **engagement.family_letters(review),
         **drafts.draft_letters(review),
+        **publication_plan(review),
     }
     named = {f"practice-review/{name}": document for name, document in found.items()}
     return {**named, **publication_letters(review)}

@@ -42,6 +42,7 @@ FILLED_LATER = frozenset(
         "guidance",
         "initiated",
         "key_lines",
+        "media_contact",
         "meeting",
         "meeting_told",
         "new_date",

@@ -19,6 +19,8 @@ from pipeline.anonymise.policy import Policy, from_case, restricted_words
 from pipeline.anonymise.residual import accepted, altered
 from pipeline.assemble.learning_summary import learning_summary
 from pipeline.assemble.overview_report import overview_report, prose_faults, unfinished_chapters
+from pipeline.assemble.presentation import presentation
+from pipeline.assemble.publication_plan import ground
 from pipeline.assemble.review import Review
 from pipeline.case import Case, read_case
 from pipeline.decided import read_decided, read_intruder
@@ -39,6 +41,12 @@ from pipeline.render.word import word
 from pipeline.verify import JUDGES, Question, verify
 from pipeline.verify.kinds import WALKERS
 from pipeline.verify.second import READERS
+
+#: A report that is not published is made anonymous all the same: for the repository, and to share.
+NOT_PUBLISHED = (
+    "case.toml says that this report is not published ([publication] publish = false): nothing "
+    "leaves held/."
+)
 
 
 def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
@@ -61,10 +69,13 @@ def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
     confidential = {
         "overview-report": overview_report(review, draft=False),
         "learning-summary": learning_summary(review),
+        "learning-event": presentation(review),
     }
     progress.stage("making anonymised copies")
     public = {
-        name: anonymise(document, review.register, policy, lexicon.ordinary(), lexicon.common())
+        name: anonymise(
+            document, review.register, policy, lexicon.ordinary(), lexicon.common(), names.forenames()
+        )
         for name, document in confidential.items()
     }
     stay = decided_strings(
@@ -86,6 +97,8 @@ def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
     when = datetime.now(UTC).date().isoformat()
     content = publish.hold(outputs, files, clearances, when)
     lines = [f"{len(files)} anonymised copies are cleared and stand in held/."]
+    if review.table("publication").get("publish") is False:
+        return Outcome((*lines, NOT_PUBLISHED))
     timing = _timing(review.case, review.profile)
     signed = publish.counted(publish.read_sign_offs(folder), content, _authors(review.case))
     try:
@@ -104,10 +117,18 @@ def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
 
 
 def check_can_publish(review: Review, elsewhere: Collection[str] = ()) -> None:
-    """Raises BadCase (10) when labels or the prose are not fit to be published, all at once."""
+    """Raises BadCase (10) when labels or the prose are not fit to be published, all at once.
+
+    Also where the case says that nothing is published and gives no ground for it.
+    """
     settings = review.case.settings.get("publication", {})
     entries = review.register.entries
     faults = [*labels.label_faults(review.register, labels.chosen(settings), elsewhere)]
+    if settings.get("publish") is False and not (ground(review) and settings.get("reason")):
+        known = ", ".join(key for key, _ in review.profile.rows("not_published"))
+        faults.append(
+            f"[publication] publish is false and gives no ground (one of: {known}) with its reason"
+        )
     policy = policy_of(settings.get("neutral"), [entry.key for entry in entries]) or ()
     if telling := telling_labels(entries, chosen(entries, policy)):
         faults.append(

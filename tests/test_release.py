@@ -20,7 +20,7 @@ from tests import small_review
 
 COPIES = {
     f"{stem}.{kind}"
-    for stem in ("overview-report", "learning-summary")
+    for stem in ("overview-report", "learning-summary", "learning-event")
     for kind in ("docx", "pdf", "html")
 }
 
@@ -82,7 +82,7 @@ def test_without_signatures_copies_are_held_and_nothing_is_published(held: Path)
     assert not (outputs / "publication").exists()
 
 
-@pytest.mark.requirement("L78", "L76")
+@pytest.mark.requirement("L78", "L76", "E23")
 def test_no_held_copy_names_anybody(held: Path) -> None:
     for path in (outputs_of(held) / "held").glob("*.html"):
         text = path.read_text("utf-8")
@@ -95,6 +95,31 @@ def test_no_held_copy_names_anybody(held: Path) -> None:
             "SMALL-2026",
         ):
             assert name not in text, name
+
+
+@pytest.mark.requirement("E24")
+def test_the_presentation_for_the_learning_event_goes_through_the_gate(held: Path) -> None:
+    page = (outputs_of(held) / "held" / "learning-event.html").read_text("utf-8")
+    assert "For the learning event" in page
+    assert "Talk about it in your team" in page
+
+
+@pytest.mark.requirement("K11", "K12")
+def test_a_report_that_is_not_published_never_leaves_held(review: Path) -> None:
+    _dates(review)
+    case = review / "case.toml"
+    text = case.read_text("utf-8")
+    told = "[publication]\npublish = false\n"
+    case.write_text(text.replace("[publication]\n", told, 1), "utf-8")
+    with pytest.raises(BadCase, match=r"gives no ground \(one of: harm, identification\)"):
+        _release(review)
+    told += 'ground = "harm"\nreason = "His sister would be known by it."\n'
+    case.write_text(text.replace("[publication]\n", told, 1), "utf-8")
+    _release(review)
+    _sign(review, "Ann Reader", "Bill Reader")
+    code, said = _release(review)
+    assert (code, "nothing leaves held/" in said) == (Exit.DONE, True), said
+    assert not (outputs_of(review) / "publication").exists()
 
 
 @pytest.mark.requirement("L85")
@@ -281,6 +306,7 @@ def test_an_abbreviation_of_the_field_is_no_slip_for_a_name(review: Path) -> Non
         run.verify([page], review)
 
 
+@pytest.mark.requirement("E23")
 def test_a_chapter_that_still_calls_itself_a_draft_stops_publication(review: Path) -> None:
     (review / "report" / "03-more.md").write_text("# More\n\nWhen this draft was made.\n", "utf-8")
     with pytest.raises(BadCase, match="chapter 3 still speaks of itself as a draft"):

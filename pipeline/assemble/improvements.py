@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.assemble.action_plan import plan
 from pipeline.assemble.furniture import paper
+from pipeline.assemble.publication_plan import ground
 from pipeline.assemble.review import Review, text
 from pipeline.assemble.wording import TO_COMPLETE, sentence
 from pipeline.document import Block, Document, Items, heading, paragraph
@@ -25,6 +26,7 @@ def improvements_statement(review: Review) -> Document:
             "lead",
         ),
         heading(1, "Why the report is not published"),
+        *([paragraph(f"The ground: {ground(review)}.")] if ground(review) else []),
         paragraph(sentence(text(held, "reason")) or TO_COMPLETE),
         heading(1, "What has improved"),
         *_improved(review),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from pipeline.assemble.publication_plan import PUBLICATION_RULES
 from pipeline.assemble.quorum import PARTNERS
 from pipeline.assemble.review import Review, sublist, text
 from pipeline.assemble.role_rules import ROLE_RULES
@@ -230,6 +231,7 @@ RULES: Sequence[Callable[[Review], Iterator[Warned]]] = (
     _contacts,
     _family,
     *ROLE_RULES,
+    *PUBLICATION_RULES,
 )
 
 

@@ -60,7 +60,12 @@ def _families(review: Review) -> dict[str, Document]:
 def _fill(review: Review) -> Mapping[str, str]:
     steps = deadlines(review.case, review.profile)
     until = next((step.chosen.due for step in steps if step.key == "available_until"), None)
-    return {"available_until": day(until, unknown="")}
+    press = review.profile.tables.get("media", {}).get("contact", {})
+    usual = str(press.get("value", "")) if isinstance(press, Mapping) else ""
+    return {
+        "available_until": day(until, unknown=""),
+        "media_contact": text(review.table("publication"), "media_contact") or usual,
+    }
 
 
 def _may_deposit_anonymously(review: Review) -> bool:

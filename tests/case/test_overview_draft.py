@@ -138,7 +138,7 @@ def test_what_points_at_nothing_is_shown_and_told(tmp_path: Path) -> None:
     assert "police-9999" in prose_faults(held)[1].sentence()
 
 
-@pytest.mark.requirement("L77")
+@pytest.mark.requirement("L77", "E23")
 def test_the_front_sheet_says_where_each_required_content_is_met(tmp_path: Path) -> None:
     text = "# What happened\n\nx\n\n# Good practice\n\ny\n"
     words = said(_blocks(tmp_path, text))
