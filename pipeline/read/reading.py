@@ -20,6 +20,9 @@ from pipeline.read.columns import letter
 #: What a cell may hold besides its text.
 Value = date | datetime | time | float | None
 
+#: Mark of a table whose rows are the records of a list and whose row 0 is their fields' names.
+RECORDS = "records"
+
 #: Marks that say a cell's text is a copy of another cell's, so that it is counted once.
 COPIED = "from merged cell"
 
@@ -134,7 +137,7 @@ class Reading:
             part.caption = cleaned(part.caption)
             for row in part.rows:
                 for index, text in enumerate(row.texts):
-                    where = Locator(sheet=part.name, row=row.number, column=letter(index))
+                    where = _place_of(part, row, index)
                     row.texts[index] = unseen.clean(text, where)
         self.aside = [(why, unseen.clean(text, where), where) for why, text, where in self.aside]
         unseen.say()
@@ -181,6 +184,15 @@ class Reading:
             count = sum(_own_values(row) if row.marks else len(row.values) for row in typed)
             found[table.name] = found.get(table.name, 0) + count
         return found
+
+
+def _place_of(table: Table, row: Row, index: int) -> Locator:
+    """The place of a cell; in a list of records, which has no letters, its field by name."""
+    if RECORDS not in table.marks:
+        return Locator(sheet=table.name, row=row.number, column=letter(index))
+    names = table.rows[0].texts
+    field_name = names[index] if index < len(names) else letter(index)
+    return Locator(sheet=table.name, row=row.number, column=field_name, record=True)
 
 
 @dataclass(slots=True)

@@ -12,11 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NoReturn
 
 from pipeline.read.decoding import decode
-from pipeline.read.reading import Reading, Refused, Row, Table, balance
+from pipeline.read.reading import RECORDS, Reading, Refused, Row, Table, balance
 
 #: Deeper than any return; the parser itself gives up at about a thousand.
 MOST_DEEP = 30
-RECORDS = "records"
 
 
 def read_json(data: bytes, reading: Reading) -> None:

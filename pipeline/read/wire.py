@@ -68,7 +68,9 @@ def _part(part: Table | TextBlock) -> list[Any]:
 
 
 def _place(where: Locator) -> list[Any]:
-    return [cleaned(where.sheet), where.row, where.column, cleaned(where.part)]
+    return [
+        cleaned(where.sheet), where.row, cleaned(where.column), cleaned(where.part), where.record,
+    ]  # fmt: skip
 
 
 def _problem(problem: Problem) -> list[Any]:
@@ -134,10 +136,16 @@ class _Checked:
         )  # fmt: skip
 
     def _place(self, place: Sequence[Any]) -> Locator:
-        sheet, row, column, part = place
+        sheet, row, column, part, record = place
         number = None if row is None else count_of(row)
         return Locator(
-            self.agency, self.file, text_of(sheet), number, text_of(column), text_of(part)
+            self.agency,
+            self.file,
+            text_of(sheet),
+            number,
+            text_of(column),
+            text_of(part),
+            record=record is True,
         )
 
     def _problem(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from email.message import EmailMessage
 
 import pytest
@@ -10,6 +11,7 @@ from pipeline.model import TextBlock
 from pipeline.read.outlook_rich import unpacked
 from pipeline.read.readers import read_bytes
 from pipeline.read.reading import Reading, Refused
+from pipeline.read.wire import decode, encode
 from tests.office import ole, pdf, ruled, words
 
 
@@ -315,4 +317,14 @@ def test_packed_text_that_is_none_is_refused(data: bytes) -> None:
 def test_packed_text_cut_short_gives_what_is_there() -> None:
     assert all(
         unpacked(PACKED).startswith(unpacked(PACKED[:end])) for end in range(16, len(PACKED))
+    )
+
+
+def test_a_control_character_in_a_list_of_records_is_placed_by_record_and_field() -> None:
+    records = [{"date": "1/5/24", "event": "Seen"}, {"date": "2/5/24", "event": "Rang\x01"}]
+    answer = decode(encode(read(json.dumps(records), "a.json"), refused=False), "police", "a.json")
+    (problem,) = answer.problems
+    assert (problem.code, problem.locator.place()) == (
+        "control-characters",
+        "record 2, field event",
     )
