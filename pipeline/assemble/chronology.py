@@ -95,7 +95,7 @@ def chronology(
         *figures,
         *_years(merged.events, page),
         PageBreak(),
-        *finding_blocks(findings, merged, page.signs, case, register, mark),
+        *finding_blocks(findings, merged, page.signs, case, register, mark, extract=bool(extract)),
     ]
     return Document(
         kind="chronology",

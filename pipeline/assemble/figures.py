@@ -262,15 +262,24 @@ def _in_words(chronology: Chronology, lanes: Sequence[_Lane], axis: Axis) -> str
 
 
 def _counts(lanes: Sequence[_Lane], axis: Axis) -> Table:
-    years = tuple(str(year) for year in range(axis.first.year, axis.last.year + 1))
+    """A column a year that is drawn, one for what lies before or after where anything does."""
+    years = range(axis.first.year, axis.last.year + 1)
+    of = [
+        [event.when.earliest.year for event in lane.events if event.when.earliest]
+        for lane in lanes
+    ]  # fmt: skip
+    before = any(year < years[0] for held in of for year in held)
+    after = any(year > years[-1] for held in of for year in held)
+    heads = [f"Before {years[0]}"] * before + [*map(str, years)] + [f"After {years[-1]}"] * after
     rows = []
-    for lane in lanes:
-        of = [str(event.when.earliest.year) for event in lane.events if event.when.earliest]
+    for lane, held in zip(lanes, of, strict=True):
+        counted = [held.count(year) for year in years]
+        counted[:0] = [sum(year < years[0] for year in held)] * before
+        counted += [sum(year > years[-1] for year in held)] * after
         unsure = sum(exact(event.when) is None for event in lane.events)
-        counted = [str(of.count(year)) for year in years]
-        cells = (cell(lane.name, header=True), *(cell(c) for c in (*counted, str(unsure), str(len(of)))))  # fmt: skip
-        rows.append(TableRow(cells))
+        numbers = (*counted, unsure, len(held))
+        rows.append(TableRow((cell(lane.name, header=True), *(cell(str(n)) for n in numbers))))
     return Table(
-        ("Agency", *years, "Of these, not a certain day", "All"), tuple(rows),
+        ("Agency", *heads, "Of these, not a certain day", "All"), tuple(rows),
         caption="Events by agency and the year of their earliest day",
     )  # fmt: skip

@@ -80,14 +80,22 @@ def _note(finding: Finding, at: str, known: set[str]) -> tuple[Inline, ...]:
 
 def finding_blocks(
     findings: Sequence[Finding], merged: Chronology, signs: Mapping[str, Sign], case: Case,
-    register: Register, mark: Mark,
+    register: Register, mark: Mark, *, extract: bool = False,
 ) -> Iterable[Block]:  # fmt: skip
-    """Every finding under the heading of its rule, with links to its events."""
+    """Every finding under the heading of its rule, with links to its events.
+
+    An ``extract`` says that it holds only those whose every event stands in it.
+    """
     yield heading(1, "Findings", "findings")
     yield paragraph(
         "Each was found by comparing the agencies’ rows by a fixed rule. A finding is a question "
         "for the panel, not an answer."
     )
+    if extract:
+        yield paragraph(
+            "They were found in the whole chronology. Here stand only those whose every event is in "
+            "this extract. The whole may tell of others: of sightings, gaps and referrals."
+        )
     events = {event.event_id: event for event in merged.events}
     held = Held(events, findings, signs, register, mark)
     known = events.keys()

@@ -257,7 +257,15 @@ def events_table(
     )
     if not numbered:
         return Table(("Date", *_TOLD), rows, caption, (0.2, 0.2, 0.6))
-    return Table(("Event", "Date", *_TOLD), rows, caption, (0.16, 0.15, 0.15, 0.54))
+    # An id broken over two lines is not found by who searches for it.
+    ids = min(
+        max(_NARROWEST_ID, _ID_LETTER * max((len(e.event_id) for e in events), default=0)), 0.3
+    )
+    return Table(("Event", "Date", *_TOLD), rows, caption, (ids, 0.14, 0.14, 0.72 - ids))
+
+
+#: Of the width of an upright page: the narrowest column of ids, and what a letter of one takes.
+_NARROWEST_ID, _ID_LETTER = 0.16, 0.0118
 
 
 _TOLD = ("Agency", "What is recorded")

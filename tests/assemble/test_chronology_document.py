@@ -16,6 +16,7 @@ from pipeline.document import (
     Footnote,
     Heading,
     Link,
+    Paragraph,
     Span,
     Table,
     TableRow,
@@ -43,6 +44,11 @@ def _rows(document: Document) -> list[TableRow]:
         for row in block.rows
         if row.anchor
     ]
+
+
+def _text(document: Document) -> str:
+    held = (block for block in walk(document.blocks) if isinstance(block, Paragraph))
+    return "\n".join(plain(block.content) for block in held)
 
 
 def _words(row: TableRow) -> str:
@@ -149,6 +155,12 @@ def test_a_finding_is_a_footnote_with_links_to_the_other_events() -> None:
     assert [part.target for part in notes[0].content if isinstance(part, Link)] == [
         f"#{found.about[1]}"
     ]
+
+
+def test_an_extract_says_that_the_whole_may_tell_of_more() -> None:
+    said = "Here stand only those whose every event is in this extract."
+    assert said in _text(_document(extract="Events of one agency"))
+    assert said not in _text(_document())
 
 
 def test_every_link_leads_to_an_anchor_of_the_document() -> None:

@@ -69,6 +69,19 @@ def test_the_table_beside_the_timeline_counts_every_dated_event() -> None:
     assert "1 September 2023" in figure.alternative
 
 
+def test_the_years_beside_the_timeline_add_up_to_all_even_where_some_lie_outside_it() -> None:
+    days = ("1998-06-02", "2024-05-01", "2025-01-01", "2024", "2031-05-05")
+    rows = [event(id=f"gp-{n}", date=day) for n, day in enumerate(days)]
+    table = swim_lanes(Events(tuple(rows)), invented.case()).data
+    assert table is not None
+    assert table.header[1].startswith("Before 20")
+    assert table.header[-3].startswith("After 20")
+    (row,) = table.rows
+    *years, unsure, every = (int(plain(held.content[0])) for held in row.cells[1:])
+    assert (years[0], years[-1], unsure) == (1, 1, 1)
+    assert sum(years) == every == len(rows)
+
+
 def test_a_chronology_without_dates_still_has_its_figure() -> None:
     figure = swim_lanes(Events((event(id="gp-1", date="-"),)), invented.case())
     assert figure.alternative.endswith("1 event without a readable date cannot be drawn.")

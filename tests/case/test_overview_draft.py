@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pipeline.assemble.overview_report import overview_report, prose_faults
+from pipeline.assemble.summary_facts import events_table
 from pipeline.document import (
     Block,
     Dated,
@@ -24,6 +26,7 @@ from pipeline.document import (
 )
 from pipeline.model import InformationReport, ReportSection
 from pipeline.prose_files import Prose, read_prose
+from pipeline.render.widths import ems
 from tests.case.invented_case import CASE, event, review, said
 
 EVENTS = (
@@ -111,7 +114,10 @@ def test_references_become_notes_and_links_and_mentions_names(tmp_path: Path) ->
     names = {(part.text, part.key) for part in _inline(blocks, Mention)}  # type: ignore[attr-defined]
     assert {("Linnet Quagmire", "child-1"), ("Wren", "mother-1")} <= names
     notes = [plain(note.content) for note in _inline(blocks, Footnote)]  # type: ignore[attr-defined]
-    assert notes == ["Police, 4 March 2025, event police-0001.", "Police, information report, analysis."]
+    assert notes == [
+        "Police, 4 March 2025, event police-0001.",
+        "Police, information report, analysis.",
+    ]
     note = _inline(blocks, Footnote)[0]
     assert isinstance(note, Footnote)
     assert any(isinstance(part, Dated) for part in note.content)
@@ -126,6 +132,16 @@ def test_an_event_chosen_as_a_key_event_is_linked_to_its_row(tmp_path: Path) -> 
     assert [part.target for part in note.content if isinstance(part, Link)] == ["#police-0001"]
     rows = [row.anchor for b in blocks if isinstance(b, Table) for row in b.rows if row.anchor]
     assert rows == ["police-0001"]
+
+
+@pytest.mark.parametrize("agency", ["gp", "police", "health-visiting", "children-social-care"])
+def test_the_column_of_ids_is_as_wide_as_its_longest_id(tmp_path: Path, agency: str) -> None:
+    told = [replace(one, event_id=f"{agency}-{n:04}") for n, one in enumerate(EVENTS)]
+    table = events_table(review(tmp_path), told, "Key events")
+    assert sum(table.widths) == pytest.approx(1)
+    # An upright page's text is 165 mm wide, of which a cell's margins take 3; letters of 9 points.
+    room = (table.widths[0] * 165 - 3) / (9 * 0.3528)
+    assert ems(f"{agency}-0001") <= room
 
 
 def test_what_points_at_nothing_is_shown_and_told(tmp_path: Path) -> None:
