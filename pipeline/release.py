@@ -73,9 +73,7 @@ def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
     }
     progress.stage("making anonymised copies")
     public = {
-        name: anonymise(
-            document, review.register, policy, lexicon.ordinary(), lexicon.common(), names.forenames()
-        )
+        name: anonymise(document, review.register, policy, lexicon.ordinary(), lexicon.common())
         for name, document in confidential.items()
     }
     stay = decided_strings(
