@@ -66,7 +66,8 @@ def decided_strings(
     )
     secret = hash_key(review.register)
     strangers = _strangers(documents, elsewhere, review.register, secret)
-    remaining = (*strangers, *remaining, *_doubtful(made, secret))
+    doubts = (*_doubtful(made, secret, PRONOUN), *_doubtful(made, secret, NAMESAKE))
+    remaining = (*strangers, *remaining, *doubts)
     laid = rows(remaining, decisions)
     head = f"{review.case.reference} {review.profile.marking}".strip()
     folder = outputs / "restricted"
@@ -88,17 +89,20 @@ def decided_strings(
 
 #: What the worksheet calls words that may tell a sex the report hides.
 PRONOUN = "pronoun"
+#: And words that name somebody who is not in the register but shares a surname with somebody
+#: who is. They are out of the text already: accepted, they stay out.
+NAMESAKE = "namesake"
 
 
-def _doubtful(made: Mapping[str, Anonymised], secret: bytes) -> tuple[Remaining, ...]:
+def _doubtful(made: Mapping[str, Anonymised], secret: bytes, kind: str) -> tuple[Remaining, ...]:
     """Words of which nobody but a person can say whom they mean, each once with its places."""
     places: dict[str, list[str]] = {}
     for each in made.values():
-        for words, passage in each.doubts:
+        for words, passage in each.doubts if kind == PRONOUN else each.namesakes:
             places.setdefault(words, []).append(passage)
     return tuple(
         Remaining(
-            keyed(words, secret), PRONOUN, words, len(found),
+            keyed(words, secret), kind, words, len(found),
             tuple(dict.fromkeys(found[:CONTEXTS])),
         )
         for words, found in places.items()

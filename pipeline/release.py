@@ -29,6 +29,7 @@ from pipeline.errors import BadCase, CouldNotVerify, Exit, LeakFound, SignOffMis
 from pipeline.files import read_once
 from pipeline.gather import gather
 from pipeline.hunting import decided_strings, hash_key
+from pipeline.lexicon import names
 from pipeline.lexicon.allow_list import allow_list
 from pipeline.manifest import ROOT
 from pipeline.outcome import Outcome
@@ -73,7 +74,9 @@ def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
     }
     progress.stage("making anonymised copies")
     public = {
-        name: anonymise(document, review.register, policy, lexicon.ordinary(), lexicon.common())
+        name: anonymise(
+            document, review.register, policy, lexicon.ordinary(), lexicon.common(), names.forenames()
+        )
         for name, document in confidential.items()
     }
     stay = decided_strings(

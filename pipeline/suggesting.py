@@ -45,7 +45,12 @@ def suggest(folder: Path, progress: Progress | None = None) -> Outcome:
     }
     public = {
         name: anonymise(
-            document, review.register, policy, lexicon.ordinary(), lexicon.common()
+            document,
+            review.register,
+            policy,
+            lexicon.ordinary(),
+            lexicon.common(),
+            names.forenames(),
         ).document
         for name, document in documents.items()
     }

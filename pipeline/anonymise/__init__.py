@@ -25,13 +25,15 @@ class Anonymised:
     The document holds only Spans, allowed Links and Footnotes. ``keys`` are the register keys
     that were found and replaced: the confidential copy must be seen to hold them. ``passages``
     are the original texts with their edits, for the officer's reading copy. ``doubts`` are words
-    that may tell a sex the policy hides, each with the run it stands in, for a person to settle.
+    that may tell a sex the policy hides, each with the run it stands in, for a person to settle;
+    ``namesakes`` are words that name somebody else of a registered surname, likewise.
     """
 
     document: Document
     ledger: tuple[Substitution, ...] = field(repr=False)
     passages: tuple[Passage, ...] = field(default=(), repr=False)
     doubts: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    namesakes: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     @property
     def keys(self) -> frozenset[str]:
@@ -45,22 +47,26 @@ def anonymise(
     policy: Policy,
     ordinary: Collection[str] = frozenset(),
     common: Collection[str] = frozenset(),
+    forenames: Collection[str] = frozenset(),
 ) -> Anonymised:
     """Replace everybody in the register, every date finer than the policy, every marking.
 
     ``ordinary``: English words in lower case, which are never misspelt names; ``common``: those
-    met so often that a name that is one of them ("Hope") is replaced only where it has a capital. Mentions and Dateds are resolved; links the policy does not list lose
+    met so often that a name that is one of them ("Hope") is replaced only where it has a capital. ``forenames`` are first names in small
+    letters, by which a stranger of a registered surname is known. Mentions and Dateds are resolved; links the policy does not list lose
     their target; anchors are renamed, since a heading's anchor may spell a name. Raises Broken
     for a Mention whose key the register has not.
     """
     texts = [text for text, _ in runs(document)]
-    rewriter = Rewriter(register, policy, Matcher(register, ordinary, texts, common))
+    matcher = Matcher(register, ordinary, texts, common)
+    rewriter = Rewriter(register, policy, matcher, ordinary, forenames)
     made = rewritten(document, rewriter, policy)
     return Anonymised(
         replace(made, reference=policy.reference, marking=""),
         tuple(rewriter.ledger),
         tuple(rewriter.passages),
         tuple(rewriter.doubts),
+        tuple(rewriter.namesakes),
     )
 
 

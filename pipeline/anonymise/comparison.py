@@ -12,7 +12,7 @@ from pipeline.decided import Decision
 #: What the kinds of change are called on the page.
 KINDS = {
     "full": "name", "part": "name", "plural": "name", "initials": "name", "joined": "name", "short": "name",
-    "mention": "name", "misspelt": "misspelt name", "shared": "shared name", "number": "number",
+    "mention": "name", "misspelt": "misspelt name", "shared": "shared name", "namesake": "stranger's name", "number": "number",
     "contact": "contact", "address": "address", "date": "date", "restricted": "marking", "decided": "decision",
 }  # fmt: skip
 

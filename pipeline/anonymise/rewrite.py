@@ -7,9 +7,10 @@ name in two formats is still one name. Footnotes are runs of their own, kept at 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
-from pipeline.anonymise import dated, dates, grammar, quasi, quoted
+from pipeline.anonymise import dated, dates, grammar, namesakes, quasi, quoted
 from pipeline.anonymise.edits import Edit, Passage, Substitution, applied, clear, sliced
 from pipeline.anonymise.fold import NOTHING, folded
 from pipeline.anonymise.match import Hit, Matcher
@@ -42,13 +43,24 @@ _MAN = re.compile(r"^(?:mr|sir|lord)\b", re.IGNORECASE)
 class Rewriter:
     """Rewrites runs of one report under one register and one policy, noting every change."""
 
-    def __init__(self, register: Register, policy: Policy, matcher: Matcher) -> None:
+    def __init__(
+        self,
+        register: Register,
+        policy: Policy,
+        matcher: Matcher,
+        ordinary: Collection[str] = frozenset(),
+        forenames: Collection[str] = frozenset(),
+    ) -> None:
         self.policy = policy
+        self.ordinary = ordinary
+        self.forenames = {*forenames, *namesakes.first_names(register.entries)}
         self.matcher = matcher
         self.entries = {entry.key: entry for entry in register.entries}
         self.neutral = Neutral(register.entries, policy.neutral)
         #: (words as written, the run they stand in) that a person must settle.
         self.doubts: list[tuple[str, str]] = []
+        #: The same of words that name somebody else of a registered surname.
+        self.namesakes: list[tuple[str, str]] = []
         self.ledger: list[Substitution] = []
         self.passages: list[Passage] = []
         self.block = 0
@@ -128,13 +140,14 @@ class Rewriter:
             if edit and clear(edit, edits):
                 edits.append(edit)
         hits = list(self.matcher.find(free))
+        settled = list(self._altered(free))
         for hit in hits:
-            edit = self._of_hit(text, hit)
+            edit = self._of_stranger(text, hit, edits, settled) or self._of_hit(text, hit)
             if edit and clear(edit, edits):
                 edits.append(edit)
         for edit in (
             *self._run_together(free),
-            *self._altered(free),
+            *settled,
             *self._restricted(free),
             *self._details(free),
         ):
@@ -175,6 +188,27 @@ class Rewriter:
             hit = Hit(title.start() if title else start, end, (part.key,), "mention")
             return self._of_hit(text, hit)
         return dated.of_span(text, start, end, part.when, self.policy.dates)
+
+    def _of_stranger(
+        self, text: str, hit: Hit, edits: Sequence[Edit], settled: Sequence[Edit]
+    ) -> Edit | None:
+        """A registered surname that names somebody else: out of the text, and for a person to settle."""
+        entries = [self.entries[key] for key in hit.keys]
+        if hit.kind != "part" or any(entry.public for entry in entries):
+            return None
+        start = namesakes.stranger(text, hit.start, hit.end, entries, self.ordinary, self.forenames)
+        if start is None:
+            return None
+        for edit in settled:
+            if edit.start <= start and hit.end <= edit.end:
+                return edit
+        written = text[start : hit.end]
+        words = UNNAMED["person"]
+        if _owns(written, hit.text):
+            written, words = written[:-2], grammar.possessive(words)
+        self.namesakes.append((written, text))
+        made = Edit(start, hit.end, words, "namesake", ",".join(hit.keys))
+        return made if clear(made, edits) else replace(made, start=hit.start)
 
     def _of_hit(self, text: str, hit: Hit) -> Edit | None:
         if hit.kind == "keep" or self.entries[hit.keys[0]].public:
