@@ -18,18 +18,18 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 _WORDS = "|".join(
     [*(f"{ten}-{one}" for ten in _TENS for one in _NUMBERS[1:10]), *_TENS, *reversed(_NUMBERS)]
 )
-_COUNT = rf"\d{{1,2}}|{_WORDS}"
+COUNT = rf"\d{{1,2}}|{_WORDS}"
 _UNIT = r"(?: (?P<{0}>years?|months?|weeks?|days?)(?: old| of age)?)?"
 #: "aged four", "who was four", "was four when", "Filip (4)", "Filip, 4,", "a boy of four".
 _AGE = re.compile(
     rf"\b(?:aged?|who (?:was|is)|turned|at the age of|(?:boy|girl|baby|child|infant|toddler) of) "
-    rf"(?P<a>{_COUNT}){_UNIT.format('ua')}\b"
+    rf"(?P<a>{COUNT}){_UNIT.format('ua')}\b"
     rf"(?! (?:hour|minute|time|occasion|children|of|to|calls|people)\w*)"
-    rf"|\b(?:was|is|were|being|not yet|nearly|almost|only|just|barely) (?P<b>{_COUNT}){_UNIT.format('ub')}"
-    rf"(?= (?:when|at the time|then|on that day|by then|and had|and was)\b|[.;,]|$)"
-    rf"|\b(?P<c>{_COUNT})[- ](?P<uc>year|month|week|day)s?[- ]old\b"
-    rf"|(?<=\w) \((?P<d>{_COUNT}){_UNIT.format('ud')}\)"
-    rf"|(?<=\w), (?P<e>{_COUNT}){_UNIT.format('ue')}, ",
+    rf"|\b(?:was|is|were|being|not yet|nearly|almost|only|just|barely) (?P<b>{COUNT}){_UNIT.format('ub')}"
+    rf"(?= (?:when|at the time|then|on that day|by then|and had|and was|that (?:day|week|month|year|term|spring|summer|autumn|winter))\b|[.;,]|$)"
+    rf"|\b(?P<c>{COUNT})[- ](?P<uc>year|month|week|day)s?[- ]old\b"
+    rf"|(?<=\w) \((?P<d>{COUNT}){_UNIT.format('ud')}\)"
+    rf"|(?<=\w), (?P<e>{COUNT}){_UNIT.format('ue')}, ",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:he|she)\b[^.;]{0,20}$", re.IGNORECASE)
@@ -52,7 +52,7 @@ def aged(
         ages = [
             (_age(entry.born, s.earliest, unit), _age(entry.born, s.latest, unit)) for s in spans
         ]
-        if not any(low <= _number(hit[group]) <= high for low, high in ages):
+        if not any(low <= number(hit[group]) <= high for low, high in ages):
             low, high = ages[0]
             right = f"{low}" if low == high else f"{low} or {high}"
             yield f"The sentence says {hit[group]}; by the register it was {right} ({unit}s)."
@@ -72,7 +72,8 @@ def _whose(passage: Passage, people: Sequence[Named], sentence: Sentence, at: in
     return next(iter(earlier.values())) if said and len(earlier) == 1 else None
 
 
-def _number(text: str) -> int:
+def number(text: str) -> int:
+    """A count in figures or words, as ``COUNT`` finds it."""
     words = text.casefold()
     if words.isdigit():
         return int(words)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.assemble.editor.ages import aged
 from pipeline.assemble.editor.draft import Draft, Passage, Said
 from pipeline.assemble.editor.language import Sentence, sentences
+from pipeline.assemble.editor.lapses import lapses
 from pipeline.assemble.editor.people_called import Called
 from pipeline.assemble.editor.remarks import Lists, Remark, phrases
 from pipeline.assemble.wording import MONTHS, as_told, listed
@@ -32,11 +33,21 @@ _ACTED = (
     r"|held|made|met|knew|felt|left|found|kept|thought|heard|began|sent|spoke|brought|chose|drove"
     r"|never|also|\w{2,}ed)\b"
 )
+#: The one somebody turned to: "rang the hospital", "wrote to the school".
+_TURNED_TO = (
+    r"\b(?:rang|phoned|telephoned|told|informed|contacted|asked|e-mailed|emailed|consulted"
+    r"|(?:wrote|spoke|turned|passed on|reported|referred (?:\w+ )?) ?to) (?:the |a |an |its |their )?"
+)
 _BY = r"\bby (?:the |a |an |his |her |their |its )?(?:[\w'’-]+ )?"
 
 
 def disagreements(draft: Draft, lists: Lists) -> Iterator[Remark]:
-    """Every sentence whose date, age or agency its references or the register contradict."""
+    """Every sentence whose date, lapse, age or agency its references or the register contradict."""
+    found = [*_sentences(draft, lists), *lapses(draft)]
+    yield from sorted(found, key=lambda remark: remark.passage.order)
+
+
+def _sentences(draft: Draft, lists: Lists) -> Iterator[Remark]:
     events = {event.event_id: event for event in draft.review.events}
     called = Called(draft.review.register)
     names = _agency_names(draft, lists)
@@ -139,7 +150,7 @@ def _told_there(words: str, event: Event) -> bool:
 
 
 def _agency_names(draft: Draft, lists: Lists) -> Mapping[str, tuple[re.Pattern[str], ...]]:
-    """For each agency asked: what a report calls it, and what shows that it acted."""
+    """For each agency asked: what a report calls it, and what shows that it acted or was turned to."""
     found: dict[str, tuple[re.Pattern[str], ...]] = {}
     everyday = phrases(lists, "agencies")
     for agency in draft.review.case.agencies:
@@ -154,7 +165,7 @@ def _agency_names(draft: Draft, lists: Lists) -> Mapping[str, tuple[re.Pattern[s
         name = rf"\b(?:{either})(?:s|’s|'s)?\b"
         found[agency.key] = (
             re.compile(name, re.IGNORECASE),
-            re.compile(rf"{name}{_ACTED}|{_BY}{name}", re.IGNORECASE),
+            re.compile(rf"{name}{_ACTED}|{_BY}{name}|{_TURNED_TO}{name}", re.IGNORECASE),
         )
     return found
 
