@@ -31,16 +31,20 @@ def serve(readers: dict[str, Reader] = READERS) -> None:
     # A library that prints must not talk into an answer.
     os.dup2(2, 1)
     _send(answers, json.dumps({"missing limits": set_limits()}).encode(), ends=False)
+    # The collector need not look through what stays for good.
+    gc.freeze()
     while (header := _take(sys.stdin.buffer)) is not None:
         data = _take(sys.stdin.buffer)
         if data is None:
             return
         allow_seconds()
-        gc.collect()
         answer, ends = _answer(data, str(json.loads(header)["name"]), readers)
         _send(answers, answer, ends=ends)
         if ends:
             return
+        # The parent has its answer, and this one time until the next question.
+        del data, answer
+        gc.collect()
 
 
 def _answer(data: bytes, name: str, readers: dict[str, Reader]) -> tuple[bytes, bool]:
