@@ -104,6 +104,7 @@ SET_ASIDE: dict[str, str] = {
     "text-outside": "text around the tables of a chronology",
     "contents": "the document's own table of contents",
     "chart": "figures of a chart",
+    "picture-description": "words that describe a picture",
     "list-number": "number of a list item",
     "unlisted-sheet": "sheet of a workbook that the workbook itself does not list",
     "remark": "remark inside the table, not an event",

@@ -25,6 +25,8 @@ RECORDS = "records"
 
 #: Marks that say a cell's text is a copy of another cell's, so that it is counted once.
 COPIED = "from merged cell"
+#: Marks a number that Word counts by itself and shows alone in a cell; the file does not hold it.
+COUNTED = "number counted by Word"
 
 
 class Refused(Exception):
@@ -157,7 +159,7 @@ class Reading:
     def shown_texts(self) -> list[str]:
         """Every text the submission shows, once.
 
-        Not counted: copies of merged cells, names of fields (labels, and row 0 of a list of
+        Not counted: copies of merged cells, numbers that Word counts by itself, names of fields (labels, and row 0 of a list of
         records), and typed values, which count by the cell and not by their looks.
         """
         texts: list[str] = []
@@ -246,7 +248,7 @@ def _own_values(row: Row) -> int:
 
 
 def _is_copy(row: Row, index: int) -> bool:
-    return any(mark.startswith(COPIED) for mark in row.marks.get(index, ()))
+    return any(mark.startswith((COPIED, COUNTED)) for mark in row.marks.get(index, ()))
 
 
 # ---------------------------------------------------------------- the balance

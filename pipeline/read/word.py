@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from contextlib import suppress
 
 from lxml import etree
 
@@ -15,8 +16,9 @@ from pipeline.read.package import Package
 from pipeline.read.package_notes import note_package, properties
 from pipeline.read.reading import Reading, Refused, balance
 from pipeline.read.word_blocks import Place, Walk
-from pipeline.read.word_census import received
+from pipeline.read.word_census import described, received
 from pipeline.read.word_names import local, one_dialect, other, w
+from pipeline.read.word_numbers import numbers
 from pipeline.read.word_plain import parse
 from pipeline.read.word_styles import looks
 from pipeline.read.word_text import Story, passage
@@ -44,7 +46,7 @@ def read_word(package: Package, reading: Reading) -> None:
     for name, root in roots.items():
         by_root.setdefault(local(root.tag), []).append(name)
     styles = next((roots[name] for name in by_root.get("styles", ())), None)
-    story = Story(looks(styles))
+    story = Story(looks(styles), numbers=numbers(_lists(package, main), styles))
     story.may_hide = any(b"vanish" in package.parts[name] for name in roots)
     walk = Walk(story, reading, document.plain)
     body = roots[main].find(w("body"))
@@ -57,10 +59,43 @@ def read_word(package: Package, reading: Reading) -> None:
     for name, root in sorted(roots.items()):
         if local(root.tag) in _ASIDE:
             walk.blocks(root, Place(part=name, aside=_ASIDE[local(root.tag)]))
+    told = received(package.parts, set(roots))
+    told += [
+        *_counted(story, reading),
+        ("descriptions of pictures", described(package.parts, set(roots))),
+    ]
+    _descriptions(roots, reading)
     note_package(package, reading)
     _say(walk, reading)
     reading.properties += properties(package)
-    reading.census = balance(reading, received(package.parts, set(roots)))
+    reading.census = balance(reading, told)
+
+
+def _lists(package: Package, main: str) -> etree._Element | None:
+    """The part that says how lists count; a damaged one counts nothing and holds no words."""
+    name = package.spelled(posixpath.join(posixpath.dirname(main), "numbering.xml"))
+    with suppress(Refused):
+        return package.xml(name)
+    return None
+
+
+def _counted(story: Story, reading: Reading) -> list[tuple[str, list[str]]]:
+    """Set aside the numbers of each list; the file holds none of them, so they are told as read."""
+    texts = [" ".join(shown) for shown in story.numbers.beside.values()]
+    for text in texts:
+        reading.set_aside("list-number", text)
+    return [("numbers of lists", texts)]
+
+
+def _descriptions(roots: dict[str, etree._Element], reading: Reading) -> None:
+    """Set aside the words that describe a picture to those who cannot see it."""
+    for name, root in sorted(roots.items()):
+        for element in root.iter(f"{{{_DRAWN_ON}}}docPr"):
+            for about in ("title", "descr"):
+                reading.set_aside("picture-description", element.get(about, ""), part=name)
+
+
+_DRAWN_ON = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 
 
 def main_part(package: Package) -> str:
@@ -68,7 +103,8 @@ def main_part(package: Package) -> str:
     if "_rels/.rels" in package.parts:
         for relation in package.xml("_rels/.rels").iterchildren(f"{_RELS}Relationship"):
             if relation.get("Type", "").endswith("/officeDocument"):
-                name = posixpath.normpath(relation.get("Target", "").lstrip("/"))
+                target = relation.get("Target", "").lstrip("/").replace("\\", "/")
+                name = package.spelled(posixpath.normpath(target))
                 if name in package.parts:
                     return name
     if "word/document.xml" in package.parts:
@@ -79,16 +115,19 @@ def main_part(package: Package) -> str:
 #: Parts that hold settings, never words of the document.
 _WORDLESS = re.compile(
     r"\[Content_Types\]\.xml|.*\.rels|docProps/.*|customXml/.*|customUI.*|.*/theme/.*|_xmlsignatures/.*"
-    r"|.*/(?:settings|webSettings|fontTable|numbering)\d*\.xml|docMetadata/.*"
+    r"|.*/(?:settings|webSettings|fontTable|numbering)\d*\.xml|docMetadata/.*",
+    re.IGNORECASE,
 )
 
 
 def _other_parts(package: Package, main: str) -> dict[str, etree._Element]:
+    # Office tells no capitals apart in the names of parts.
+    folder = main.split("/", maxsplit=1)[0].lower() + "/" if "/" in main else ""
     return {
         name: package.xml(name)
         for name in package.parts
-        if name.endswith(".xml") and name != main and not _WORDLESS.fullmatch(name)
-        and name.startswith(main.split("/", maxsplit=1)[0] + "/" if "/" in main else "")
+        if name.lower().endswith(".xml") and name != main and not _WORDLESS.fullmatch(name)
+        and name.lower().startswith(folder)
     }  # fmt: skip
 
 

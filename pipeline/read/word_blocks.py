@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from pipeline.read.columns import letter
-from pipeline.read.reading import Reading, Row, Table
+from pipeline.read.reading import COUNTED, Reading, Row, Table
 from pipeline.read.word_names import VAL, local, other, w
 from pipeline.read.word_plain import Texts
 from pipeline.read.word_styles import PLAIN, Look, outline_level
@@ -35,6 +35,7 @@ class CellText:
     """The text of one cell while it is read."""
 
     texts: list[str] = field(default_factory=list)
+    numbers: list[tuple[str, str]] = field(default_factory=list)
     marks: dict[str, None] = field(default_factory=dict)
 
 
@@ -115,6 +116,8 @@ class Walk:
         found = passage(self.story, element)
         self._beside(found, place)
         text = found.text
+        if self.story.numbers.lists and not place.aside:
+            self._number(element, place)
         if place.aside:
             self._aside(place.aside, text, place)
         elif place.cell is not None:
@@ -125,6 +128,13 @@ class Walk:
             self._block(element, found, text, place)
         if found.boxes:
             self._boxes(found, place)
+
+    def _number(self, element: etree._Element, place: Place) -> None:
+        key, number = self.story.numbers.next(element.find(_PPR))
+        if key and place.cell is not None:
+            place.cell.numbers.append((key, number))
+        elif key:
+            self.story.numbers.keep_beside(key, number)
 
     def _block(self, element: etree._Element, found: Passage, text: str, place: Place) -> None:
         properties = element.find(_PPR)
@@ -220,6 +230,12 @@ class Walk:
         into = CellText()
         aside = "deleted" if is_deleted_cell(cell) else place.aside
         self.blocks(cell, replace(place, cell=into, aside=aside))
+        if into.numbers and not "".join(into.texts).strip():
+            into.texts = [number for _, number in into.numbers]
+            into.marks[COUNTED] = None
+        else:
+            for key, number in into.numbers:
+                self.story.numbers.keep_beside(key, number)
         return "\n".join(into.texts).strip("\n"), tuple(into.marks)
 
     def _row_aside(self, row: etree._Element, place: Place) -> None:

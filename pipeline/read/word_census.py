@@ -45,6 +45,25 @@ def received(parts: Mapping[str, bytes], names: Collection[str]) -> list[tuple[s
     return found
 
 
+_DESCRIBED = re.compile(rb"""<(?:[\w.-]+:)?docPr(?=\s)((?:[^>"']|"[^"]*"|'[^']*')*)>""")
+_DESCRIPTION = re.compile(rb"""\s(?:descr|title)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+
+
+def described(parts: Mapping[str, bytes], names: Collection[str]) -> list[str]:
+    """The words that describe pictures to those who cannot see them."""
+    found = []
+    for name in sorted(names):
+        part = parts[name]
+        if b"docPr" not in part and part[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
+            continue
+        for about in _DESCRIBED.findall(_plain_xml(part)):
+            found += [
+                unescaped((one or other).decode("utf-8", "replace"))
+                for one, other in _DESCRIPTION.findall(about)
+            ]
+    return found
+
+
 #: Elements that change the way words join, and words that are not shown; "@" is the usual prefix.
 #: The last is a text of another vocabulary, such as a formula's, or one that ends in an odd way.
 _SPECIAL = (

@@ -110,7 +110,7 @@ def _patterns(*, named: bool, entities: bool) -> _Patterns:
     )  # fmt: skip
     of_paragraph = around(
         rb"pPr", leaf(_LOOK_OF_PARAGRAPH) + b"|" + looks + b"|" + around(rb"pBdr", sides)
-        + b"|" + around(rb"numPr", leaf(rb"ilvl|numId"), b""), b"",
+        , b"",
     )  # fmt: skip
     of_row = around(rb"trPr", leaf(_LOOK_OF_ROW), b"")
     opened = rb'<w:t(?: xml:space="preserve")?+>'

@@ -83,7 +83,8 @@ def is_deleted_cell(cell: etree._Element) -> bool:
     return cell.find(f"{_TCPR}/{w('cellDel')}") is not None
 
 
-#: What a plain row has none of: merges, tracked changes, controls, drawings, notes, hidden text.
+#: What a plain row has none of: merges, tracked changes, controls, drawings, notes, hidden text,
+#: numbers that Word counts.
 _NOT_PLAIN = [
     w(name)
     for name in (
@@ -91,7 +92,7 @@ _NOT_PLAIN = [
         "moveTo", "sdt", "delText", "instrText", "delInstrText", "fldSimple", "fldChar", "sym",
         "ptab", "cr", "noBreakHyphen", "tabs", "footnoteReference", "endnoteReference",
         "commentReference", "object", "pict", "drawing", "vanish", "rStyle", "ruby", "altChunk",
-        "hMerge", "cellDel",
+        "hMerge", "cellDel", "numPr",
     )
 ] + [other("mc", "AlternateContent"), other("m", "oMath"), w("txbxContent")]  # fmt: skip
 _P, _T, _TAB, _BR = w("p"), w("t"), w("tab"), w("br")

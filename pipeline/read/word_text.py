@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.read.word_names import VAL, is_on, local, other, w
+from pipeline.read.word_numbers import Numbers
 from pipeline.read.word_styles import PLAIN, Look
 from pipeline.read.word_symbols import TICKED, UNTICKED, symbol
 
@@ -74,6 +75,7 @@ class Story:
     pictures: int = 0
     commands: list[str] = field(default_factory=list)
     objects: int = 0
+    numbers: Numbers = field(default_factory=Numbers)
 
     def note_number(self, kind: str, key: str) -> int:
         """The number readers see: notes count from 1 in the order of their references."""
