@@ -223,8 +223,6 @@ class Judge:
         token = self.laid[at]
         if any(char.isdigit() for char in token.base):
             return False
-        if len(token.base) > 3 and not self.words.unknown(token.lower):
-            return False
         letters = token.base.rstrip("s").replace(".", "").lower()
         initials = "".join(each.base[0].lower() for each in self.laid[max(0, at - 10) : at])
         return not (len(letters) > 2 and letters in initials)
