@@ -246,7 +246,8 @@ def _days_answered(answers: Mapping[str, str], known: Mapping[str, date]) -> dic
         return {}
     found = {"meeting": met}
     if decided and decided != "not yet known":
-        found["decision"] = met
+        # What was decided was discussed: the referral's own step (LLR 4.9) is taken.
+        found |= {"decision": met, "discussed": met}
     if decided == "local review":
         found["initiated"] = met
     return found

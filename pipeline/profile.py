@@ -40,6 +40,7 @@ FILLED_LATER = frozenset(
         "decision_reason",
         "due",
         "guidance",
+        "incident_told",
         "initiated",
         "key_lines",
         "media_contact",

@@ -80,10 +80,10 @@ def annexes(supplied: Sequence[Supplied], named: Mapping[str, object]) -> tuple[
 def _said(one: Supplied) -> Iterator[Block]:
     """What became of a paper, where that is more than being read."""
     if one.pages and one.pages.pages:
-        many = plural(one.pages.pages, "page")
+        many, they = plural(one.pages.pages, "page"), "stands" if one.pages.pages == 1 else "stand"
         told = (
-            f"This paper came as a PDF. Its {many} stand at the end of the PDF of this pack as "
-            "received. They keep the numbers they came with; the number of this pack’s page stands "
+            f"This paper came as a PDF. Its {many} {they} at the end of the PDF of this pack as "
+            "received. Numbers printed in the pages are the sender’s; the number of this pack’s page stands "
             "at the foot of each, beneath the line. They are not tagged: a screen reader may not "
             "read them, and the words below are what can be read of them."
         )

@@ -13,7 +13,7 @@ from datetime import date
 
 from pipeline.assemble.returns import ASKED, Return
 from pipeline.assemble.review import Review, text
-from pipeline.assemble.wording import TO_COMPLETE, day, listed, sentence
+from pipeline.assemble.wording import TO_COMPLETE, day, listed, sentence, sentence_case
 from pipeline.case import Agency, Case
 from pipeline.clocks import Deadline
 from pipeline.document import Block, Document, Items, Paragraph, Span, paragraph, words
@@ -119,7 +119,7 @@ def reminder(review: Review, held: Return) -> Document:
 def escalation(review: Review, held: Return, step: int) -> Document:
     """The letter for the step of the ladder counted from 0 (LLR 2.1.7)."""
     steps = ladder(review)
-    to = Recipient(steps[min(step, len(steps) - 1)][0])
+    to = Recipient(sentence_case(steps[min(step, len(steps) - 1)][0]))
     values = {**_agency_values(held.agency), "advice": _missing(held)}
     return letter(review, "escalation", to, values)
 
@@ -196,9 +196,22 @@ _LATER = frozenset(
 )  # fmt: skip
 
 
+#: Letters that tell what the meeting decided.
+_AFTER = frozenset(
+    ("panel_covering", "outcome_referrer", "outcome_agency", "advisor_outcome", "reviewer_named")
+)
+
+
 def _dated(review: Review, key: str, on: date | None) -> str:
-    """The day a letter bears; a letter of the practice review cannot bear one before it began."""
+    """The day a letter bears.
+
+    A letter of the practice review cannot bear one before it began, nor one that tells of the
+    meeting a day before it met.
+    """
     prepared, begun = review.case.dates.get("prepared"), review.case.dates.get("initiated")
+    met = review.case.dates.get("meeting")
+    if on is None and key in _AFTER and prepared and met and prepared < met:
+        return f"Date: {TO_COMPLETE}"
     if on is None and key in _LATER and prepared and begun and prepared < begun:
         return f"Date: {TO_COMPLETE}"
     return day(on or prepared, unknown="")
@@ -242,6 +255,7 @@ def _case_values(review: Review) -> dict[str, str]:
         "secure_return": sentence(text(asked, "secure_return")),
         "data_protection": _basis(text(asked, "data_protection")),
         "meeting_told": meeting_told(case),
+        "incident_told": _incident_told(case),
         "signed_by": text(asked, "signed_by"),
         "signed_role": text(asked, "signed_role"),
         "decision": decision(review),
@@ -255,6 +269,17 @@ def _case_values(review: Review) -> dict[str, str]:
 def _basis(told: str) -> str:
     """The basis in data protection law as a sentence (LLR 2.1.5); nothing where none is given."""
     return f"The basis on which it is shared: {told.strip().rstrip('.')}." if told.strip() else " "
+
+
+def _incident_told(case: Case) -> str:
+    """How the case came: notified on a day, or referred by an agency (LLR 4.1.4)."""
+    if case.track == "referred":
+        on = case.dates.get("referral")
+        return (
+            f"a case that was referred to us on {day(on)} and had not been notified" if on else ""
+        )
+    on = case.dates.get("notification")
+    return f"the incident notified on {day(on)}" if on else ""
 
 
 def meeting_told(case: Case) -> str:

@@ -65,7 +65,7 @@ def test_what_the_meeting_wrote_is_the_cases_own_and_nothing_is_typed_twice(
     assert {tag: case.answers[tag] for tag in WRITTEN} == WRITTEN
     # The case has moved to a review: its days and key lines stand without retyping.
     assert case.dates["meeting"] == case.dates["decision"] == date(2026, 3, 24)
-    assert case.dates["initiated"] == date(2026, 3, 24)
+    assert case.dates["initiated"] == case.dates["discussed"] == date(2026, 3, 24)
     assert [(line.number, line.title, line.question) for line in case.key_lines] == [
         (1, "Neglect", "how was it seen?"),
         (2, "Fathers", "who asked?"),

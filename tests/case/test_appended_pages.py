@@ -142,7 +142,7 @@ def test_a_pdf_stands_in_the_pack_page_for_page_and_the_pack_says_what_is_not_ta
     assert [part.title for part in found] == ["Serious incident notification", "Paper 1"]
     words = said(found[0].blocks)
     assert "Its 2 pages stand at the end" in words
-    assert "They keep the numbers they came with" in words
+    assert "Numbers printed in the pages are the sender’s" in words
     assert "They are not tagged" in words
     assert "a script" in words
     assert "She was hurt." in words

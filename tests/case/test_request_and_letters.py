@@ -204,7 +204,7 @@ def test_a_chaser_says_what_is_missing_and_the_next_letter_goes_up_the_ladder(
     assert "We have not had: chronology and information report." in words
     assert "due on Thursday 19 March 2026" in words
     up = said(escalation(held, police, 2))
-    assert "To: the strategic lead of the agency" in up
+    assert "To: The strategic lead of the agency" in up
     assert "section 16H" in up
 
 
@@ -235,6 +235,22 @@ def test_the_outcome_goes_to_the_panel_the_referrer_and_each_agency(tmp_path: Pa
     assert "To: Inventshire Council" in said(outcome_referrer(held))
     agency = said(outcome_agency(held, held.case.agency("police")))
     assert "tell your own inspectorate" in agency
+
+
+@pytest.mark.requirement("L26", "L41")
+def test_the_panel_reads_that_a_referred_case_had_not_been_notified(tmp_path: Path) -> None:
+    text = ASKING.replace('child = "child-1"', 'child = "child-1"\ntrack = "referred"', 1)
+    text = text.replace("notification = 2026-03-05\n", "")
+    words = said(panel_covering(review(tmp_path, text=text)))
+    assert "a case that was referred to us on 4 March 2026 and had not been notified" in words
+    assert "[to be completed: incident" not in words
+
+
+def test_a_letter_that_tells_of_the_meeting_bears_no_day_before_it(tmp_path: Path) -> None:
+    before = said(outcome_referrer(review(tmp_path / "a", text=ASKING)))
+    assert "Date: [to be completed]" in before
+    later = ASKING.replace("prepared = 2026-03-20", "prepared = 2026-03-25")
+    assert "25 March 2026" in said(outcome_referrer(review(tmp_path / "b", text=later)))
 
 
 @pytest.mark.requirement("L39", "L40")
@@ -296,5 +312,5 @@ def test_no_place_is_left_unfilled_in_any_letter_of_any_profile(tmp_path: Path, 
 
 
 def test_prepared_day_is_the_case_files_and_not_the_clocks(tmp_path: Path) -> None:
-    assert "20 March 2026" in said(outcome_referrer(review(tmp_path, text=ASKING)))
+    assert "20 March 2026" in said(advisor_papers(review(tmp_path, text=ASKING)))
     assert str(date(2026, 3, 20).year) in said(requests_register(review(tmp_path)))
