@@ -35,10 +35,11 @@ LOOSE = b"loose"
 
 # The usual form: attributes in the order r, s, t; a value that is not empty; formulas short.
 _FORMULA = rb"(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?"
-_PLACED = rb'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?'
+# Possessive: a cell of another kind is passed over at the first look.
+_PLACED = rb'<c r="([A-Z]++)(\d++)"(?: s="(\d++)")?+'
 _USUAL_STRING = re.compile(rb' t="s"><v>(\d+)</v>')
 _USUAL_INLINE = re.compile(rb' t="inlineStr"><is><t(?: xml:space="preserve")?>([^<]*)</t></is></c>')
-_USUAL_NUMBER = re.compile(_PLACED + rb'(?: t="n")?><v>([^<\s][^<]*)</v>')
+_USUAL_NUMBER = re.compile(_PLACED + rb'(?: t="n")?+><v>([^<\s][^<]*+)</v>')
 _USUAL_RESULT = re.compile(_PLACED + rb'(?: t="n")?>' + _FORMULA + rb"<v>([^<\s][^<]*)</v>")
 _USUAL_OTHER = re.compile(
     _PLACED + rb' t="(str|b|e|d)">' + _FORMULA + rb"<v(?: [^>]*)?>([^<\s][^<]*)</v>"
