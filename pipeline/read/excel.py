@@ -149,6 +149,7 @@ def _unlisted(
         if kind in {"worksheet", "macrosheet"}:
             cells = scan_cells(package.parts[part]).stored
             texts = [formats.shown(cell)[0] for _, _, cell in cells]
+            texts += about_sheet(package, part).furniture
         else:
             texts = part_texts(package, part, kind)
         for text in texts:

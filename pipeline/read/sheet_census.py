@@ -14,7 +14,7 @@ from lxml import etree
 
 from pipeline.read.cleaning import unescaped
 from pipeline.read.columns import index_of
-from pipeline.read.package import has_markup_declaration
+from pipeline.read.package import has_instruction, has_markup_declaration
 from pipeline.read.reading import Refused
 from pipeline.read.sheet_strings import PHONETIC, PREFIX, TEXT, characters, decoded, is_loose
 
@@ -115,7 +115,7 @@ def plain_utf8(part: bytes) -> bytes:
 
 def is_marked_up(part: bytes) -> bool:
     """True where comments, instructions or character sections stand among the elements."""
-    return has_markup_declaration(part) or part.find(b"<?", 5) >= 0
+    return has_markup_declaration(part) or has_instruction(part, 5)
 
 
 _MARKS = {b"\xff\xfe", b"\xfe\xff"}

@@ -15,7 +15,7 @@ from itertools import chain
 from lxml import etree
 
 from pipeline.read.cleaning import unescaped
-from pipeline.read.package import has_markup_declaration
+from pipeline.read.package import has_instruction, has_markup_declaration
 from pipeline.read.word_symbols import TICKED, UNTICKED, symbol
 
 _FRAME = rb"p|del|moveFrom|sdt|AlternateContent|Choice|Fallback"
@@ -114,29 +114,12 @@ def _opens_text(tags: bytes, prefix: bytes) -> bool:
 
 def _plain_xml(part: bytes) -> bytes:
     """UTF-8 without comments, instructions and character sections, which a scan would misread."""
-    # A question mark is rare, and so found faster than the two characters of an instruction.
     mark = part.find(b"?>") + 2 if part[:64].lstrip(b"\xef\xbb\xbf")[:5] == b"<?xml" else 0
-    odd = has_markup_declaration(part) or _has_instruction(part, mark)
+    odd = has_markup_declaration(part) or has_instruction(part, mark)
     if odd or part[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"encoding" in _not_utf8(part):
         parser = etree.XMLParser(remove_comments=True, remove_pis=True, resolve_entities=False)
         return bytes(etree.tostring(etree.fromstring(part, parser), encoding="utf-8"))
     return part
-
-
-def _has_instruction(part: bytes, at: int) -> bool:
-    """True where an instruction begins after ``at``."""
-    for _ in range(_MOST_MARKS):
-        at = part.find(b"?", at)
-        if at < 0:
-            return False
-        if at and part[at - 1] == 0x3C:
-            return True
-        at += 1
-    return part.find(b"<?", at) >= 0
-
-
-#: More question marks than this are not looked at one by one.
-_MOST_MARKS = 1_000
 
 
 def _not_utf8(part: bytes) -> bytes:
