@@ -65,9 +65,18 @@ def turned_off(case: Case, rules: Mapping[str, object]) -> Mapping[str, str]:
     """The rules this review has turned off, with the reason that is printed.
 
     Raises:
-        BadCase: a name that is no rule (the nearest is named), or no reason given.
+        BadCase: a name that is no rule (the nearest is named), or no reason given; "off" among
+            the settings of a rule, which would turn nothing off.
     """
-    off = case.settings.get("analyse", {}).get("off", {})
+    said = case.settings.get("analyse", {})
+    for name in rules:
+        own = said.get(name)
+        if isinstance(own, Mapping) and "off" in own:
+            raise BadCase(
+                f"[analyse.{name}] off turns nothing off. Write under [analyse.off]: "
+                f'{name} = "the reason".'
+            )
+    off = said.get("off", {})
     if not isinstance(off, Mapping):
         raise BadCase('[analyse.off] must hold lines such as: gaps = "the reason".')
     for name, reason in off.items():

@@ -88,6 +88,12 @@ def test_every_number_a_rule_goes_by_stands_in_the_profile_with_its_reason() -> 
         analyse.findings(EXAMPLES[0].chronology, Case("x", "X", "llr", "", "child-1"), Register())
 
 
+def test_a_rule_turned_off_in_the_wrong_place_is_told_the_right_one() -> None:
+    case = invented.case(settings={"analyse": {"gaps": {"off": "Scope is four days."}}})
+    with pytest.raises(BadCase, match=r"Write under \[analyse.off\]: gaps"):
+        analyse.findings(EXAMPLES[0].chronology, case, Register())
+
+
 def test_a_case_may_choose_another_number() -> None:
     case = invented.case(settings={"analyse": {"gaps": {"agency_days": 3}}})
     few = [event(id=f"police-{n}", date=f"2024-05-0{n}", event="Visit.") for n in (1, 9)]

@@ -81,6 +81,23 @@ def test_every_schema_is_one_and_refers_to_nothing_outside(name: str) -> None:
     assert "http" not in str({key: value for key, value in held.items() if key != "$schema"})
 
 
+def test_the_schema_published_with_the_chronology_stands_alone_and_says_what_an_events_says() -> (
+    None
+):
+    """Whoever is sent ``chronology.json`` validates it by this one file."""
+    held, event = schema.load("chronology"), schema.load("event")
+    assert "urn:" not in str({key: value for key, value in held.items() if key != "$id"})
+    told = held["items"]["properties"]
+    assert held["$defs"]["clock"] == event["$defs"]["clock"]
+    shared = set(told) & set(event["properties"]) - {"event_id"}  # numbered here, always
+    assert {"agency", "date_from", "date_to", "precision", "uncertain", "event"} <= shared
+    for name in shared:
+        assert told[name] == event["properties"][name]
+    good = EVENT | dict.fromkeys(LATER, "") | {"event_id": "police-0001"}
+    assert Draft202012Validator(held).is_valid([good])
+    assert not Draft202012Validator(held).is_valid([good | {"time": "noonish"}])
+
+
 @pytest.mark.parametrize("alone", [False, True])
 def test_a_schema_elsewhere_is_never_fetched(
     alone: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
