@@ -75,7 +75,12 @@ def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
     progress.stage("making anonymised copies")
     public = {
         name: anonymise(
-            document, review.register, policy, lexicon.ordinary(), lexicon.common(), names.forenames()
+            document,
+            review.register,
+            policy,
+            lexicon.ordinary(),
+            lexicon.common(),
+            names.forenames(),
         )
         for name, document in confidential.items()
     }
