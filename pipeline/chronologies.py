@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.analyse import turned_off
 from pipeline.analyse.timeline import Chronology
 from pipeline.assemble.chronology import chronology
 from pipeline.assemble.explorer import explorer, prepared_on
@@ -114,6 +115,7 @@ def data(facts: Facts, told: Told) -> dict[str, Callable[[], bytes]]:
             review.case,
             marking=review.profile.marking,
             sources=facts.sources,
+            off=turned_off(review.case),
         ),
         f"{told.name}.html": lambda: chronology_page(_explorer(facts, told)),
     }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import time
 
 from pipeline.case import Case
@@ -38,13 +39,14 @@ def chronology_book(
     *,
     marking: str = "",
     sources: Sequence[tuple[str, str, str]] = (),
+    off: Mapping[str, str] | None = None,
 ) -> bytes:
     """The chronology workbook: sheets Events, Findings, Sources and Long.
 
     Dates are real dates, to the earliest and latest day they may mean, with how exactly they are
     known and the words as written beside them; the words decide. Each finding leads to its
     events, a row an event, with what the finding says of that event alone. ``sources`` are (agency key, file name, what became of it); without them the files
-    the events name are listed. Long has one row for each thing each event says, for pivot tables.
+    the events name are listed. ``off`` are rules turned off, each with its reason. Long has one row for each thing each event says, for pivot tables.
     """
     events = chronology.events
     names = {agency.key: agency.name for agency in case.agencies}
@@ -57,6 +59,12 @@ def chronology_book(
         for place in range(len(columns))
         if place < _ALWAYS or any(row[place] not in {"", None} for row in rows)
     ]
+    shorts = {a.key: a.short or a.name for a in case.agencies}
+    found = _findings(findings, events, shorts, places)
+    idle = [
+        [None, rule, "Turned off for this review", reason, *[""] * 3, None, *[""] * 3]
+        for rule, reason in (off or {}).items()
+    ]
     sheets = (
         Sheet(
             "Events",
@@ -66,7 +74,7 @@ def chronology_book(
             fitted=True,
             printed=_PRINTED,
         ),
-        _findings(findings, events, {a.key: a.short or a.name for a in case.agencies}, places),
+        replace(found, rows=[*found.rows, *idle]),
         _sources(events, names, sources),
         _long(events, names),
     )

@@ -120,6 +120,14 @@ def test_each_row_of_the_findings_sheet_stands_alone_and_answers_of_its_event() 
     assert rows[6]["Event"] is None
 
 
+def test_a_rule_turned_off_stands_among_the_findings_with_its_reason() -> None:
+    off = {"Gaps in the records": "Scope is four days."}
+    sheet = opened(chronology_book(Merged(event(1)), [], CASE, off=off))["Findings"]
+    assert [held.value for held in sheet[2]][1:4] == [
+        "Gaps in the records", "Turned off for this review", "Scope is four days.",
+    ]  # fmt: skip
+
+
 def test_an_uncertain_or_unknown_date_is_never_a_certain_one() -> None:
     spring = EventDate(
         date(2022, 3, 1),
