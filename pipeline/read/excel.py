@@ -15,7 +15,15 @@ from contextlib import closing, suppress
 from python_calamine import CalamineError, CalamineSheet
 
 from pipeline.read.columns import letter
-from pipeline.read.excel_rows import NO_DATE, Formats, Library, is_sparse, rows_of, sparse_rows
+from pipeline.read.excel_rows import (
+    NO_DATE,
+    Formats,
+    Library,
+    is_far,
+    is_sparse,
+    rows_of,
+    sparse_rows,
+)
 from pipeline.read.excel_walk import walked_rows
 from pipeline.read.package import Package
 from pipeline.read.package_notes import note_package, properties
@@ -63,7 +71,8 @@ def read_excel(package: Package, data: bytes, reading: Reading) -> None:
                 rows, far = sparse_rows(reading, sheet.name, part, formats)
                 _keep(reading, sheet, scan, about, rows)
             elif scan.filled:
-                begun = begun or library.begin(sheet)
+                if begun is None and not is_far(part, scan.filled):
+                    begun = library.begin(sheet)
                 rows = _rows(begun, scan, formats, package, part=sheet.part, apart=shared or b"")
                 _keep(reading, sheet, scan, about, rows)
             typed[sheet.name] = scan.typed - len(far)
@@ -76,7 +85,7 @@ def read_excel(package: Package, data: bytes, reading: Reading) -> None:
 
 
 def _rows(
-    begun: Future[CalamineSheet],
+    begun: Future[CalamineSheet] | None,
     scan: Sheet,
     formats: Formats,
     package: Package,
@@ -86,7 +95,7 @@ def _rows(
 ) -> list[Row]:
     """The rows as the library reads them; walked one by one where it refuses or loses words."""
     # The library passes over the words of a character section, or takes an instruction for them.
-    if not (is_marked_up(package.parts[part]) or is_marked_up(apart)):
+    if begun and not (is_marked_up(package.parts[part]) or is_marked_up(apart)):
         with suppress(CalamineError):
             return rows_of(begun.result(), scan, formats)
     return walked_rows(package, part, formats)

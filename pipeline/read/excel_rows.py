@@ -23,7 +23,7 @@ from pipeline.read.number_formats import (
     shape,
 )
 from pipeline.read.reading import Reading, Row, Value
-from pipeline.read.sheet_census import PLAIN, TYPED, Sheet, Stored, scan_cells, word_of
+from pipeline.read.sheet_census import PLAIN, TYPED, Sheet, Stored, room_for, scan_cells, word_of
 from pipeline.read.sheet_strings import Strings
 from pipeline.read.sheets import without_gaps
 from pipeline.read.workbook_parts import SheetPart, Workbook
@@ -112,6 +112,12 @@ def _open(data: bytes) -> CalamineWorkbook:
 
 def _sheet_of(opened: Future[CalamineWorkbook], sheet: SheetPart) -> CalamineSheet:
     return opened.result().get_sheet_by_name(sheet.name)
+
+
+def is_far(part: bytes, filled: int) -> bool:
+    """True where a cell, be it empty, names a place so far away that the library dies of it."""
+    room = room_for(part)
+    return room > MOST_CELLS and filled * _STRAY_SHARE < room
 
 
 def is_sparse(scan: Sheet) -> bool:

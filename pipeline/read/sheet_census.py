@@ -48,6 +48,8 @@ _HIDDEN_ROW = re.compile(rb'<row r="(\d+)"[^>]* hidden="(?:1|true)"')
 _ANY_FORMULA = re.compile(rb"<f[\s/>]")
 _NO_RESULT = re.compile(rb"</f></c>|<f[^>]*/></c>|</f><v/>")
 _WIDE = re.compile(rb'<c r="[A-Z]{2}')
+_FAR = re.compile(rb'<c (?!r="[A-Z]\d{1,5}")')
+_NAMED = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,9})(\d{1,12})["']""")
 _LETTERS = re.compile(rb'<c r="([A-Z]+)')
 
 
@@ -128,7 +130,14 @@ def surely_small(part: bytes) -> bool:
     """
     last = part.rfind(b'<row r="')
     found = re.match(rb'<row r="(\d{1,6})"', part[last : last + 20]) if last >= 0 else None
-    return found is not None and int(found[1]) < 100_000 and not _WIDE.search(part)
+    return found is not None and int(found[1]) < 100_000 and not _FAR.search(part)
+
+
+def room_for(part: bytes) -> int:
+    """How many cells the library makes room for: up to the last place any cell names."""
+    places = set(_NAMED.findall(part))
+    columns = max((index_of(letters.upper().decode()) for letters, _ in places), default=0)
+    return (columns + 1) * max((int(digits) for _, digits in places), default=0)
 
 
 # ---------------------------------------------------------------- the usual form

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.read import excel
+from pipeline.read.excel_rows import is_far
 from pipeline.read.readers import read_bytes
 from pipeline.read.reading import Reading, Row
+from pipeline.read.sheet_census import surely_small
 from tests.office import HEAD, R, S, relations, sheet, xlsx, xrow
 
 HEADINGS = xrow(1, "Date", "Event", "Source")
@@ -184,3 +186,18 @@ def test_comments_that_are_linked_as_something_else_are_set_aside() -> None:
     reading, _ = read_bytes(xlsx(sheet(HEADINGS), parts=parts), "a.xlsx")
     assert reading.census.balanced
     assert [(why, text) for why, text, _ in reading.aside] == [("unlisted-sheet", "Ask again")]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="XFD1048576" t="str"><v></v></c>',
+        '<c t="inlineStr" r="ZZZZZZ1"><is><t>far</t></is></c>',
+        '<c r="A999999999" t="inlineStr"><is><t>far</t></is></c>',
+    ],
+)
+def test_a_cell_beyond_every_table_is_no_death_of_the_library(cell: str) -> None:
+    page = sheet(HEADINGS, f'<row r="2">{cell}</row>').encode()
+    assert not surely_small(page)
+    assert is_far(page, 4)
+    assert not is_far(sheet(HEADINGS).encode(), 3)
