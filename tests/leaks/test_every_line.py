@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
 import zipfile
 import zlib
@@ -298,3 +299,25 @@ def test_signs_that_look_like_escapes_and_are_none_are_read_as_they_are() -> Non
     assert seen(f"\u202e{NAME[::-1]}") == {"child-1"}
     assert seen("|".join(NAME)) == {"child-1"}
     assert seen("999 l23 456O") == {"child-1"}
+
+
+def test_words_for_a_reader_aloud_are_read_behind_a_number() -> None:
+    drawing = b"/Span << /MCID 0 /ActualText (%s) >> BDC EMC" % NAME.encode()
+    made = pdf_places.document(drawing)
+    assert pdftext.drawn(made.pages[0]).extra == [NAME]
+
+
+def test_a_page_s_policy_is_believed_only_for_the_style_it_holds() -> None:
+    def whys(style: str) -> set[str]:
+        mark = base64.b64encode(hashlib.sha256(b"p{margin:0}").digest()).decode()
+        policy = (
+            f"default-src 'none'; style-src 'sha256-{mark}'; base-uri 'none'; form-action 'none'"
+        )
+        page = (
+            f'<!doctype html><html lang="en"><head><meta http-equiv="Content-Security-Policy" '
+            f'content="{policy}"><style>{style}</style></head><body><p>x</p></body></html>'
+        )
+        return {odd.why for odd in walked("report.html", page.encode(), ()).odd}
+
+    assert "an attribute that is not on the list" not in whys("p{margin:0}")
+    assert "an attribute that is not on the list" in whys("p{margin:1px}")
