@@ -71,7 +71,8 @@ def open_package(data: bytes) -> Package:
     """Open a zip package whole, or refuse it."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            # (The library's own question fails on a part without a name.)
+            entries = [each for each in archive.infolist() if not each.filename.endswith("/")]
             _refuse_short_directory(data, archive)
             _refuse_names(archive.infolist())
             _refuse_sizes(entries)
@@ -106,6 +107,8 @@ def _refuse_names(entries: list[zipfile.ZipInfo]) -> None:
     seen: set[str] = set()
     for entry in entries:
         name = entry.orig_filename
+        if not entry.filename:
+            raise Refused("file-damaged", "a part without a name")
         path = PurePosixPath(name)
         if path.is_absolute() or ".." in path.parts or re.search(r"[\\\x00]|^[A-Za-z]:", name):
             raise Refused("file-bad-path", name)

@@ -63,6 +63,12 @@ def test_a_part_that_is_never_parsed_is_refused_too_when_its_sum_is_wrong() -> N
     assert code_of(bytes(data)) == ("file-damaged", "part: word/media/one.bin")
 
 
+def test_a_part_without_a_name_is_damage_and_no_fault_of_ours() -> None:
+    data = stored(docx(para("Seen"), {"word/media/one.bin": b"0123456789"}))
+    nameless = data.replace(b"word/media/one.bin", b"\0" + b"ord/media/one.bin")
+    assert code_of(nameless) == ("file-damaged", "a part without a name")
+
+
 # ---------------------------------------------------------------- the folder
 
 
