@@ -36,7 +36,7 @@ def odd_in_source(body: bytes) -> Iterator[str]:
 def _without_strings(data: bytes) -> bytes:
     """The bytes with every string empty. A string may hold brackets in pairs, and comment signs.
 
-    Where a string never ends, or a backslash stands outside one, nothing is taken for a string.
+    A string that never ends is left as it stands, and so is what follows a backslash outside one.
     """
     kept = []
     depth = begin = 0
@@ -49,9 +49,5 @@ def _without_strings(data: bytes) -> bytes:
         elif sign == b")" and depth:
             depth -= 1
             begin = found.start()
-        elif not depth and sign != b")":
-            return data
-    if depth:
-        return data
     kept.append(data[begin:])
     return _HEXADECIMAL.sub(b"<>", b"".join(kept))

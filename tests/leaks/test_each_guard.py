@@ -777,6 +777,8 @@ def test_an_xml_part_is_read_without_its_entities() -> None:
     ("drawing", "seen"),
     [
         (rb"BT (50 % (half \( of them) too) Tj ET", False),
+        (rb"BT (half (a) 50 %) Tj ET", False),
+        (rb"BT (half \) 50 %) Tj ET", False),
         (rb"BT [(100%) -20 (a\)%)] TJ <25> Tj ET", False),
         (rb"BT (a (b) c) Tj % her name", True),
         (rb"BT (a) Tj \( % her name", True),
