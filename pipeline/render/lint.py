@@ -235,6 +235,14 @@ def _link(element: Any, defined: _Defined) -> Iterator[str]:
         yield "a link leads to a bookmark that is not there"
 
 
+def _properties(properties: Any, _: _Defined) -> Iterator[str]:
+    """Bold said twice of one run: the schema forbids it, and Word may refuse the file."""
+    for tag, count in Counter(one.tag for one in properties).items():
+        if count > 1:
+            name = etree.QName(properties).localname
+            yield f"{name} says {etree.QName(tag).localname} {count} times"
+
+
 def _body(body: Any, _: _Defined) -> Iterator[str]:
     if len(body) == 0 or body[-1].tag != f"{_W}sectPr":
         yield "the last section has no page set-up"
@@ -248,6 +256,7 @@ _CHECKS = {
     "footnoteReference": _note,
     "hyperlink": _link,
     "body": _body,
+    **dict.fromkeys(("rPr", "pPr", "tcPr", "trPr", "tblPr"), _properties),
 }
 
 
