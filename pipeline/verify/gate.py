@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from pipeline.errors import CouldNotVerify, LeakFound
 from pipeline.model import Clearance, Register
-from pipeline.verify import second
+from pipeline.verify import placed, second
 from pipeline.verify.consistent import exact_dates, markings, strange_labels, words_of
 from pipeline.verify.content import content_sha256
 from pipeline.verify.findings import NAMED, Sighting, hashed, listed, told
@@ -104,6 +104,8 @@ class Gate:
         )
         if reading:
             sightings |= set(self._read(reading))
+        if kind == "pdf" and "second reading" in judges:
+            sightings |= set(self._placed(data))
         if "consistency" in judges:
             sightings |= set(self._consistency(look, reading))
         if sightings:
@@ -132,6 +134,10 @@ class Gate:
             yield Sighting(key, place, "second reading")
         for key, place in self.near.keys([reading]):
             yield Sighting(key, place, "second reading", "a near spelling")
+
+    def _placed(self, data: bytes) -> Iterator[Sighting]:
+        for key, place in self.searcher.keys(placed.texts(data)):
+            yield Sighting(key, place, "second reading")
 
     @staticmethod
     def _second(kind: str, data: bytes, look: Look) -> tuple[Text | None, CouldNotVerify | None]:
