@@ -60,7 +60,8 @@ def explorer(
     places = {event.event_id: place for place, event in enumerate(merged.events)}
     agencies = {key: place for place, key in enumerate(signed)}
     named = _Named(register, finds)
-    events = [_event(event, agencies, named) for event in merged.events]
+    services = _departments(case, merged.events, signed)
+    events = [_event(event, agencies, services[event.agency], named) for event in merged.events]
     return {
         "reference": case.reference,
         "title": case.title,
@@ -68,7 +69,7 @@ def explorer(
         "prepared": prepared,
         "scope": [_iso(case.scope_from), _iso(case.scope_to)],
         "incident": _iso(case.dates.get("incident")),
-        "agencies": [_agency(sign) for sign in signed.values()],
+        "agencies": [_agency(sign, services[key], named) for key, sign in signed.items()],
         "keyLines": [
             {"number": k.number, "title": k.title, "question": k.question} for k in case.key_lines
         ],
@@ -120,8 +121,37 @@ class _Named:
         ]
 
 
-def _agency(sign: Sign) -> dict[str, object]:
+def _departments(
+    case: Case, events: Iterable[Event], signed: Iterable[str]
+) -> Mapping[str, Mapping[str, tuple[int, str]]]:
+    """By agency, its departments by their folded name: number and name as first written.
+
+    Those of the case file in its order, then any other that a row names, in order of the
+    alphabet, so that the order of replies changes nothing.
+    """
+    asked = {agency.key: agency.departments for agency in case.agencies}
+    written: dict[str, set[str]] = {}
+    for event in events:
+        if event.department:
+            written.setdefault(event.agency, set()).add(event.department)
+    found: dict[str, dict[str, tuple[int, str]]] = {}
+    for key in signed:
+        held = found.setdefault(key, {})
+        for name in (*asked.get(key, ()), *sorted(written.get(key, ()))):
+            held.setdefault(_folded(name), (len(held), name))
+    return found
+
+
+def _folded(name: str) -> str:
+    """A department's name as two spellings of it agree: without capitals and spare spaces."""
+    return " ".join(name.casefold().split())
+
+
+def _agency(
+    sign: Sign, departments: Mapping[str, tuple[int, str]], named: _Named
+) -> dict[str, object]:
     return {
+        "departments": [[name, named.mentions(name)] for _, name in departments.values()],
         "key": sign.key,
         "code": sign.code,
         "name": sign.short,
@@ -130,7 +160,12 @@ def _agency(sign: Sign) -> dict[str, object]:
     }
 
 
-def _event(event: Event, agencies: Mapping[str, int], named: _Named) -> dict[str, Any]:
+def _event(
+    event: Event,
+    agencies: Mapping[str, int],
+    departments: Mapping[str, tuple[int, str]],
+    named: _Named,
+) -> dict[str, Any]:
     """One event; what is empty is left out."""
     when = event.when
     time = event.time_as_written or event.time
@@ -139,11 +174,10 @@ def _event(event: Event, agencies: Mapping[str, int], named: _Named) -> dict[str
     beside = [
         (label, getattr(event, name))
         for name, label in BESIDE.items()
-        if name not in TEXTS.values()
+        if name not in TEXTS.values() and name != "department"
     ]
     held: dict[str, Any] = {
         "i": event.event_id,
-        "a": agencies[event.agency],
         "f": _iso(when.earliest),
         "l": _iso(when.latest or when.earliest),
         "p": when.precision.value,
@@ -165,9 +199,12 @@ def _event(event: Event, agencies: Mapping[str, int], named: _Named) -> dict[str
         if found := named.mentions(text):
             mentions[f"r{place}"] = found
     held["q"] = mentions
-    return {key: value for key, value in held.items() if value not in ("", [], {}, 0)} | {
-        "a": held["a"]
-    }
+    kept = {key: value for key, value in held.items() if value not in ("", [], {}, 0)}
+    # An agency's and a department's number may be 0, which is not nothing.
+    kept["a"] = agencies[event.agency]
+    if event.department:
+        kept["g"] = departments[_folded(event.department)][0]
+    return kept
 
 
 def _finding(

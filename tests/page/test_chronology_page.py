@@ -18,6 +18,7 @@ from pipeline.render.page import FOLDER, SCRIPTS, as_data, chronology_page
 from tests import browser as chromium
 from tests.analyse import invented
 from tests.analyse.spec import Events, event
+from tests.page.driving import open_page, set_control, settle, shown_ids
 
 HOSTILE = (
     "</script><script>document.title='owned'</script>",
@@ -126,40 +127,9 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[chromium.Brows
         yield started
 
 
-def _open(browser: chromium.Browser, tmp_path: Path, content: dict, **media: str) -> None:
-    path = tmp_path / "chronology.html"
-    path.write_bytes(chronology_page(content))
-    browser.open(path, **media)
-    browser.wait("document.documentElement.dataset.ready === 'yes'")
-    _settle(browser)
-
-
-def _settle(browser: chromium.Browser) -> None:
-    browser.run("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-
-
-def _set(browser: chromium.Browser, name: str, value: object) -> None:
-    """Set one control as a person would: its value or tick, then its event."""
-    kind = "checked" if isinstance(value, bool) else "value"
-    browser.run(
-        f"(() => {{ const c = document.getElementById({name!r}); c.{kind} = {json.dumps(value)};"
-        "for (const e of ['input', 'change']) c.dispatchEvent(new Event(e, {bubbles: true})); })()"
-    )
-    if name == "words":
-        browser.run("new Promise(done => setTimeout(done, 200))")
-    _settle(browser)
-
-
-def _ids(browser: chromium.Browser) -> list[str]:
-    said = browser.run(
-        "[...document.querySelectorAll('#rows th p:first-child')].map(p => p.textContent)"
-    )
-    return [words.partition(": ")[2] for words in said]  # type: ignore[attr-defined]
-
-
 def test_every_event_is_shown_in_order_with_its_words(browser, tmp_path: Path) -> None:
-    _open(browser, tmp_path, _content())
-    assert _ids(browser) == [e.event_id for e in _in_order(STORY).events]
+    open_page(browser, tmp_path, _content())
+    assert shown_ids(browser) == [e.event_id for e in _in_order(STORY).events]
     shown = browser.run("document.getElementById('rows').innerText")
     for each in STORY.events:
         assert each.event in shown
@@ -175,7 +145,9 @@ def test_hostile_words_do_nothing_in_the_browser(browser, tmp_path: Path, words:
               extra=((words, words),), marks=(words,), locator=Locator("gp", words, words, 1)),
     ))  # fmt: skip
     register = Register((Entry("child-1", "person", words, words, "child"),))
-    _open(browser, tmp_path, _content(rows, register, title=words, reference=words, agencies=()))
+    open_page(
+        browser, tmp_path, _content(rows, register, title=words, reference=words, agencies=())
+    )
     assert browser.run("document.querySelectorAll('script').length") == 2
     assert browser.run("document.querySelectorAll('img, iframe, object, #rows svg').length") == 0
     assert browser.run("document.title") != "owned"
@@ -199,38 +171,38 @@ def test_hostile_words_do_nothing_in_the_browser(browser, tmp_path: Path, words:
 def test_filters_leave_the_events_asked_for(
     browser, tmp_path: Path, control: str, value: object, left: list[str]
 ) -> None:
-    _open(browser, tmp_path, _content())
-    _set(browser, control, value)
-    assert _ids(browser) == left
+    open_page(browser, tmp_path, _content())
+    set_control(browser, control, value)
+    assert shown_ids(browser) == left
     assert f"{len(left)} event" in browser.run("document.getElementById('count').textContent")
     browser.run("document.getElementById('show-all').click()")
-    assert len(_ids(browser)) == len(STORY.events)
+    assert len(shown_ids(browser)) == len(STORY.events)
 
 
 def test_people_and_agencies_filter_too(browser, tmp_path: Path) -> None:
-    _open(browser, tmp_path, _content())
+    open_page(browser, tmp_path, _content())
     father = browser.run(
         "[...document.querySelectorAll('#person option')].find(o => o.text.startsWith('Basil')).value"
     )
-    _set(browser, "person", father)
-    assert _ids(browser) == ["police-1"]
+    set_control(browser, "person", father)
+    assert shown_ids(browser) == ["police-1"]
     browser.run(
         "document.getElementById('show-all').click(); document.getElementById('no-agencies').click()"
     )
     browser.run("document.querySelector('#agencies input').click()")
-    assert _ids(browser) == ["police-1"]
+    assert shown_ids(browser) == ["police-1"]
 
 
 def test_as_known_on_a_day_hides_what_came_later_and_what_was_written_with_hindsight(
     browser, tmp_path: Path
 ) -> None:
-    _open(browser, tmp_path, _content())
-    _set(browser, "day", "2025-03-10")
-    _set(browser, "as-known", True)
-    assert _ids(browser) == ["social-care-1", "school-1", "gp-3", "health-visiting-1"]
+    open_page(browser, tmp_path, _content())
+    set_control(browser, "day", "2025-03-10")
+    set_control(browser, "as-known", True)
+    assert shown_ids(browser) == ["social-care-1", "school-1", "gp-3", "health-visiting-1"]
     assert "May be after this day" in browser.run("document.getElementById('rows').innerText")
     assert "not explored" not in browser.run("document.getElementById('rows').innerText")
-    _set(
+    set_control(
         browser,
         "known-to",
         str(
@@ -239,12 +211,12 @@ def test_as_known_on_a_day_hides_what_came_later_and_what_was_written_with_hinds
             )
         ),
     )
-    assert _ids(browser) == ["school-1"]
+    assert shown_ids(browser) == ["school-1"]
 
 
 def test_when_was_she_last_seen_alone_and_who_knew(browser, tmp_path: Path) -> None:
-    _open(browser, tmp_path, _content())
-    _set(browser, "day", "2025-05-01")
+    open_page(browser, tmp_path, _content())
+    set_control(browser, "day", "2025-05-01")
     said = browser.run("document.getElementById('answers').innerText")
     assert re.search(r"\(social-care-1\)\s+105 days before\. Known then to", said)
     assert "Specimen Primary School (its own account, school-1)" in said
@@ -253,7 +225,7 @@ def test_when_was_she_last_seen_alone_and_who_knew(browser, tmp_path: Path) -> N
 
 
 def test_accounts_stand_side_by_side_with_what_each_adds(browser, tmp_path: Path) -> None:
-    _open(browser, tmp_path, _content())
+    open_page(browser, tmp_path, _content())
     browser.run(
         "[...document.querySelectorAll('#rows button')].find(b => b.textContent.startsWith('May be')).click()"
     )
@@ -270,7 +242,7 @@ def test_accounts_stand_side_by_side_with_what_each_adds(browser, tmp_path: Path
 def test_key_events_are_picked_and_written_as_the_case_file_has_them(
     browser, tmp_path: Path
 ) -> None:
-    _open(browser, tmp_path, _content())
+    open_page(browser, tmp_path, _content())
     browser.run("document.querySelector('#rows input').click()")
     text = browser.run("document.getElementById('as-text').value")
     assert text == 'key_events = [\n  "social-care-1",\n  "police-1",\n]\n'
@@ -279,8 +251,8 @@ def test_key_events_are_picked_and_written_as_the_case_file_has_them(
 
 
 def test_pseudonyms_take_the_place_of_names_everywhere(browser, tmp_path: Path) -> None:
-    _open(browser, tmp_path, _content())
-    _set(browser, "pseudonyms", True)
+    open_page(browser, tmp_path, _content())
+    set_control(browser, "pseudonyms", True)
     shown = browser.run("document.body.innerText")
     assert "Child P seen alone at school" in shown
     for name in ("Poppy", "Basil", "Marigold"):
@@ -288,7 +260,7 @@ def test_pseudonyms_take_the_place_of_names_everywhere(browser, tmp_path: Path) 
 
 
 def test_the_timeline_is_worked_by_keys_alone(browser, tmp_path: Path) -> None:
-    _open(browser, tmp_path, _content())
+    open_page(browser, tmp_path, _content())
     browser.run("document.getElementById('timeline').focus()")
     browser.press("ArrowRight")
     browser.press("ArrowRight")
@@ -302,7 +274,7 @@ def test_the_timeline_is_worked_by_keys_alone(browser, tmp_path: Path) -> None:
 
 
 def test_an_uncertain_date_is_a_dashed_bar_and_a_certain_day_a_dot(browser, tmp_path: Path) -> None:
-    _open(browser, tmp_path, _content())
+    open_page(browser, tmp_path, _content())
     drawn = browser.run(
         "[...document.querySelectorAll('#timeline path.span:not(.sure)')].map(p => p.getAttribute('d')).join('')"
     )
@@ -314,12 +286,12 @@ def test_an_uncertain_date_is_a_dashed_bar_and_a_certain_day_a_dot(browser, tmp_
 
 
 def test_print_shows_every_event_chosen_and_what_was_chosen(browser, tmp_path: Path) -> None:
-    _open(browser, tmp_path, _content(invented.chronology(120)))
-    assert len(_ids(browser)) == 25
-    _set(browser, "seen", "seen")
+    open_page(browser, tmp_path, _content(invented.chronology(120)))
+    assert len(shown_ids(browser)) == 25
+    set_control(browser, "seen", "seen")
     wanted = browser.run("document.getElementById('count').textContent").split()[0]
     browser.run("window.dispatchEvent(new Event('beforeprint'))")
-    assert len(_ids(browser)) == int(wanted)
+    assert len(shown_ids(browser)) == int(wanted)
     assert "child: Seen, alone or not" in browser.run(
         "document.getElementById('described').textContent"
     )
@@ -336,13 +308,13 @@ def test_print_shows_every_event_chosen_and_what_was_chosen(browser, tmp_path: P
     ids=lambda media: next(iter(media), "light"),
 )
 def test_axe_finds_no_fault(browser, tmp_path: Path, media: dict[str, str]) -> None:
-    _open(browser, tmp_path, _content(invented.chronology(80)), **media)
+    open_page(browser, tmp_path, _content(invented.chronology(80)), **media)
     assert browser.axe() == []
     browser.run("document.querySelector('#rows td ul button').click()")
     assert browser.axe() == []
     browser.run("document.getElementById('side').close()")
     browser.run("document.querySelectorAll('details').forEach(d => { d.open = true; })")
-    _settle(browser)
+    settle(browser)
     assert browser.axe() == []
 
 
@@ -351,10 +323,10 @@ def test_an_account_has_room_to_be_read_at_every_width(
     browser, tmp_path: Path, width: int, least: int
 ) -> None:
     """Nothing runs out of the window, and what was recorded is never a word a line."""
-    _open(browser, tmp_path, _content(invented.chronology(80)))
+    open_page(browser, tmp_path, _content(invented.chronology(80)))
     browser.open(tmp_path / "chronology.html", width=width)
     browser.wait("document.documentElement.dataset.ready === 'yes'")
-    _settle(browser)
+    settle(browser)
     assert browser.run("document.querySelector('#rows .said').clientWidth") >= least
     assert browser.run("document.documentElement.scrollWidth") <= width
     assert browser.run(
@@ -367,21 +339,21 @@ def test_every_finding_is_listed_under_its_rule_but_not_as_known_on_a_day(
     browser, tmp_path: Path
 ) -> None:
     content = _content()
-    _open(browser, tmp_path, content)
+    open_page(browser, tmp_path, content)
     browser.run("document.querySelectorAll('#findings details').forEach(d => { d.open = true; })")
-    _settle(browser)
+    settle(browser)
     assert browser.run("document.querySelectorAll('#findings li').length") == len(
         content["findings"]
     )
     browser.run("document.querySelector('#findings li button').click()")
     assert browser.run("document.getElementById('side').open") is True
     browser.run("document.getElementById('side').close()")
-    _set(browser, "as-known", True)
+    set_control(browser, "as-known", True)
     assert not browser.run("document.getElementById('findings-panel').checkVisibility()")
 
 
 def test_five_thousand_events_are_filtered_without_a_pause(browser, tmp_path: Path) -> None:
-    _open(browser, tmp_path, _content(invented.chronology(5000)))
+    open_page(browser, tmp_path, _content(invented.chronology(5000)))
     took = browser.run(
         """(() => { let best = 1e9; const line = document.getElementById('line');
         for (const value of ['1', '2', '3', '1', '2']) {

@@ -40,6 +40,15 @@ const events = DATA.events.map((event, place) => ({
   ...event, place, first: dayNumber(event.f ?? ""), last: dayNumber(event.l ?? ""), at: event.q ?? {},
 }));
 const agencies = DATA.agencies;
+/** Who can be chosen: each department of an agency, or the agency where it has none. */
+const units = agencies.flatMap((agency, a) => {
+  const held = events.filter((event) => event.a === a);
+  const own = agency.departments.map((_, g) => ({ a, g }));
+  const rest = held.some((event) => event.g === undefined) || !own.length ? [{ a }] : [];
+  return [...own, ...rest].map((unit) => ({ ...unit, count: held.filter((event) => event.g === unit.g).length }));
+});
+units.forEach((unit, place) => { unit.place = place; });
+for (const event of events) event.unit = units.findIndex((unit) => unit.a === event.a && unit.g === event.g);
 const placeOf = new Map(events.map((event) => [event.i, event.place]));
 const dated = events.filter((event) => event.first !== null);
 const least = (numbers, other) => numbers.reduce((a, b) => Math.min(a, b), other);
@@ -63,6 +72,7 @@ const namedIn = new Map(Object.entries(DATA.namedIn).map(([who, places]) => [+wh
 const state = {
   names: true, chosen: new Set(DATA.keyEvents), page: 0, found: [], asKnown: false,
   day: lastDay, knownTo: "", view: [firstDay, lastDay + 1], here: null,
+  split: units.length <= 20,
 };
 
 const person = (number) => (state.names ? DATA.people[number].name : DATA.people[number].label);
@@ -70,9 +80,8 @@ const person = (number) => (state.names ? DATA.people[number].name : DATA.people
 /** A short way to say who, beside an age: the first name, or the pseudonym. */
 const called = (number) => (state.names ? DATA.people[number].name.split(" ")[0] : DATA.people[number].label);
 
-/** The words of one field, with pseudonyms in the place of names when those are asked for. */
-function worded(event, field, words) {
-  const mentions = event.at[field];
+/** Words with pseudonyms in the place of names when those are asked for. */
+function renamed(words, mentions) {
   if (state.names || !mentions) return words;
   let told = "", reached = 0;
   for (const [start, end, ...who] of mentions) {
@@ -82,8 +91,15 @@ function worded(event, field, words) {
   return told + words.slice(reached);
 }
 
+const worded = (event, field, words) => renamed(words, event.at[field]);
 const field = (event, letter) => (event[letter] ? worded(event, letter, event[letter]) : "");
 const beside = (event) => (event.r ?? []).map(([label, words], n) => [label, worded(event, `r${n}`, words)]);
+
+/** A department's name; where an agency has some and a row names none, that is said. */
+function department({ a, g }) {
+  if (!agencies[a].departments.length) return "";
+  return g === undefined ? "department not named" : renamed(...agencies[a].departments[g]);
+}
 
 function ages(event) {
   const { children, words, of } = DATA.ages;

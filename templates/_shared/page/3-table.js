@@ -1,6 +1,8 @@
 // The list: a page of rows at a time, all of them for print.
 
 const PAGE = 25;
+/** A finding about more events than this, such as every event outside the period, is not said at each. */
+const MOST_POINTED = 60;
 
 function paragraph(label, words) {
   const made = make("p");
@@ -17,6 +19,7 @@ function said(event) {
     if (event[letter]) cell.append(paragraph(label, field(event, letter)));
   }
   for (const [label, words] of beside(event)) cell.append(paragraph(label, words));
+  if (state.asKnown) cell.append(paragraph("Known then to", knownTo(event, state.day).join(", ") || "nobody for certain: its date is not exact"));
   if (event.w && state.names) cell.append(make("p", { cls: "label", text: `From ${event.w}` }));
   for (const remark of event.z ?? []) cell.append(make("p", { cls: "label", text: remark }));
   return cell;
@@ -25,12 +28,18 @@ function said(event) {
 function found(event) {
   const list = make("ul", { "aria-label": "Findings" });
   for (const finding of findingsAt[event.place]) {
-    if (finding.r === "key_lines" || finding.e.length > 60) continue;
+    if (finding.r === "key_lines" || finding.e.length > MOST_POINTED) continue;
     const button = make("button", { type: "button", cls: "link", text: finding.t });
     button.addEventListener("click", () => sideBySide(finding));
     list.append(make("li", {}, button));
   }
   return list.childElementCount ? [make("p", { cls: "found", text: "Findings" }), list] : [];
+}
+
+/** An agency's letters and name; letters that only say the name again are not said twice. */
+function agencyNamed(agency) {
+  const same = agency.name.toUpperCase() === agency.code;
+  return [make("span", { cls: "code", text: agency.code, ...(same ? {} : { "aria-hidden": "true" }) }), same ? "" : ` ${agency.name}`];
 }
 
 function row(event) {
@@ -48,11 +57,13 @@ function row(event) {
   if (!state.asKnown) {
     if (event.n) analysis.append(paragraph("", field(event, "n")));
     if (event.x) analysis.append(paragraph("Expected practice", field(event, "x")));
+    const bears = DATA.keyLines.filter((line) => lines.get(line.number).has(event.place));
+    if (bears.length) analysis.append(paragraph(bears.length > 1 ? "Key lines" : "Key line", bears.map((line) => `${line.number} ${line.title}`).join("; ")));
     analysis.append(...found(event));
   }
   date.append(...ages(event).map(([who, age]) => paragraph(who, age)));
   const name = make("th", { scope: "row", role: "rowheader" }, make("p", { text: `${event.place + 1}: ${event.i}` }),
-    make("p", {}, make("span", { cls: "code", text: agency.code }), ` ${agency.name}`));
+    make("p", {}, ...agencyNamed(agency)), ...(department(event) ? [make("p", { cls: "department", text: department(event) })] : []));
   made.append(make("td", { role: "cell" }, box), name, date, said(event), analysis);
   return made;
 }
@@ -64,15 +75,15 @@ function showRows(all = false) {
   const last = Math.max(0, Math.ceil(state.found.length / PAGE) - 1);
   for (const id of ["pages", "pages-again"]) {
     const turn = (text, page) => {
-      const button = make("button", { type: "button", text });
+      const button = make("button", { type: "button", text, "aria-label": `${text} page` });
       button.disabled = page < 0 || page > last || page === state.page;
       button.addEventListener("click", () => { state.page = page; showRows(); byId("results").focus(); });
       return button;
     };
     byId(id).replaceChildren(
-      turn("First", 0), turn("Back", state.page - 1),
-      make("span", { text: state.found.length ? `${start + 1} to ${start + shown.length} of ${state.found.length}` : "No event" }),
-      turn("On", state.page + 1), turn("Last", last));
+      turn("First", 0), turn("Previous", state.page - 1),
+      make("span", { text: state.found.length ? `${grouped(start + 1)} to ${grouped(start + shown.length)} of ${grouped(state.found.length)}` : "No event" }),
+      turn("Next", state.page + 1), turn("Last", last));
     byId(id).hidden = last === 0;
   }
 }

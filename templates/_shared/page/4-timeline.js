@@ -1,6 +1,7 @@
 // The lanes. A few paths a lane, however many events, so that closer and wider stay quick.
 
-const TOP = 44, DOT = 9, MOST_ROWS = 4;
+const TOP = 58, DOT = 9, MOST_ROWS = 4;
+const earliestDay = least(dated.map((e) => e.first), firstDay), latestDay = most(dated.map((e) => e.last), lastDay);
 let lanes = [];   // what is drawn: { y, height, marks: [{ event, x, end, y }] }
 let order = [];   // drawn events from left to right, for the arrow keys
 
@@ -46,33 +47,67 @@ function axis(svg, width, bottom) {
     if (year && room) svg.append(draw("text", { x: x + 3, y: TOP - 18, class: "strong" }, String(on.getUTCFullYear())));
     if (perMonth > 26 && number + 20 > state.view[0]) svg.append(draw("text", { x: x + 3, y: TOP - 4 }, MONTHS[month].slice(0, perMonth > 75 ? 9 : 3)));
   }
-  for (const [day, cls] of [[scope[0], "edge"], [scope[1], "edge"], [state.asKnown && incident > state.day ? null : incident, "incident"], [state.asKnown ? state.day + 1 : null, "known"]]) {
-    if (day !== null && day >= state.view[0] && day <= state.view[1]) {
-      const x = xOf(day, width);
-      svg.append(draw("line", { x1: x, x2: x, y1: 4, y2: bottom, class: cls }));
-    }
+  days(svg, width, bottom);
+}
+
+/** The ends of the scoping period, the incident and the day asked about, named above the lanes. */
+function days(svg, width, bottom) {
+  const short = width < 620;
+  for (const [words, day, cls, y] of [
+    ["Scope from", scope[0], "edge", 24], ["Scope to", scope[1], "edge", 24],
+    ["Incident", state.asKnown && incident > state.day ? null : incident, "incident", 11],
+    ["", state.asKnown ? state.day + 1 : null, "known", 11]]) {
+    if (day === null || day < state.view[0] || day > state.view[1]) continue;
+    const x = xOf(day, width), late = x > (LEFT + width) / 2;
+    svg.append(draw("line", { x1: x, x2: x, y1: words ? y - 9 : 4, y2: bottom, class: cls }));
+    if (words && !(short && cls === "edge")) svg.append(draw("text", { x: x + (late ? -4 : 4), y, "text-anchor": late ? "end" : "start", class: "strong" }, short ? words : `${words} ${inWords(day)}`));
   }
+}
+
+/** The lanes: one an agency or, asked so and with room for the names, one for each department. */
+function laneRows() {
+  const rows = agencies.flatMap((agency, a) => {
+    const own = units.filter((unit) => unit.a === a);
+    if (!state.split || LEFT < 100 || !agency.departments.length) return [{ code: agency.code, name: agency.name, held: own }];
+    return own.map((unit, n) => ({ code: n ? "" : agency.code, over: n ? "" : agency.name, name: department(unit), held: [unit] }));
+  });
+  return [...rows, { code: "", name: LEFT < 100 ? "Changes" : "Changes in organisations", held: [] }]
+    .map((row) => ({ ...row, shown: [], rest: [] }));
+}
+
+/** Put each event that can be seen into its lane: among those chosen, or those that stand small behind. */
+function fillLanes(rows) {
+  const laneOf = [];
+  rows.forEach((row, n) => { for (const unit of row.held) laneOf[unit.place] = n; });
+  const chosen = new Uint8Array(events.length);
+  for (const event of state.found) chosen[event.place] = 1;
+  for (const event of dated) {
+    const row = rows[event.k ? rows.length - 1 : laneOf[event.unit]];
+    row.any = true;
+    if (!within(event)) continue;
+    if (chosen[event.place]) row.shown.push(event);
+    // Never what nobody knew yet.
+    else if (!state.asKnown) row.rest.push(event);
+  }
+  return rows.filter((row) => row.any);
 }
 
 function drawTimeline() {
   const width = wide;
-  const chosen = new Set(state.found.map((event) => event.place));
   const svg = draw("svg", { width, "aria-hidden": "true", focusable: "false" });
   const marks = [];
   lanes = [];
   let y = TOP;
-  const rows = agencies.map((agency, n) => [agency.code, agency.name, (event) => event.a === n && !event.k]);
-  rows.push(["", "Changes in organisations", (event) => Boolean(event.k)]);
-  for (const [code, name, belongs] of rows) {
-    const own = dated.filter(belongs);
-    if (!own.length) continue;
-    const shown = placed(own.filter((event) => chosen.has(event.place) && within(event)), width);
-    // Behind what is chosen the rest stands small; but never what nobody knew yet.
-    const rest = state.asKnown ? [] : own.filter((event) => !chosen.has(event.place) && within(event));
-    const height = Math.max(26, 14 + 10 * Math.max(0, ...shown.map((mark) => mark.lane + 1)));
+  for (const { code, name, over, shown: own, rest } of fillLanes(laneRows())) {
+    const shown = placed(own, width), head = over ? 18 : 0;
+    const height = head + Math.max(26, 14 + 10 * shown.reduce((rows, mark) => Math.max(rows, mark.lane + 1), 0));
     if (lanes.length % 2 === 0) svg.append(draw("rect", { x: 0, y, width, height, class: "lane" }));
-    for (const mark of shown) mark.y = y + 12 + 10 * mark.lane;
-    const middle = y + height / 2 + 4;
+    for (const mark of shown) mark.y = y + head + 12 + 10 * mark.lane;
+    const middle = y + head + (height - head) / 2 + 4;
+    const named = (words, most) => (words.length > most ? `${words.slice(0, most - 1)}…` : words);
+    const labels = over !== undefined
+      ? [draw("text", { x: 50, y: y + 15, class: "strong" }, named(over, 22)), draw("text", { x: 18, y: middle }, named(name, 28))]
+      : [draw("text", { x: code ? 50 : 6, y: middle }, LEFT < 100 && code ? "" : named(name, code ? 24 : 30))];
     marks.push(
       draw("path", { class: "rest", d: rest.map((event) => dot({ x: Math.max(xOf(event.first, width), LEFT), y: y + height - 4 })).join("") }),
       draw("path", { class: "span sure", d: shown.filter((m) => !m.event.v && m.event.p === "range" && !m.event.u).map(bar).join("") }),
@@ -81,8 +116,7 @@ function drawTimeline() {
       draw("path", { class: "change", d: shown.filter((m) => m.event.v && m.event.k).map(square).join("") }),
       draw("path", { class: "chosen", d: shown.filter((m) => state.chosen.has(m.event.i)).map(diamond).join("") }),
       draw("rect", { x: 0, y, width: LEFT - 6, height, class: lanes.length % 2 ? "" : "lane", fill: "var(--ground)" }),
-      draw("text", { x: 6, y: middle, class: "strong" }, code),
-      draw("text", { x: code ? 50 : 6, y: middle }, LEFT < 100 ? (code ? "" : "Changes") : name.length > 24 && code ? `${name.slice(0, 23)}…` : name.slice(0, 30)));
+      draw("text", { x: 6, y: over ? y + 15 : middle, class: "strong" }, code), ...labels);
     lanes.push({ y, height, marks: shown });
     y += height;
   }
@@ -96,11 +130,20 @@ function drawTimeline() {
   byId("timeline").replaceChildren(svg);
 }
 
-function view(from, to) {
-  const all = most(dated.map((e) => e.last), lastDay) + 31, none = least(dated.map((e) => e.first), firstDay) - 31;
+/** Show the days of the filter when they change; the whole period when there are none. */
+let fitted = "";
+function fitDates({ from, to }) {
+  if (fitted === `${from} ${to}`) return;
+  fitted = `${from} ${to}`;
+  view(from ?? firstDay, (to ?? lastDay) + 1, false);
+}
+
+function view(from, to, now = true) {
+  const [none, all] = [earliestDay - 31, latestDay + 31];
   const days = Math.min(Math.max(to - from, 7), all - none);
   const start = Math.min(Math.max(from, none), all - days);
   state.view = [start, start + days];
+  if (!now) return;
   drawTimeline();
   byId("timeline-says").textContent = `The timeline shows ${inWords(Math.ceil(start))} to ${inWords(Math.floor(start + days - 0.5))}.`;
 }
@@ -172,6 +215,9 @@ function listenTimeline() {
   press("earlier", () => pan(-0.4));
   press("later", () => pan(0.4));
   press("whole", () => view(firstDay, lastDay + 1));
+  byId("split").checked = state.split;
+  byId("split").addEventListener("change", (e) => { state.split = e.target.checked; drawTimeline(); });
+  byId("split-choice").hidden = !agencies.some((agency) => agency.departments.length);
   press("use-span", () => {
     byId("from").value = isoOf(Math.ceil(state.view[0]));
     byId("to").value = isoOf(Math.floor(state.view[1] - 0.5));

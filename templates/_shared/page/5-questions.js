@@ -20,11 +20,12 @@ function account(event, letter, adds) {
 
 function card(event, finding) {
   const agency = agencies[event.a];
-  const made = make("article", {}, make("h3", { text: `${agency.code} ${agency.name}` }),
+  const made = make("article", {}, make("h3", {}, ...agencyNamed(agency), department(event) ? `, ${department(event)}` : ""),
     ...dateLines(event).map((line) => make("p", { text: line })),
     account(event, "e", finding.adds?.[event.place]));
   if (event.o) made.append(account(event, "o", finding.adds?.[event.place]));
   for (const [label, words] of beside(event)) made.append(paragraph(label, words));
+  made.append(...tellings(event));
   const button = make("button", { type: "button", text: `Show ${event.i} in the list` });
   button.addEventListener("click", () => { byId("side").close(); goTo(event.place); });
   made.append(button);
@@ -64,9 +65,49 @@ function turn(by) {
   sideBySide(own[own.indexOf(comparing) + by]);
 }
 
+/** Whether a finding is about the events shown: one that ties agencies together, when two of them
+ * are shown; any other, when two of its events are, or its only one. */
+function aboutShown(finding, shown) {
+  const held = finding.e.filter((place) => shown[place]);
+  const count = (places) => new Set(places.map((place) => events[place].a)).size;
+  return held.length > 0 && held.length >= Math.min(finding.e.length, 2) && (count(held) > 1 || count(finding.e) < 2);
+}
+
+/** Which days and agencies a finding is about, so that one can be told from the next in a list. */
+function whenAndWho(finding) {
+  const held = finding.e.map((place) => events[place]), known = held.filter((event) => event.first !== null);
+  if (!held.length || held.length > MOST_POINTED) return "";
+  const from = least(known.map((event) => event.first), Infinity), to = most(known.map((event) => event.last), -Infinity);
+  const days = !known.length ? "No readable date" : from === to ? inWords(from) : `${inWords(from)} to ${inWords(to)}`;
+  const who = [...new Set(held.map((event) => event.a))].sort((a, b) => a - b).map((a) => agencies[a].name);
+  return make("span", { cls: "tally", text: ` ${days}: ${who.join(", ")}.` });
+}
+
+/** Whom a row says it told, and who it says told it. */
+function tellings(event) {
+  const [told, heard] = (toldAt.get(event.place) ?? [[], []]).map((side) => side.map((a) => agencies[a].name).join(", "));
+  return [["Names as told or met", told], ["Names as telling it", heard]].filter(([, who]) => who).map(([label, who]) => paragraph(label, who));
+}
+
+/** The lists of findings, made again when the choice of events changes what is in them. */
+let listed = "";
+function showFindings() {
+  const only = byId("findings-shown").checked;
+  if (!only && listed === "all") return;
+  listed = only ? "shown" : "all";
+  const shown = new Uint8Array(events.length);
+  for (const event of state.found) shown[event.place] = 1;
+  const rule = byId("finding").value;
+  const held = only ? DATA.findings.filter((finding) => (!rule || finding.r === rule) && aboutShown(finding, shown)) : DATA.findings;
+  const open = new Set(Array.from(document.querySelectorAll("#findings details[open]"), (made) => made.dataset.rule));
+  const lists = Object.entries(DATA.rules).map(([name, title]) => ruleList(name, title, held.filter((finding) => finding.r === name), open.has(name)));
+  byId("findings").replaceChildren(...lists.filter(Boolean));
+  if (!byId("findings").childElementCount) byId("findings").append(make("p", { text: "None about the events shown." }));
+}
+
 /** A rule's findings, listed when they are asked for; many come some at a time. */
-function ruleList(rule, title) {
-  const own = DATA.findings.filter((finding) => finding.r === rule);
+function ruleList(rule, title, own, open) {
+  if (!own.length) return null;
   const list = make("ul");
   const more = make("button", { type: "button", text: "Show more" });
   const lengthen = () => {
@@ -74,12 +115,13 @@ function ruleList(rule, title) {
     list.append(...own.slice(from, from + 100).map((finding) => {
       const button = make("button", { type: "button", cls: "link", text: finding.t });
       button.addEventListener("click", () => sideBySide(finding));
-      return make("li", {}, button, finding.d ? `: ${finding.d}` : "");
+      return make("li", {}, button, finding.d ? `: ${finding.d}` : "", whenAndWho(finding));
     }));
     more.hidden = list.childElementCount === own.length;
   };
   more.addEventListener("click", lengthen);
-  const made = make("details", {}, make("summary", { text: `${title} (${grouped(own.length)})` }), list, more);
+  const made = make("details", { "data-rule": rule, ...(open ? { open: "" } : {}) }, make("summary", { text: `${title} (${grouped(own.length)})` }), list, more);
+  if (open) lengthen();
   made.addEventListener("toggle", () => { if (made.open && !list.childElementCount) lengthen(); });
   return made;
 }
@@ -120,8 +162,11 @@ function sighting(day, alone) {
   return [make("p", {}, button), make("p", { text: `${apart ? `${many(apart, "day")} before` : "That day"}. Known then to: ${knew.join(", ")}.${alone_}` })];
 }
 
+let answered = "";
 function answer() {
   const day = state.day;
+  if (answered === `${day} ${state.names}`) return;
+  answered = `${day} ${state.names}`;
   const own = agencies.map(() => 0), told = agencies.map(() => 0);
   for (const event of dated) {
     if (event.last > day) continue;
@@ -135,7 +180,10 @@ function answer() {
     make("dt", { text: "Child last recorded as seen alone" }), make("dd", {}, ...sighting(day, true)),
     make("dt", { text: "Events each agency knew of" }),
     make("dd", { text: counts.length ? `${counts.join("; ")}.` : "None." }));
-  byId("answers").replaceChildren(make("p", { text: `On ${inWords(day)}:` }), list);
+  byId("answers").replaceChildren(list);
+  const [seen, alone] = [false, true].map((how) => lastSeen(day, how));
+  const ago = (event) => (event ? (event.last === day ? "that day" : `${many(day - event.last, "day")} before`) : "nowhere recorded");
+  byId("answers-say").textContent = `On ${inWords(day)}: child last recorded as seen ${ago(seen)}, seen alone ${ago(alone)}.`;
 }
 
 function setDay(day) {

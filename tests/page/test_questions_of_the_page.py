@@ -1,0 +1,259 @@
+"""A lead reviewer's questions, put to the page in a real browser: who, when, in which department."""
+
+from __future__ import annotations
+
+import base64
+import json
+import shutil
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from pipeline import analyse
+from pipeline.assemble.explorer import explorer
+from pipeline.assemble.views import key_events
+from pipeline.case import Agency
+from tests import browser as chromium
+from tests.analyse import invented
+from tests.analyse.spec import Events, event
+from tests.page.driving import open_page, set_control, settle, shown_ids
+
+AGENCIES = (
+    Agency("police", "Exampleshire Police", "Police"),
+    Agency("care", "Children’s Social Care", "Social care", departments=("Front Door", "Family Support")),
+    Agency("gp", "GP", "GP"),
+    Agency("hospital", "Exampleshire Hospital", "Hospital"),
+)  # fmt: skip
+
+STORY = Events(tuple(
+    replace(told, department=department)
+    for department, told in (
+        ("front door", event(id="care-1", date="2025-12-02", event="Referral from school about bruising")),
+        ("Family Support", event(id="care-2", date="2026-01-12", event="Home visit, Poppy seen alone")),
+        ("", event(id="care-3", date="2026-01-20", event="Letter to mother")),
+        ("", event(id="police-1", date="2026-02-20", event="999 call, shouting heard. Front Door told")),
+        ("", event(id="gp-1", date="2026-02-21", event="Not brought to clinic. Hospital told by letter")),
+        ("Ward 7", event(id="hospital-1", date="2026-02-27", event="Not brought to clinic")),
+        ("A&E", event(id="hospital-2", date="2026-03-01", event="Admitted")),
+        ("", event(id="gp-2", date="-", event="Undated note")),
+    )
+))  # fmt: skip
+
+
+def _content(merged: Events = STORY, **settings: object) -> dict:
+    settings = {"agencies": AGENCIES, "dates": {"incident": date(2026, 3, 1)}} | settings
+    case, register = invented.case(**settings), invented.register()
+    found = analyse.findings(merged, case, register)
+    return explorer(merged, found, case, register, marking="OFFICIAL-SENSITIVE")
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[chromium.Browser]:
+    with chromium.start(tmp_path_factory.mktemp("browser")) as started:
+        yield started
+
+
+@pytest.fixture
+def page(browser: chromium.Browser, tmp_path: Path) -> chromium.Browser:
+    """The invented story, opened."""
+    open_page(browser, tmp_path, _content())
+    return browser
+
+
+def _click(browser: chromium.Browser, words: str, within: str = "#agencies label") -> None:
+    browser.run(
+        f"[...document.querySelectorAll({within!r})].find(l => l.innerText.includes({json.dumps(words)})).click()"
+    )
+    settle(browser)
+
+
+def _read_out(tree: list[dict]) -> Iterator[tuple[str, str, dict]]:
+    """Role, name and node of all that a screen reader comes upon, in its order."""
+    nodes = {node["nodeId"]: node for node in tree}
+    waiting = [tree[0]]
+    while waiting:
+        node = waiting.pop()
+        if not node.get("ignored"):
+            yield node["role"]["value"], node.get("name", {}).get("value", ""), node
+        waiting += [nodes[key] for key in reversed(node.get("childIds", ())) if key in nodes]
+
+
+def _text(browser: chromium.Browser, name: str) -> str:
+    return str(browser.run(f"document.getElementById({name!r}).innerText"))
+
+
+# ---------------------------------------------------------------- departments
+
+
+def test_an_agency_is_chosen_whole_or_by_its_departments(page: chromium.Browser) -> None:
+    """Two spellings of a department are one; a row that names none can be chosen too."""
+    assert "Front Door (1)" in _text(page, "agencies")
+    assert "front door" not in _text(page, "agencies")
+    page.run("document.getElementById('no-agencies').click()")
+    _click(page, "Social care")
+    assert shown_ids(page) == ["care-1", "care-2", "care-3"]
+    _click(page, "Front Door")
+    assert shown_ids(page) == ["care-2", "care-3"]
+    half = "[...document.querySelectorAll('#agencies label')].find(l => l.innerText.includes('Social care')).firstChild"
+    assert page.run(f"{half}.indeterminate") is True
+    assert (
+        "agencies: Social care (Family Support, department not named)"
+        in _text(page, "described")
+    )  # fmt: skip
+    _click(page, "Social care")
+    assert shown_ids(page) == []
+    _click(page, "Social care")
+    assert shown_ids(page) == ["care-1", "care-2", "care-3"]
+    assert "Family Support" in _text(page, "rows")
+
+
+def test_the_timeline_shows_both_levels_of_the_merge(page: chromium.Browser) -> None:
+    words = "[...document.querySelectorAll('#timeline text')].map(t => t.textContent)"
+    assert {"Social care", "Front Door", "Family Support", "Ward 7"} <= set(page.run(words))
+    set_control(page, "split", False)
+    assert "Social care" in page.run(words)
+    assert "Front Door" not in page.run(words)
+
+
+# ---------------------------------------------------------------- choices that meet
+
+
+def test_choices_meet_and_can_be_read_out(page: chromium.Browser) -> None:
+    """What is chosen stands in words beside the count, in a part of the page that is announced."""
+    set_control(page, "from", "2026-01-15")
+    set_control(page, "words", "told")
+    _click(page, "Police")
+    assert shown_ids(page) == ["gp-1"]
+    said = page.run(
+        "document.getElementById('count').closest('[role=status]').innerText.replace(/\\s+/g, ' ')"
+    )
+    assert said == (
+        "1 event of 8. Chosen: words: told; from 15 January 2026; agencies: all but Police. "
+        "An event without a readable date is in no period: 1 is left out."
+    )  # fmt: skip
+    assert "GP (1 of 2)" in _text(page, "agencies")
+    page.run("document.getElementById('show-all-again').click()")
+    assert len(shown_ids(page)) == 8
+    assert _text(page, "described") == "Nothing is left out."
+
+
+def test_the_fortnight_before_the_incident_is_asked_by_agency(page: chromium.Browser) -> None:
+    page.run("document.querySelector('#before-incident button').click()")
+    set_control(page, "order", "agency")
+    assert shown_ids(page) == ["police-1", "gp-1", "hospital-1", "hospital-2"]
+    assert "from 15 February 2026; to 1 March 2026" in _text(page, "described")
+    assert "by agency" in _text(page, "caption")
+    set_control(page, "order", "newest")
+    assert shown_ids(page) == ["hospital-2", "hospital-1", "gp-1", "police-1"]
+
+
+def test_the_latest_first_puts_undated_events_last(page: chromium.Browser) -> None:
+    set_control(page, "order", "newest")
+    assert shown_ids(page)[0] == "hospital-2"
+    assert shown_ids(page)[-1] == "gp-2"
+
+
+def test_findings_are_listed_for_the_events_chosen_with_their_days_and_agencies(
+    page: chromium.Browser,
+) -> None:
+    page.run("document.getElementById('no-agencies').click()")
+    _click(page, "Police")
+    set_control(page, "findings-shown", True)
+    page.run("document.querySelectorAll('#findings details').forEach(d => { d.open = true; })")
+    settle(page)
+    listed = _text(page, "findings")
+    assert "20 February 2026: Police." in listed
+    assert "Hospital." not in listed
+    set_control(page, "words", "nothing says this")
+    assert _text(page, "findings") == "None about the events shown."
+
+
+def test_as_known_on_a_day_each_row_says_who_knew_then(page: chromium.Browser) -> None:
+    set_control(page, "day", "2026-02-21")
+    set_control(page, "as-known", True)
+    rows = page.run("[...document.querySelectorAll('#rows tr')].map(r => r.innerText)")
+    assert "Known then to: GP (own record), Hospital (told)" in rows[-1]
+    assert "hospital-1" not in "".join(rows)
+
+
+# ---------------------------------------------------------------- read out, printed, taken away
+
+
+def test_everything_that_can_be_worked_has_a_name_and_headings_go_down_by_one(
+    page: chromium.Browser,
+) -> None:
+    """The outline that a screen reader is given, from Chromium's own tree."""
+    page.send("Accessibility.enable")
+    told = list(_read_out(page.send("Accessibility.getFullAXTree")["nodes"]))
+    worked = {"button", "checkbox", "combobox", "searchbox", "slider", "link", "textbox", "Date"}
+    assert [role for role, name, _ in told if role in worked and not name.strip()] == []
+    levels = [
+        next(p["value"]["value"] for p in node["properties"] if p["name"] == "level")
+        for role, _, node in told
+        if role == "heading"
+    ]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    headings = [name for role, name, _ in told if role == "heading"]
+    assert headings[:5] == [
+        "Multi-agency chronology", "Choose events", "As known on a day", "Timeline", "Events",
+    ]  # fmt: skip
+    groups = {name for role, name, _ in told if role == "group"}
+    assert "Departments of Social care" in groups
+
+
+def test_every_printed_sheet_of_events_says_whose_it_is(
+    page: chromium.Browser, tmp_path: Path
+) -> None:
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext is not installed")
+    many = _content(Events(tuple(
+        event(id=f"gp-{n}", date="2025-01-01", event="Seen at the surgery. " * 8) for n in range(40)
+    )))  # fmt: skip
+    open_page(page, tmp_path, many)
+    data = page.send("Page.printToPDF", preferCSSPageSize=True)["data"]
+    (tmp_path / "printed.pdf").write_bytes(base64.b64decode(data))
+    words = subprocess.run(
+        ["pdftotext", "-layout", tmp_path / "printed.pdf", "-"], capture_output=True, check=True
+    ).stdout.decode()
+    sheets = words.rstrip("\f\n").split("\f")
+    assert len(sheets) > 3
+    for sheet in sheets:
+        assert "INV-2026-01" in sheet
+        assert "OFFICIAL-SENSITIVE" in sheet
+
+
+def test_the_list_of_key_events_is_the_one_the_case_file_gives_back(page: chromium.Browser) -> None:
+    for number in (3, 0):
+        page.run(f"document.querySelectorAll('#rows input')[{number}].click()")
+    listed = tomllib.loads("[report]\n" + str(page.run("document.getElementById('as-text').value")))
+    assert key_events(invented.case(settings=listed)) == ("care-1", "police-1")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["</label><script>document.title='owned'</script>", "\u202edesrever\u202c", "W" * 10_000, "👩‍👧", "null", "0"],
+    ids=["markup", "right to left", "one word of ten thousand", "emoji", "null", "nought"],
+)  # fmt: skip
+def test_hostile_names_of_departments_agencies_and_categories_stay_words(
+    browser: chromium.Browser, tmp_path: Path, words: str
+) -> None:
+    rows = Events((
+        replace(event(id="gp-1", date="2025-01-01", event=words), department=words, category=words),
+        event(id="gp-2", date="2025-01-02", event="Plain"),
+    ))  # fmt: skip
+    agencies = (Agency("gp", words, words, departments=(words,)), Agency("police", "Police"))
+    open_page(browser, tmp_path, _content(rows, agencies=agencies))
+    assert words in str(browser.run("document.getElementById('agencies').textContent"))
+    set_control(browser, "category", words)
+    assert shown_ids(browser) == ["gp-1"]
+    assert browser.run("document.documentElement.scrollWidth <= window.innerWidth") is True
+    assert browser.run("document.title") == "INV-2026-01 Multi-agency chronology"
+    assert browser.run("document.querySelectorAll('script').length") == 2
+    assert browser.troubles() == []
