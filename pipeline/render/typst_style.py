@@ -23,6 +23,7 @@ PRELUDE = f"""
 #let signature(it) = block(above: 2.4em, {{ it; h(0.6em); box(width: 70mm, stroke: (bottom: 0.6pt + ink), height: 0.8em) }})
 #let numbered(number, it) = par(hanging-indent: 13mm, {{ box(width: 13mm, text(fill: quiet, number)); it }})
 #let goto(target, it) = link(target, text(fill: accent, underline(offset: 0.16em, stroke: 0.4pt + accent, it)))
+#let par-noted(it) = block(above: 0.75em, below: 0.75em, sticky: true, par(it))
 #let cell-note(number, it) = block(above: 0.8em, inset: (top: 3pt), stroke: (top: 0.4pt + hair), {{ set text(size: 7.5pt, fill: quiet); super(number); h(0.3em); it }})
 #let band(it) = {{ set text(weight: "bold", fill: accent); it }}
 #let callout(fill, bar, breaks, title, it) = block(width: 100%, breakable: breaks, fill: fill, stroke: (left: 4pt + bar), inset: (x: 12pt, y: 10pt), above: 1.3em, below: 1.3em, {{ block(below: 0.7em, sticky: true, strong(title)); it }})

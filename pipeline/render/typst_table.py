@@ -18,7 +18,10 @@ _LETTERS = {False: 120, True: 185}
 _EMS = {False: 56.6, True: 85.6}
 _EDGES = 1.1
 #: Rows of more lines than this may break over a page; shorter ones stay whole.
-_WHOLE_LINES = {False: 14, True: 9}
+_WHOLE_LINES = {False: 14, True: 15}
+#: Paragraphs of an event's cell up to its account: id, kind or account. Below them stand where it
+#: was recorded and by whom, of which two may go over the page with a note.
+_ACCOUNT = 3
 
 
 def table_source(table: Table, source: Source, rows: slice | None = None) -> list[str]:
@@ -143,7 +146,10 @@ def _body(cell: TableCell, source: Source, mark: str) -> str:
     if cell.header:
         pieces = [f"strong({piece})" for piece in pieces]
     if len(pieces) + len(notes) > 1:
-        pieces = [f"par({piece})" for piece in pieces] + notes
+        # A page never opens with a note alone: the words just above go over the page with it.
+        free = len(pieces) - (0 if not notes else 2 if len(pieces) > _ACCOUNT else 1)
+        pars = [f"par({piece})" for piece in pieces[:free]]
+        pieces = [*pars, *(f"par-noted({piece})" for piece in pieces[free:]), *notes]
     if mark:
         pieces.insert(0, mark)
     return pieces[0] if len(pieces) == 1 else "{" + "; ".join(pieces) + "}"

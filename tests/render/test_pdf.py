@@ -15,9 +15,11 @@ import typst
 
 from pipeline.document import (
     Document,
+    Footnote,
     Link,
     PageBreak,
     Paragraph,
+    Span,
     Table,
     TableCell,
     TableRow,
@@ -395,6 +397,43 @@ def test_a_row_longer_than_a_page_is_printed_whole() -> None:
     for wanted in ("word0 ", "word1500 ", "word2999"):
         assert wanted in printed
     assert faults(made) == []
+
+
+@pytest.mark.parametrize("account", [4, 40, 130])
+def test_no_page_opens_with_a_note_and_a_short_row_stays_on_its_page(account: int) -> None:
+    """A note goes over the page with the words above it: whose note it is can be seen there."""
+    rows = tuple(
+        TableRow(
+            (
+                cell(f"{number}"), cell("9 March 2026"), cell("POL"),
+                TableCell((
+                    words_of(f"police-{number:04d}"),
+                    words_of(" ".join(["told again"] * (account + number))),
+                    words_of(f"Recorded by PC {number}."),
+                    (Span(f"From the log, row {number}."), Footnote((Span(f"Noted of {number}."),))),
+                )),
+                cell(""),
+            ),
+            anchor=f"police-{number:04d}",
+        )
+        for number in range(1, 41)
+    )  # fmt: skip
+    table = Table(COLUMNS, rows, "Events", WIDTHS)
+    printed = words(pdf(Document("chronology", "t", (table,), landscape=True)))
+    on = {
+        words: {place for place, page in enumerate(printed) if words in page}
+        for number in range(1, 41)
+        for words in (
+            f"police-{number:04d}", f"Recorded by PC {number}.",
+            f"From the log, row {number}.", f"Noted of {number}.",
+        )
+    }  # fmt: skip
+    for number in range(1, 41):
+        noted = on[f"Noted of {number}."]
+        assert noted
+        assert noted <= on[f"From the log, row {number}."] & on[f"Recorded by PC {number}."]
+        if account < 40:
+            assert noted == on[f"police-{number:04d}"]
 
 
 def test_a_row_that_is_lost_stops_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
