@@ -39,7 +39,7 @@ def written(needle: Needle) -> str:
 #: Forms a paragraph, kept apart by a sign no form holds; letters a run, so that most forms stand
 #: in two.
 _TOGETHER = 20
-_BETWEEN = " \u00b6 "
+_BETWEEN = " ^ "
 _RUN = 24
 
 

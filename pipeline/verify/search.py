@@ -11,16 +11,10 @@ from itertools import chain
 from ahocorasick_rs import AhoCorasick
 
 from pipeline.model import Register
+from pipeline.verify.exact import Exact, bounded
 from pipeline.verify.letters import View, codes, plain, raw_codes, raw_views, views
 from pipeline.verify.needles import Needle, labels, needles, public_names
 from pipeline.verify.packed import unpacked
-
-#: Shorter needles turn up in compressed bytes by chance; decoded text is searched for all.
-RAW_LENGTH = 6
-#: What is read out of a code that may be none says short names by chance.
-GUESSED_LENGTH = 4
-#: From here on chance is out of the question, whatever stands beside the needle.
-SURE_LENGTH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +37,7 @@ class Searcher:
     def __init__(self, register: Register, ordinary: Collection[str] = frozenset()) -> None:
         self.needles = needles(register, ordinary)
         self.labels = tuple(sorted({plain(label).lower() for label in labels(register).values()}))
-        self._all = _Automaton(self.needles)
-        self._long = _Automaton(
-            each for each in self.needles if len(each.text) >= RAW_LENGTH and each.mode != "capital"
-        )
+        self._exact = Exact(self.needles)
         allowed = [name for name in (*public_names(register), *self.labels) if name]
         self._allowed = AhoCorasick(allowed) if allowed else None
 
@@ -74,28 +65,15 @@ class Searcher:
             if text.raw:
                 # Bytes that are not known to be text: the format's own words and chance would
                 # answer to short names, which are looked for wherever text is known to be text.
-                yield from ((needle, text) for needle in self._in_raw(view))
+                yield from ((needle, text) for needle, *_ in self._exact.found_raw(view))
             else:
-                automaton = self._long if view.kind == "turned" else self._all
-                yield from ((needle, text) for needle in self._in(automaton, view, still))
+                yield from ((needle, text) for needle in self._in(view, still))
 
-    def _in(
-        self, automaton: _Automaton, view: View, still: Collection[int] | None
-    ) -> Iterator[Needle]:
+    def _in(self, view: View, still: Collection[int] | None) -> Iterator[Needle]:
         spared: Spans | None = None
-        for needle, start, end in automaton.found(view.lower):
-            if still is not None and id(needle) not in still:
-                continue
-            if fits(needle, view, start, end):
-                spared = self._spared(view) if spared is None else spared
-                if not spared.hold(start, end):
-                    yield needle
-
-    def _in_raw(self, view: View) -> Iterator[Needle]:
-        """Long names in bytes, where what stands before and after may be no text at all."""
-        for needle, start, end in self._long.found(view.lower):
-            sure = end - start >= SURE_LENGTH and view.kind == "words"
-            if sure or fits(needle, view, start, end):
+        for needle, start, end in self._exact.found(view, still):
+            spared = self._spared(view) if spared is None else spared
+            if not spared.hold(start, end):
                 yield needle
 
     def _spared(self, view: View) -> Spans:
@@ -105,7 +83,7 @@ class Searcher:
         return Spans(
             (start, end)
             for _, start, end in self._allowed.find_matches_as_indexes(view.lower, overlapping=True)
-            if _bounded(view.lower, start, end)
+            if bounded(view.lower, start, end)
         )
 
 
@@ -118,34 +96,6 @@ def _views_of(
     for text in texts:
         for view in (raw_reading if text.raw else reading)(text.text):
             yield text, view
-
-
-#: Words of three letters and fewer, which a search for letters would see within every word.
-_SHORT = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,3}(?![^\W\d_])")
-
-
-class _Automaton:
-    """Needles ready to be looked for all at once."""
-
-    def __init__(self, needles: Iterable[Needle]) -> None:
-        self._short: dict[str, list[Needle]] = {}
-        by_text: dict[str, list[Needle]] = {}
-        for needle in needles:
-            held = self._short if _SHORT.fullmatch(needle.text) else by_text
-            held.setdefault(needle.text, []).append(needle)
-        self._needles = list(by_text.values())
-        self._search = AhoCorasick(list(by_text)) if by_text else None
-
-    def found(self, text: str) -> Iterator[tuple[Needle, int, int]]:
-        """Every needle whose letters stand in the text, and where."""
-        if self._search is not None:
-            for index, start, end in self._search.find_matches_as_indexes(text, overlapping=True):
-                for needle in self._needles[index]:
-                    yield needle, start, end
-        if self._short:
-            for word in _SHORT.finditer(text):
-                for needle in self._short.get(word[0], ()):
-                    yield needle, word.start(), word.end()
 
 
 class Spans:
@@ -168,7 +118,8 @@ class Spans:
 
 
 #: Stands between texts gathered into one: no reading joins words across it but the squeezed one.
-BETWEEN = "\n¶\n"
+#: A sign of one byte: text of such signs alone is read several times as fast.
+BETWEEN = "\n^\n"
 
 
 def gathered(texts: Iterable[Text]) -> Iterator[Text]:
@@ -183,47 +134,6 @@ def gathered(texts: Iterable[Text]) -> Iterator[Text]:
         kept.setdefault((text.place, text.raw, text.whole), {})[text.text] = None
     for (place, raw, whole), said in kept.items():
         yield Text(place, BETWEEN.join(said), raw=raw, whole=whole)
-
-
-def fits(needle: Needle, view: View, start: int, end: int) -> bool:
-    """Whether a needle's letters at this place of this view are the needle."""
-    if view.guessed and (needle.mode == "capital" or end - start < GUESSED_LENGTH):
-        return False
-    if view.kind == "squeezed":
-        return needle.mode == "tight"
-    if view.kind == "digits":
-        return needle.mode in {"digits", "date"} and _whole_number(needle, view.lower, start, end)
-    if needle.mode in {"tight", "digits"}:
-        # A number turned round is a number by chance.
-        return view.kind == "words" and needle.mode == "digits" and _bounded(view.lower, start, end)
-    if not _bounded(view.lower, start, end):
-        return False
-    return needle.mode != "capital" or view.cased[start].isupper()
-
-
-def _whole_number(needle: Needle, text: str, start: int, end: int) -> bool:
-    if needle.mode == "date":
-        return not text[start - 1 : start].isdigit() and not text[end : end + 1].isdigit()
-    # A phone may stand behind 0, 44 or 0044; a longer number that merely holds it is no match.
-    before = re.search(r"\d*$", text[max(0, start - 6) : start])
-    lead = before[0] if before else ""
-    return lead in {"", "0", "44", "440", "0044", "00440"} and not text[end : end + 1].isdigit()
-
-
-def _bounded(text: str, start: int, end: int) -> bool:
-    """Whether the slice is not the inside of a word or number; plural and possessive s allowed."""
-    if _inside(text[start - 1 : start], text[start]):
-        return False
-    rest = text[end : end + 3]
-    if not _inside(rest[:1], text[end - 1]):
-        return True
-    return (
-        bool(re.match(r"(?:s|es)(?![a-z])", rest)) and text[end - 1].isalpha() and end - start > 3
-    )
-
-
-def _inside(outer: str, inner: str) -> bool:
-    return (outer.isalpha() and inner.isalpha()) or (outer.isdigit() and inner.isdigit())
 
 
 #: Runs of letters two bytes wide, the high byte that of a European alphabet or of punctuation.
