@@ -110,6 +110,7 @@ SET_ASIDE: dict[str, str] = {
     "remark": "remark inside the table, not an event",
     "total": "count or total row",
     "other-table": "table that is no chronology",
+    "behind-the-page": "kept in the file behind its pages, where nobody sees it",
 }
 
 

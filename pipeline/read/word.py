@@ -20,6 +20,7 @@ from pipeline.read.word_census import described, received
 from pipeline.read.word_names import local, one_dialect, other, w
 from pipeline.read.word_numbers import numbers
 from pipeline.read.word_plain import parse
+from pipeline.read.word_stray import stray_words
 from pipeline.read.word_styles import looks
 from pipeline.read.word_text import Story, passage
 
@@ -30,8 +31,9 @@ _ASIDE = {
     "hdr": "page-furniture",
     "ftr": "page-furniture",
     "glossaryDocument": "template",
-    "drawing": "fallback",
 }
+#: Root elements of the parts that are read for themselves.
+_READ = {*_NOTES, "comments", "dataModel", "chartSpace", "drawing"}
 
 
 def read_word(package: Package, reading: Reading) -> None:
@@ -49,23 +51,25 @@ def read_word(package: Package, reading: Reading) -> None:
     story = Story(looks(styles), numbers=numbers(_lists(package, main), styles))
     story.may_hide = any(b"vanish" in package.parts[name] for name in roots)
     walk = Walk(story, reading, document.plain)
-    body = roots[main].find(w("body"))
-    if body is None:
+    if roots[main].find(w("body")) is None:
         raise Refused("file-damaged", f"part: {main}", main)
-    walk.blocks(body, Place())
+    # All of it: what stands before or after the body is no less in the file.
+    walk.blocks(roots[main], Place())
     _notes(walk, roots, by_root)
     _comments(walk, roots, by_root)
     _drawn(walk, roots, by_root)
     for name, root in sorted(roots.items()):
-        if local(root.tag) in _ASIDE:
-            walk.blocks(root, Place(part=name, aside=_ASIDE[local(root.tag)]))
+        if name != main and local(root.tag) not in _READ:
+            aside = _ASIDE.get(local(root.tag), "behind-the-page")
+            walk.blocks(root, Place(part=name, aside=aside))
     told = received(package.parts, set(roots))
     told += [
         *_counted(story, reading),
         ("descriptions of pictures", described(package.parts, set(roots))),
     ]
     _descriptions(roots, reading)
-    note_package(package, reading)
+    told += _strays(roots, reading)
+    told += note_package(package, reading)
     _say(walk, reading)
     reading.properties += properties(package)
     reading.census = balance(reading, told)
@@ -87,15 +91,30 @@ def _counted(story: Story, reading: Reading) -> list[tuple[str, list[str]]]:
     return [("numbers of lists", texts)]
 
 
+def _strays(roots: dict[str, etree._Element], reading: Reading) -> list[tuple[str, list[str]]]:
+    """Set aside words that stand outside every element of words."""
+    found = []
+    for name, root in sorted(roots.items()):
+        words = stray_words(root)
+        for text in words:
+            reading.set_aside("behind-the-page", text, part=name)
+        found.append((name, words))
+    return found
+
+
 def _descriptions(roots: dict[str, etree._Element], reading: Reading) -> None:
     """Set aside the words that describe a picture to those who cannot see it."""
     for name, root in sorted(roots.items()):
-        for element in root.iter(f"{{{_DRAWN_ON}}}docPr"):
-            for about in ("title", "descr"):
-                reading.set_aside("picture-description", element.get(about, ""), part=name)
+        told = [
+            element.get(about, "")
+            for element in root.iter("{*}docPr", "{*}cNvPr", f"{{{_VML}}}*")
+            for about in ("title", "descr", "alt")
+        ]
+        for text in dict.fromkeys(told):
+            reading.set_aside("picture-description", text, part=name)
 
 
-_DRAWN_ON = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_VML = "urn:schemas-microsoft-com:vml"
 
 
 def main_part(package: Package) -> str:
@@ -162,11 +181,12 @@ def _drawn(walk: Walk, roots: dict[str, etree._Element], by_root: dict[str, list
             for paragraph in roots[name].iter(other("a", "p")):
                 text = passage(walk.story, paragraph).text
                 walk.reading.block("note", text, part=f"{label} {number}")
-            for value in roots[name].iter(f"{{{_CHART}}}v"):
+            for value in roots[name].iter("{*}v", "{*}pt"):
                 walk.reading.set_aside("chart", value.text or "", part=f"{label} {number}")
-
-
-_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+    for name in sorted(by_root.get("drawing", ())):
+        # A diagram as it was drawn last: its words stand in its data.
+        for paragraph in roots[name].iter(other("a", "p")):
+            walk.reading.set_aside("fallback", passage(walk.story, paragraph).text, part=name)
 
 
 def _say(walk: Walk, reading: Reading) -> None:
@@ -184,5 +204,6 @@ def _say(walk: Walk, reading: Reading) -> None:
         reading.problem("pictures-not-read", found=f"{story.pictures} pictures")
     for command in sorted(set(story.commands)):
         reading.problem("file-field-command", found=command)
-    if walk.pasted:
+    named = sum(1 for problem in reading.problems if problem.code == "file-embedded-object")
+    if walk.pasted > named:
         reading.problem("file-embedded-object", found="a pasted web page or document")

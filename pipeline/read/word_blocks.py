@@ -27,6 +27,7 @@ from pipeline.read.word_text import Passage, Story, has_words, is_prompt, passag
 
 _P, _TBL, _PPR = w("p"), w("tbl"), w("pPr")
 _SKIPPED = {"sectPr", "sdtPr", "sdtEndPr", "customXmlPr", "tcPr", "bookmarkStart", "bookmarkEnd"}
+_FORMULAS = {"oMathPara", "oMath"}
 _BRANCHES = {other("mc", "Choice"), other("mc", "Fallback")}
 
 
@@ -90,6 +91,8 @@ class Walk:
             self._control(child, place)
         elif name == "altChunk":
             self.pasted += 1
+        elif name in _FORMULAS:
+            self.paragraph(child, place)
         elif name in {"del", "moveFrom"} and len(child):
             self.blocks(child, replace(place, aside=place.aside or "deleted"))
         else:
@@ -97,11 +100,9 @@ class Walk:
 
     def _control(self, control: etree._Element, place: Place) -> None:
         content = control.find(w("sdtContent"))
-        if content is None:
-            return
         if is_prompt(control.find(w("sdtPr"))) and not place.aside:
             place = replace(place, aside="template")
-        self.blocks(content, place)
+        self.blocks(control if content is None else content, place)
 
     def _alternatives(self, element: etree._Element, place: Place) -> None:
         used = False
@@ -126,7 +127,7 @@ class Walk:
                 place.cell.marks.update(found.marks)
         else:
             self._block(element, found, text, place)
-        if found.boxes:
+        if found.boxes or found.drawn:
             self._boxes(found, place)
 
     def _number(self, element: etree._Element, place: Place) -> None:
@@ -178,12 +179,21 @@ class Walk:
         """Read the text boxes anchored in a paragraph, after it."""
         last = self.last
         for element, copy in found.boxes:
-            aside = place.aside or ("fallback" if copy else "")
-            if not aside:
-                self.boxes += 1
-            part = f"text box {self.boxes}" if not aside else "text box"
-            self.blocks(element, Place(part, place.sheet, place.row, aside, "note"))
+            self.blocks(element, self._box(place, copy=copy))
+        for text, copy in found.drawn:
+            box = self._box(place, copy=copy)
+            if box.aside:
+                self._aside(box.aside, text, box)
+            else:
+                self.reading.block("note", text, part=box.part, sheet=box.sheet, row=box.row)
         self.last = last
+
+    def _box(self, place: Place, *, copy: bool) -> Place:
+        aside = place.aside or ("fallback" if copy else "")
+        if not aside:
+            self.boxes += 1
+        part = f"text box {self.boxes}" if not aside else "text box"
+        return Place(part, place.sheet, place.row, aside, "note")
 
     # ------------------------------------------------------------ tables
 

@@ -18,20 +18,23 @@ from pipeline.read.cleaning import unescaped
 from pipeline.read.package import has_instruction, has_markup_declaration
 from pipeline.read.word_symbols import TICKED, UNTICKED, symbol
 
-_FRAME = rb"p|del|moveFrom|sdt|AlternateContent|Choice|Fallback"
+_FRAME = rb"p|oMathPara|oMath|del|moveFrom|sdt|AlternateContent|Choice|Fallback"
 # One match a tag that matters: a closing frame, or an opening tag with the text after it.
 _TAG = re.compile(
     rb"<(?:/(?:[\w.-]+:)?(" + _FRAME + rb")\s*>"
-    rb"|(?:[\w.-]+:)?(t|p|v|delText|instrText|delInstrText|tab|ptab|br|cr|noBreakHyphen|del"
-    rb"|moveFrom|sdt|showingPlcHdr|AlternateContent|Choice|Fallback|sym|checkBox|ddList)"
+    rb"|(?:[\w.-]+:)?(t|p|v|pt|delText|instrText|delInstrText|tab|ptab|br|cr|noBreakHyphen|del"
+    rb"|oMathPara|oMath|moveFrom|sdt|showingPlcHdr|AlternateContent|Choice|Fallback|sym|checkBox"
+    rb"|ddList|textpath)"
     rb"(?=[\s/>])([^>]*)>([^<]*))"
 )
 _FRAMES = frozenset(_FRAME.split(b"|"))
-_TEXTS = {b"t", b"v", b"delText", b"instrText", b"delInstrText"}
+_FORMULAS = {b"oMathPara", b"oMath"}
+_TEXTS = {b"t", b"v", b"pt", b"delText", b"instrText", b"delInstrText"}
 _GLUE = {b"tab": "\t", b"ptab": "\t", b"br": "\n", b"cr": "\n", b"noBreakHyphen": "\u2011"}
 _OFF = re.compile(rb"""val\s*=\s*["'](?:0|false|off|none)["']""", re.IGNORECASE)
 _VALUE = re.compile(rb"""(?:[\w.-]+:)?val\s*=\s*["']([^"']*)["']""")
 _FONT = re.compile(rb"""(?:[\w.-]+:)?font\s*=\s*["']([^"']*)["']""")
+_DRAWN = re.compile(rb"""\sstring\s*=\s*["']([^"']*)["']""")
 _CHAR = re.compile(rb"""(?:[\w.-]+:)?char\s*=\s*["']([^"']*)["']""")
 
 
@@ -45,30 +48,37 @@ def received(parts: Mapping[str, bytes], names: Collection[str]) -> list[tuple[s
     return found
 
 
-_DESCRIBED = re.compile(rb"""<(?:[\w.-]+:)?docPr(?=\s)((?:[^>"']|"[^"]*"|'[^']*')*)>""")
-_DESCRIPTION = re.compile(rb"""\s(?:descr|title)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_DESCRIBED = re.compile(
+    rb"""<(?:[\w.-]+:)?(?:docPr|cNvPr|v:[a-z]+)(?=\s)((?:[^>"']|"[^"]*"|'[^']*')*)>"""
+)
+_DESCRIPTION = re.compile(rb"""\s(?:descr|title|alt)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
 def described(parts: Mapping[str, bytes], names: Collection[str]) -> list[str]:
-    """The words that describe pictures to those who cannot see them."""
-    found = []
+    """The words that describe pictures to those who cannot see them, once in each part."""
+    found: list[str] = []
     for name in sorted(names):
         part = parts[name]
-        if b"docPr" not in part and part[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
+        if not any(sign in part for sign in _HAS_PICTURE):
             continue
-        for about in _DESCRIBED.findall(_plain_xml(part)):
-            found += [
-                unescaped((one or other).decode("utf-8", "replace"))
-                for one, other in _DESCRIPTION.findall(about)
-            ]
+        told = [
+            unescaped((one or other).decode("utf-8", "replace"))
+            for about in _DESCRIBED.findall(_plain_xml(part))
+            for one, other in _DESCRIPTION.findall(about)
+        ]
+        found += dict.fromkeys(told)
     return found
+
+
+#: A part with none of these holds no picture; the marks stand before a part in UTF-16.
+_HAS_PICTURE = (b"docPr", b"cNvPr", b"<v:", b"\xff\xfe", b"\xfe\xff")
 
 
 #: Elements that change the way words join, and words that are not shown; "@" is the usual prefix.
 #: The last is a text of another vocabulary, such as a formula's, or one that ends in an odd way.
 _SPECIAL = (
     rb":(?:del|moveFrom|sdt|AlternateContent|txbxContent|instrText|sym|checkBox|ddList"
-    rb"|noBreakHyphen|ptab|t(?<!<@:t)[\s/>])"
+    rb"|noBreakHyphen|ptab|textpath|oMath|v[\s/>]|t(?<!<@:t)[\s/>])"
 )
 #: What ends a line, or parts words as a line's end does.
 _LINE = rb"</@:p\s*>|<@:(?:tab|br|cr)[\s/>]"
@@ -116,6 +126,8 @@ def _plain_xml(part: bytes) -> bytes:
     """UTF-8 without comments, instructions and character sections, which a scan would misread."""
     mark = part.find(b"?>") + 2 if part[:64].lstrip(b"\xef\xbb\xbf")[:5] == b"<?xml" else 0
     odd = has_markup_declaration(part) or has_instruction(part, mark)
+    # A sign that ends a tag may stand in a text or an attribute; written anew, it never does.
+    odd = odd or part.count(b"<") != part.count(b">")
     if odd or part[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"encoding" in _not_utf8(part):
         parser = etree.XMLParser(remove_comments=True, remove_pis=True, resolve_entities=False)
         return bytes(etree.tostring(etree.fromstring(part, parser), encoding="utf-8"))
@@ -140,6 +152,7 @@ class _Frame:
     name: bytes
     context: str
     streams: dict[str, list[str]]
+    begins: bool
     words: bool = False
 
 
@@ -175,7 +188,7 @@ class _Scan:
         return self.found
 
     def _text(self, name: bytes, text: str) -> None:
-        if name == b"v":
+        if name in {b"v", b"pt"}:
             self.found.append(text)
         elif name in {b"t", b"delText"}:
             self._put(self._stronger("del") if name == b"delText" else self.context, text)
@@ -199,8 +212,10 @@ class _Scan:
                 frame.words = True
 
     def _open(self, name: bytes) -> None:
-        self.frames.append(_Frame(name, self.context, self.streams))
-        if name == b"p":
+        # A formula stands in a paragraph, or between paragraphs as one of its own.
+        begins = name == b"p" or (not self.depth and name in _FORMULAS)
+        self.frames.append(_Frame(name, self.context, self.streams, begins))
+        if begins:
             self.streams, self.context = {}, ""
             self.depth += 1
         elif not self.depth:
@@ -213,7 +228,7 @@ class _Scan:
     def _close(self, name: bytes) -> None:
         while self.frames:
             frame = self.frames.pop()
-            if frame.name == b"p":
+            if frame.begins:
                 self._flush()
                 self.depth -= 1
                 self.streams = frame.streams
@@ -235,6 +250,8 @@ class _Scan:
         elif name == b"sym":
             font, code = _FONT.search(attributes), _CHAR.search(attributes)
             self._put(self.context, symbol(_string(font), _string(code)))
+        elif name == b"textpath":
+            self.found.append(_string(_DRAWN.search(attributes)))
         elif name == b"checkBox":
             self._put(self.context, self._tick(end))
         elif name == b"ddList":

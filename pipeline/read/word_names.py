@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = {
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": _MAIN.encode(),
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": W_MAIN.encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
         b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     ),
@@ -38,7 +38,7 @@ def one_dialect(part: bytes) -> bytes:
 
 def w(name: str) -> str:
     """The full name of a WordprocessingML element or attribute."""
-    return f"{{{_MAIN}}}{name}"
+    return f"{{{W_MAIN}}}{name}"
 
 
 def other(prefix: str, name: str) -> str:

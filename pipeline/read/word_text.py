@@ -7,6 +7,7 @@ old programs the first with words is read; an element nobody knows is walked thr
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -52,6 +53,7 @@ class Passage:
     prompts: list[str] = field(default_factory=list)
     copies: list[str] = field(default_factory=list)
     boxes: list[tuple[etree._Element, bool]] = field(default_factory=list)
+    drawn: list[tuple[str, bool]] = field(default_factory=list)
     marks: dict[str, None] = field(default_factory=dict)
     bold: bool = False
     plain: bool = False
@@ -69,6 +71,7 @@ class Story:
     looks: dict[str, Look] = field(default_factory=dict)
     may_hide: bool = False
     notes: dict[tuple[str, str], int] = field(default_factory=dict)
+    counted: Counter[str] = field(default_factory=Counter)
     inserted: int = 0
     removed: int = 0
     hidden: int = 0
@@ -79,8 +82,10 @@ class Story:
 
     def note_number(self, kind: str, key: str) -> int:
         """The number readers see: notes count from 1 in the order of their references."""
-        known = [note for note in self.notes if note[0] == kind]
-        return self.notes.setdefault((kind, key), len(known) + 1)
+        if (kind, key) not in self.notes:
+            self.counted[kind] += 1
+            self.notes[kind, key] = self.counted[kind]
+        return self.notes[kind, key]
 
 
 def passage(story: Story, paragraph: etree._Element) -> Passage:
@@ -186,11 +191,10 @@ def _symbol(_: Story, __: Passage, child: etree._Element, into: list[str]) -> No
 
 def _control(story: Story, found: Passage, child: etree._Element, into: list[str]) -> None:
     properties, content = child.find(w("sdtPr")), child.find(w("sdtContent"))
-    if content is None:
-        return
     if is_prompt(properties) and into is found.shown:
         into = found.prompts
-    _walk(story, found, content, into)
+    # (What stands in a control without its frame is walked all the same.)
+    _walk(story, found, child if content is None else content, into)
 
 
 def is_prompt(properties: etree._Element | None) -> bool:
@@ -249,6 +253,11 @@ def _box(_: Story, found: Passage, child: etree._Element, into: list[str]) -> No
     found.boxes.append((child, into is found.copies))
 
 
+def _drawn(_: Story, found: Passage, child: etree._Element, into: list[str]) -> None:
+    """Words drawn along a line, as in a heading of WordArt or a watermark."""
+    found.drawn.append((child.get("string", ""), into is found.copies))
+
+
 def _picture(story: Story, _: Passage, __: etree._Element, ___: list[str]) -> None:
     story.pictures += 1
 
@@ -273,5 +282,7 @@ _OTHERS: dict[object, Rule] = {
     _BOX: _box,
     "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic": _picture,
     "{urn:schemas-microsoft-com:vml}imagedata": _picture,
+    w("contentPart"): _picture,
+    "{urn:schemas-microsoft-com:vml}textpath": _drawn,
     w("object"): _object,
 }
