@@ -30,7 +30,9 @@ from pipeline.document import Figure, Table, TableRow, cell
 from pipeline.model import Event, Precision
 
 WIDTH, LEFT, RIGHT, TOP, BOTTOM = 1040.0, 170.0, 20.0, 66.0, 40.0
-DOT, ROW, PAD = 3.5, 10.0, 6.0
+DOT, ROW, PAD = 3.5, 12.0, 6.0
+#: Half a key event's diamond: wide enough for two figures to be read on paper.
+KEY = 9.0
 #: Dots in one lane are stacked at most so many high; after that they stand on one another.
 MOST_ROWS = 5
 
@@ -66,7 +68,7 @@ def swim_lanes(
     numbers = {event_id: number for number, event_id in enumerate(key_events, start=1)}
     return Figure(
         svg=_draw(lanes, axis, case, numbers),
-        alternative=_in_words(chronology, lanes, axis),
+        alternative=_in_words(chronology, lanes, axis, case, numbers),
         caption="Timeline of recorded events, by agency",
         data=_counts(lanes, axis),
         anchor=anchor,
@@ -124,7 +126,7 @@ def _draw(lanes: Sequence[_Lane], axis: Axis, case: Case, numbers: Mapping[str, 
     parts: list[str] = []
     y = TOP
     for place, lane in enumerate(lanes):
-        rows, drawn = _placed(lane.events, axis)
+        rows, drawn = _placed(lane.events, axis, numbers)
         height = rows * ROW + 2 * PAD
         if place % 2 == 0:
             shades.append(rect(0, y, WIDTH, height, fill=PALE))
@@ -137,12 +139,17 @@ def _draw(lanes: Sequence[_Lane], axis: Axis, case: Case, numbers: Mapping[str, 
     return drawing(WIDTH, y + BOTTOM, (*under, *parts, *_key(y + 24, bool(numbers))))
 
 
-def _placed(events: Sequence[Event], axis: Axis) -> tuple[int, list[tuple[Event, int]]]:
+def _placed(
+    events: Sequence[Event], axis: Axis, numbers: Mapping[str, int]
+) -> tuple[int, list[tuple[Event, int]]]:
     """Each event with its row in the lane: the first row free at its place."""
     ends: list[float] = []
     found = []
     for event in events:
         first, last = _span(event, axis)
+        if event.event_id in numbers:
+            middle = (first + last) / 2
+            first, last = min(first, middle - KEY), max(last, middle + KEY)
         row = next((n for n, end in enumerate(ends) if end <= first), len(ends))
         if row == len(ends) and len(ends) == MOST_ROWS:
             row = ends.index(min(ends))
@@ -164,15 +171,25 @@ def _mark(event: Event, axis: Axis, y: float, number: int | None) -> str:
     x = first + DOT
     when = event.when
     if number is not None:
-        diamond = [(x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y)]
-        return path(diamond, fill="#ffffff", stroke=INK, width=1.5, closed=True) + text(
-            x, y + 2.6, str(number), size=7, anchor="middle", bold=True
-        )
+        middle = (first + last) / 2
+        days = "" if exact(when) is not None else _bar(event, first, last, y)
+        return days + path(_diamond(middle, y), fill="#ffffff", stroke=INK, closed=True) + text(
+            middle, y + 2.7, str(number), size=7.5, anchor="middle", bold=True
+        )  # fmt: skip
     if exact(when) is not None:
         if event.kind != "event":
             return rect(x - DOT, y - DOT, 2 * DOT, 2 * DOT, fill="#ffffff", stroke=INK)
         return circle(x, y, DOT - 0.4, fill=ACCENT)
-    certain = when.precision is Precision.RANGE and not when.uncertain
+    return _bar(event, first, last, y)
+
+
+def _diamond(x: float, y: float, half: float = KEY) -> list[tuple[float, float]]:
+    return [(x, y - half), (x + half, y), (x, y + half), (x - half, y)]
+
+
+def _bar(event: Event, first: float, last: float, y: float) -> str:
+    """The days a date may mean: dashed unless the agency gave them as a period."""
+    certain = event.when.precision is Precision.RANGE and not event.when.uncertain
     return rect(
         first, y - DOT, last - first, 2 * DOT, fill=LINE if certain else "#ffffff",
         stroke=INK, dash="" if certain else "3 2", round_=DOT,
@@ -231,15 +248,20 @@ def _key(y: float, numbered: bool) -> Iterator[str]:
     yield rect(x + 570, y - 3 - DOT, 2 * DOT, 2 * DOT, fill="#ffffff", stroke=INK)
     yield text(x + 583, y, "a change in an organisation", size=10)
     if numbered:
-        diamond = [(x + 742, y - 9), (x + 748, y - 3), (x + 742, y + 3), (x + 736, y - 3)]
-        yield path(diamond, fill="#ffffff", stroke=INK, width=1.5, closed=True)
+        yield path(_diamond(x + 742, y - 3, 6), fill="#ffffff", stroke=INK, closed=True)
         yield text(x + 754, y, "a key event", size=10)
 
 
 # ---------------------------------------------------------------- in words and numbers
 
 
-def _in_words(chronology: Chronology, lanes: Sequence[_Lane], axis: Axis) -> str:
+def _in_words(
+    chronology: Chronology,
+    lanes: Sequence[_Lane],
+    axis: Axis,
+    case: Case,
+    numbers: Mapping[str, int],
+) -> str:
     undated = sum(event.when.earliest is None for event in chronology.events)
     outside = sum(
         not axis.first <= (event.when.earliest or axis.first) <= axis.last
@@ -254,6 +276,11 @@ def _in_words(chronology: Chronology, lanes: Sequence[_Lane], axis: Axis) -> str
     last = axis.last - timedelta(days=1)
     told = f"A timeline from {day(axis.first)} to {day(last)}, one lane an agency. "
     told += "; ".join(parts) + "." if parts else "No event has a readable date."
+    keys = sum(event.event_id in numbers for lane in lanes for event in lane.events)
+    if keys:
+        told += f" {plural(keys, 'key event')} stand as numbered diamonds."
+    if incident := case.dates.get("incident"):
+        told += f" A line marks the incident, {day(incident)}."
     if outside:
         told += f" {plural(outside, 'event')} before or after these days stand at the edge."
     if undated:

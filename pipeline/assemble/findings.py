@@ -108,7 +108,7 @@ def finding_blocks(
             elif name in VIEWS:
                 yield from VIEWS[name](own, held)
             elif name == "key_lines":
-                yield from _coverage(own, case)
+                yield from _coverage(findings, case)
             else:
                 yield _table(own, known, signs)
 

@@ -5,7 +5,7 @@ Every square and bar carries its number, so that nothing is told by its shade al
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from pipeline.analyse.key_lines import IN_A_MONTH
@@ -44,6 +44,9 @@ STEPS = (
     ("#93a5b8", INK),
     (ACCENT, "#ffffff"),
 )
+
+#: Stands for a number where an agency has sent no events that could be counted.
+UNSENT = "–"
 
 Counts = Mapping[str, Mapping[str, int]]
 
@@ -88,15 +91,21 @@ def key_line_coverage(
     rows = [(str(line.key_line), f"{line.key_line}  {_title(case, line)}") for line in lines]
     counts = {str(line.key_line): _by_agency(line) for line in lines}
     columns = [(sign.key, sign.code) for sign in signed.values()]
-    table = _table("Key line", rows, columns, counts)
+    unsent = {
+        key for f in findings if f.rule == "return_quality" and not f.data["events"]
+        for key in f.agencies
+    }  # fmt: skip
+    table = _table("Key line", rows, columns, counts, unsent)
     silent = [
-        f"{label}: none from {plural(sum(not counts[key].get(c) for c, _ in columns), 'agency', 'agencies')}"
+        f"{label}: none from {plural(sum(not counts[key].get(c) and c not in unsent for c, _ in columns), 'agency', 'agencies')}"
         for key, label in rows
     ]  # fmt: skip
+    missing = ", ".join(sign.short for key, sign in signed.items() if key in unsent)
     return Figure(
-        svg=_grid(rows, columns, counts),
+        svg=_grid(rows, columns, counts, unsent=unsent),
         alternative="A grid of the key lines of enquiry by agency; each square holds how many of "
-        f"the agency’s events bear on the key line. {'; '.join(silent)}.",
+        f"the agency’s events bear on the key line. {'; '.join(silent)}."
+        + (f" No events were received from {missing}." if missing else ""),
         caption="Events bearing on each key line of enquiry, by agency",
         data=table,
         anchor=anchor,
@@ -202,7 +211,7 @@ def _month_heads(
 
 def _grid(
     rows: Sequence[tuple[str, str]], columns: Sequence[tuple[str, str]], counts: Counts, *,
-    months: bool = False,
+    months: bool = False, unsent: Collection[str] = (),
 ) -> str:  # fmt: skip
     top, row = 40.0, 30.0
     left = LEFT if months else 330.0
@@ -222,16 +231,26 @@ def _grid(
             for n, words in enumerate(lines)
         ]
         for n, (column, _) in enumerate(columns):
-            parts += _square(left + wide * n, y, wide, row, counts.get(key, {}).get(column, 0), most)  # fmt: skip
-    return drawing(WIDTH, top + row * len(rows) + 8, parts)
+            count = counts.get(key, {}).get(column, 0)
+            # By month most squares are empty, and noughts would drown the numbers.
+            said = UNSENT if column in unsent else "" if months and not count else str(count)
+            parts += _square(left + wide * n, y, wide, row, count, most, said)
+    bottom = top + row * len(rows) + 8
+    if unsent:
+        parts.append(
+            text(left, bottom + 10, f"{UNSENT} no events received from this agency", size=9.5)
+        )
+    return drawing(WIDTH, bottom + (16 if unsent else 0), parts)
 
 
-def _square(x: float, y: float, wide: float, high: float, count: int, most: int) -> Iterator[str]:
+def _square(
+    x: float, y: float, wide: float, high: float, count: int, most: int, said: str
+) -> Iterator[str]:
     step = 0 if not count else 1 + min(int(4 * (count - 1) / max(most, 1)), 3)
     fill, ink = STEPS[step]
-    yield rect(x, y, wide, high, fill=fill, stroke=LINE)
-    if count:
-        yield text(x + wide / 2, y + high / 2 + 4, str(count), size=10, anchor="middle", fill=ink)
+    yield rect(x, y, wide, high, fill=fill, stroke=QUIET)
+    if said:
+        yield text(x + wide / 2, y + high / 2 + 4, said, size=10, anchor="middle", fill=ink)
 
 
 # ---------------------------------------------------------------- in words and numbers
@@ -287,12 +306,16 @@ def _quarter(key: str) -> str:
 
 
 def _table(
-    first: str, rows: Sequence[tuple[str, str]], columns: Sequence[tuple[str, str]], counts: Counts
-) -> Table:
+    first: str, rows: Sequence[tuple[str, str]], columns: Sequence[tuple[str, str]],
+    counts: Counts, unsent: Collection[str],
+) -> Table:  # fmt: skip
     made = tuple(
         TableRow((
             cell(label, header=True),
-            *(cell(str(counts.get(key, {}).get(column, 0))) for column, _ in columns),
+            *(
+                cell(UNSENT if column in unsent else str(counts.get(key, {}).get(column, 0)))
+                for column, _ in columns
+            ),
         ))
         for key, label in rows
     )  # fmt: skip

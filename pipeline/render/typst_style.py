@@ -47,7 +47,13 @@ PRELUDE = f"""
   set text(weight: if level == 1 {{ "bold" }} else {{ "regular" }})
   grid(columns: (1fr, 12mm), it, align(end, numbers.at(page, default: "")))
 }}))
-#let picture(data, width, alt, caption) = figure(caption: caption, layout(size => image(data, format: "svg", alt: alt, width: calc.min(width, size.width))))
+// A tall picture is made smaller, so that it stands on one page under its caption.
+#let picture(data, width, alt, caption) = figure(kind: image, caption: caption, layout(size => {{
+  let wide = calc.min(width, size.width)
+  let tall = measure(image(data, format: "svg", alt: alt, width: wide)).height
+  let most = size.height - 3em.to-absolute()
+  image(data, format: "svg", alt: alt, width: if tall > most {{ wide * (most / tall) }} else {{ wide }})
+}}))
 #let grid-table(columns, head, caption, ..rows) = {{
   set text(size: 8.5pt)
   set par(leading: 0.6em, spacing: 0.75em)
@@ -98,6 +104,7 @@ _RULES = {
     # Tables with a caption and pictures are figures.
     "": """
 #show figure: set block(breakable: true)
+#show figure.where(kind: image): set block(breakable: false)
 #show figure: set align(start)
 #set figure(gap: 0.6em, numbering: none, supplement: none)
 #set figure.caption(position: top)

@@ -90,3 +90,25 @@ def test_a_chronology_without_dates_still_has_its_figure() -> None:
 def test_key_events_carry_their_numbers() -> None:
     marks = _marks(event(id="gp-1", date="2024-05-01"), key_events=("gp-1",))
     assert "1" in [element.text for element in marks if element.tag == f"{SVG}text"]
+
+
+def test_a_key_event_on_an_uncertain_date_keeps_its_days_and_its_words_count_it() -> None:
+    """Its number stands on the dashed bar: choosing an event makes its date no more certain."""
+    rows = (event(id="gp-1", date="2024-05"), event(id="gp-2", date="2024-06-01"))
+    keys = ("gp-2", "gp-1")
+    marks = _marks(*rows, key_events=keys)
+    bars = [e for e in marks if e.get("stroke-dasharray") == "3 2" and float(e.get("y")) < 100]
+    (number,) = [e for e in marks if e.tag == f"{SVG}text" and e.text == "2"]
+    assert len(bars) == 1
+    middle = float(bars[0].get("x")) + float(bars[0].get("width")) / 2
+    assert float(number.get("x")) == pytest.approx(middle, abs=0.1)
+    words = swim_lanes(Events(rows), invented.case(), key_events=keys).alternative
+    assert "2 key events stand as numbered diamonds." in words
+    assert "A line marks the incident, 1 March 2026." in words
+
+
+def test_two_key_events_in_one_week_do_not_cover_each_others_numbers() -> None:
+    rows = (event(id="gp-1", date="2024-05-01"), event(id="gp-2", date="2024-05-06"))
+    marks = _marks(*rows, key_events=("gp-1", "gp-2"))
+    heights = {e.get("y") for e in marks if e.tag == f"{SVG}text" and e.text in {"1", "2"}}
+    assert len(heights) == 2

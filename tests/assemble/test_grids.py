@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 
 from pipeline import analyse
 from pipeline.assemble.grids import contacts_by_month, key_line_coverage, key_line_months
+from pipeline.case import Agency
 from pipeline.document import Figure, plain
 from pipeline.model import Register
 from tests.analyse import invented
@@ -52,9 +53,24 @@ def test_coverage_counts_events_of_each_agency_on_each_key_line() -> None:
     table = _table(figure)
     assert table["1  Recognition of neglect"]["SSS"] == "4"
     assert table["1  Recognition of neglect"]["SPS"] == "0"
-    assert _numbers(figure) == ["4"]
+    assert _numbers(figure) == ["4", *"00000"]
     months = key_line_months(next(f for f in found if f.rule == "key_lines"), case)
     assert sorted(_numbers(months)) == ["1", "2"]
+
+
+def test_an_agency_that_sent_nothing_is_told_from_one_whose_events_bear_on_nothing() -> None:
+    case = invented.case(agencies=(
+        Agency("gp", "Sample Surgery", "GP", asked=("chronology",)),
+        Agency("school", "Specimen School", "School", asked=("chronology",)),
+        Agency("camhs", "Sample CAMHS", "CAMHS", asked=("chronology",)),
+    ))  # fmt: skip
+    figure = key_line_coverage(analyse.findings(ROWS, case, Register()), case)
+    assert figure is not None
+    row = _table(figure)["1  Recognition of neglect"]
+    assert (row["GP"], row["SCH"], row["CAMHS"]) == ("4", "0", "–")
+    assert "1  Recognition of neglect: none from 1 agency;" in figure.alternative
+    assert figure.alternative.endswith("No events were received from CAMHS.")
+    assert "– no events received from this agency" in figure.svg
 
 
 def test_without_key_lines_there_is_no_grid() -> None:

@@ -13,8 +13,10 @@ import pypdfium2
 import pytest
 import typst
 
+from pipeline.assemble import svg as drawn_as
 from pipeline.document import (
     Document,
+    Figure,
     Footnote,
     Link,
     PageBreak,
@@ -434,6 +436,18 @@ def test_no_page_opens_with_a_note_and_a_short_row_stays_on_its_page(account: in
         assert noted <= on[f"From the log, row {number}."] & on[f"Recorded by PC {number}."]
         if account < 40:
             assert noted == on[f"police-{number:04d}"]
+
+
+@pytest.mark.parametrize("high", [300, 640, 690, 2400])
+@pytest.mark.parametrize("before", [2, 14])
+def test_a_drawing_of_any_height_stands_whole_under_its_caption(high: int, before: int) -> None:
+    ends = (drawn_as.text(8, 20, "Uppermost"), drawn_as.text(8, high - 6, "Lowermost"))
+    svg = drawn_as.drawing(1040, high, ends)
+    blocks = (*([paragraph("Before.")] * before), Figure(svg, "In words.", "Drawn here"))
+    printed = words(pdf(Document("chronology", "t", blocks, landscape=True)))
+    (drawn,) = [page for page in printed if "Drawn here" in page]
+    assert "Uppermost" in drawn
+    assert "Lowermost" in drawn
 
 
 def test_a_row_that_is_lost_stops_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
