@@ -19,9 +19,13 @@ PARTNER = re.compile(
     r"\b(?:partner|wife|husband|spouse|married|separated|divorced|boyfriend|girlfriend|fianc\w+)\b"
 )
 MARRIED = re.compile(r"\b(?:wife|husband|spouse|married)\b")
-DIVORCED = re.compile(r"\bdivorced\b")
+DIVORCED = re.compile(r"(?<!not )(?<!never )\bdivorced\b")
 ENDED = re.compile(r"\b(?:former|ex|separated|divorced|estranged)\b")
-NOT_BY_BIRTH = re.compile(r"\b(?:step|foster|adoptive|adopted)[- ]?")
+#: How a child came to a parent otherwise than by birth, and the word beside the line.
+NOT_BY_BIRTH = {"step": "step", "foster": "foster", "adopt": "adopted"}
+_OTHERWISE = re.compile(r"\b(step|foster|adopt)")
+_SIBLING = re.compile(r"\b(?:sister|brother|sibling|twin)\b")
+_NOT_FULL = re.compile(r"\b(?:half|in[- ]law|god)|\b(?:step|foster|adopt)")
 #: How many generations above the child someone of this kind stands, when only that is told.
 GENERATIONS: Sequence[tuple[re.Pattern[str], int]] = (
     (re.compile(r"great[- ]grand(?:mother|father|parent)"), 3),
@@ -33,6 +37,8 @@ GENERATIONS: Sequence[tuple[re.Pattern[str], int]] = (
 )
 #: A note such as "2018 to 2023" tells that it ended.
 _SPAN = re.compile(r"\b(?:to|until|-|–)\s*\d{4}")
+#: So does a note such as "separated in 2021"; "not divorced" and the like are left to the reader.
+_PARTED = re.compile(r"(?<!not )(?<!never )\b(?:separated|divorced)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +58,16 @@ class Union:
 class Family:
     """People by key with their generation (0 is the child's, 1 the parents'), and their ties.
 
-    ``parents`` are by child; ``not_by_birth`` holds child and parent where the tie is another.
+    ``parents`` are by child; ``not_by_birth`` holds, by child and parent, how the child came where
+    it was otherwise. ``siblings`` are pairs told to be brothers or sisters of whom the register
+    names no parent in common.
     """
 
     people: Mapping[str, Entry] = field(repr=False)
     generation: Mapping[str, int]
     parents: Mapping[str, tuple[str, ...]]
-    not_by_birth: frozenset[tuple[str, str]]
+    not_by_birth: Mapping[tuple[str, str], str]
+    siblings: tuple[tuple[str, str], ...]
     unions: tuple[Union, ...]
     household: frozenset[str]
     child: str
@@ -86,6 +95,7 @@ def family(case: Case, register: Register) -> Family:
         generation={key: generation[key] for key in held},
         parents={key: tuple(p for p in own if p in held) for key, own in parents.items() if key in held},
         not_by_birth=not_by_birth,
+        siblings=_siblings(ties, parents, generation),
         unions=tuple(u for u in unions if u.one in held and u.other in held),
         household=_household(case.child, held),
         child=case.child,
@@ -94,9 +104,9 @@ def family(case: Case, register: Register) -> Family:
 
 def _parents(
     ties: Iterable[tuple[str, Relationship]],
-) -> tuple[dict[str, tuple[str, ...]], frozenset[tuple[str, str]]]:
+) -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, str], str]]:
     found: dict[str, list[str]] = {}
-    otherwise: set[tuple[str, str]] = set()
+    otherwise: dict[tuple[str, str], str] = {}
     for key, relation in ties:
         kind = relation.kind.casefold()
         if "grand" in kind or "god" in kind:
@@ -105,9 +115,25 @@ def _parents(
         if PARENT.search(kind) or CHILD.search(kind):
             if parent not in found.setdefault(child, []):
                 found[child].append(parent)
-            if NOT_BY_BIRTH.search(kind):
-                otherwise.add((child, parent))
-    return {key: tuple(own) for key, own in found.items()}, frozenset(otherwise)
+            if came := _OTHERWISE.search(kind):
+                otherwise[child, parent] = NOT_BY_BIRTH[came[1]]
+    return {key: tuple(own) for key, own in found.items()}, otherwise
+
+
+def _siblings(
+    ties: Iterable[tuple[str, Relationship]],
+    parents: Mapping[str, tuple[str, ...]],
+    generation: Mapping[str, int],
+) -> tuple[tuple[str, str], ...]:
+    found: dict[tuple[str, str], None] = {}
+    for key, relation in ties:
+        kind, other = relation.kind.casefold(), relation.of
+        if key == other or generation.get(key, 0) != generation.get(other, 1):
+            continue
+        told = _SIBLING.search(kind) and not _NOT_FULL.search(kind)
+        if told and not set(parents.get(key, ())) & set(parents.get(other, ())):
+            found[min(key, other), max(key, other)] = None
+    return tuple(found)
 
 
 def _unions(
@@ -116,12 +142,13 @@ def _unions(
     found: dict[frozenset[str], Union] = {}
     for key, relation in ties:
         kind = relation.kind.casefold()
+        note = relation.note.casefold()
         pair = frozenset((key, relation.of))
         if PARTNER.search(kind) and len(pair) == 2 and pair not in found:
             found[pair] = Union(
                 key, relation.of, known=True, married=bool(MARRIED.search(kind)),
-                ended=bool(ENDED.search(kind) or _SPAN.search(relation.note)),
-                divorced=bool(DIVORCED.search(kind)), note=relation.note,
+                ended=bool(ENDED.search(kind) or _SPAN.search(note) or _PARTED.search(note)),
+                divorced=bool(DIVORCED.search(f"{kind} {note}")), note=relation.note,
             )  # fmt: skip
     for own in parents.values():
         if len(own) == 2 and frozenset(own) not in found:

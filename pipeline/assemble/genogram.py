@@ -7,11 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Literal
 
 from pipeline.analyse.timeline import day
 from pipeline.assemble.family import Family, family
 from pipeline.assemble.family_places import Points, places, rows
-from pipeline.assemble.genogram_lines import ABOVE, HALF, LABEL, LEGS, TRACK, At, Line, Routes
+from pipeline.assemble.genogram_lines import (
+    ABOVE,
+    HALF,
+    LABEL,
+    LEGS,
+    TRACK,
+    At,
+    Line,
+    Routes,
+    Way,
+    parted,
+)
+from pipeline.assemble.genogram_notes import notes
 from pipeline.assemble.svg import INK, QUIET, circle, drawing, line, path, text, wrapped
 from pipeline.case import Case
 from pipeline.document import Figure, Table, TableRow, cell
@@ -22,7 +35,8 @@ def genogram(case: Case, register: Register, *, anchor: str = "genogram") -> Fig
     """The family as a figure, with its words and its table; None when nobody is tied to the child.
 
     Square male, circle female, diamond where the sex is not recorded, triangle a pregnancy;
-    doubled for the subject child, crossed for a death; a full line marriage, a dashed one a
+    doubled for the subject child, crossed for a death, small and crossed a stillbirth, a dot a
+    miscarriage, a question mark for somebody unknown; a full line marriage, a dashed one a
     partnership, one stroke for a separation and two for a divorce; twins from one point; a dashed
     line down to a child who came otherwise than by birth; a dashed boundary the child's household.
     """
@@ -57,15 +71,30 @@ def _draw(held: Family, generations: Sequence[Sequence[str]], at: Points) -> str
             return y[height.row] + height.off
         return channel[height.row] + TRACK * height.track
 
-    parts: list[str] = list(_boundary(held, generations, routes.x, y, heights))
-    for one in routes.lines:
-        parts += _line(one, [(x, resolved(height)) for x, height in one.points])
+    shapes, named = _boundary(held, generations, routes.x, y, heights)
+    lines = [(one, [(x, resolved(height)) for x, height in one.points]) for one in routes.lines]
+    parts = [path(shape, stroke=QUIET, width=1.6, dash="8 5", closed=True) for shape in shapes]
+    parts += [text(x, low, "Household", size=8, fill=QUIET) for x, low in named]
+    for one, points in lines:
+        parts += _line(one, points)
+    edges = [[*shape, shape[0]] for shape in shapes]
+    for words, x, low in notes(lines, edges):
+        parts.append(text(x, low, words, size=8.5, anchor="middle", fill=QUIET))
     for number, row in enumerate(generations):
         for key in row:
             person = held.people[key]
             parts += _person(person, routes.x[key], y[number], subject=key == held.child)
+            parts += _came(held, key, routes.x[key], y[number])
             parts += _words(labels[key], routes.x[key], y[number])
-    return drawing(max(routes.width(), 480), bottom + 60, (*parts, *_key(bottom + 10)))
+    width = max(routes.width(), 480)
+    key_lines = [
+        line for words in _key(held) for line in wrapped(words, int((width - 16) / 5.4), 3)
+    ]
+    parts += [
+        text(8, bottom + 10 + 12 * n, words, size=9, fill=QUIET)
+        for n, words in enumerate(key_lines)
+    ]
+    return drawing(width, bottom + 12 + 12 * len(key_lines), parts)
 
 
 def _heights(labels: Sequence[float], routes: Routes) -> tuple[list[float], dict[int, float]]:
@@ -79,15 +108,12 @@ def _heights(labels: Sequence[float], routes: Routes) -> tuple[list[float], dict
     return y, channel
 
 
-def _line(one: Line, points: Sequence[tuple[float, float]]) -> Iterator[str]:
+def _line(one: Line, points: Way) -> Iterator[str]:
     yield path(points, stroke=INK, width=1.4, dash=one.dash)
-    # What is said of a couple stands where its line runs along the page.
-    along = points if len(points) == 2 else points[2:4]
-    middle, low = sum(x for x, _ in along) / len(along), along[0][1]
-    for n in range(one.strokes):
-        stroke = middle - 16 + 6 * n
-        yield line(stroke - 4, low + 8, stroke + 4, low - 8, stroke=INK, width=1.6)
+    for (x1, y1), (x2, y2) in parted(one, points):
+        yield line(x1, y1, x2, y2, stroke=INK, width=1.6)
     if one.note and len(points) == 2:
+        middle, low = sum(x for x, _ in points) / 2, points[0][1]
         note = wrapped(one.note, _NOTE, 2)
         for n, words in enumerate(reversed(note)):
             yield text(middle, low - 11 - 10 * n, words, size=8.5, anchor="middle", fill=QUIET)
@@ -109,11 +135,39 @@ def _broken(words: str, lines: int) -> list[str]:
 
 
 def _person(entry: Entry, x: float, y: float, *, subject: bool) -> Iterator[str]:
-    for half in (HALF, HALF - 4) if subject else (HALF,):
+    before = _before_birth(entry)
+    if before == "miscarriage":
+        yield circle(x, y, 6)
+        yield line(x, y - HALF, x, y, stroke=INK, width=1.4)
+        return
+    size = HALF - 7 if before == "stillbirth" else HALF
+    for half in (size, size - 4) if subject else (size,):
         yield _symbol(entry, x, y, half)
-    if entry.died is not None:
-        yield line(x - HALF, y - HALF, x + HALF, y + HALF, stroke=INK, width=1.5)
-        yield line(x - HALF, y + HALF, x + HALF, y - HALF, stroke=INK, width=1.5)
+    if size != HALF:
+        yield line(x, y - HALF, x, y - size, stroke=INK, width=1.4)
+    if "unknown" in entry.name.casefold():
+        yield text(x, y + 6, "?", size=17, anchor="middle", bold=True)
+    if entry.died is not None or before == "stillbirth":
+        yield line(x - size, y - size, x + size, y + size, stroke=INK, width=1.5)
+        yield line(x - size, y + size, x + size, y - size, stroke=INK, width=1.5)
+
+
+def _before_birth(entry: Entry) -> Literal["", "pregnancy", "stillbirth", "miscarriage"]:
+    """What the register's words say of somebody not born alive, or not born yet."""
+    told = f"{entry.role} {entry.name} {entry.pseudonym}".casefold()
+    if "miscarr" in told:
+        return "miscarriage"
+    if "stillb" in told:
+        return "stillbirth"
+    return "pregnancy" if "unborn" in told or "pregnan" in told else ""
+
+
+def _came(held: Family, key: str, x: float, y: float) -> Iterator[str]:
+    """Beside the line down to a child: how it came, where not by birth."""
+    came = dict.fromkeys(how for (child, parent), how in held.not_by_birth.items()
+                         if child == key and parent in held.people)  # fmt: skip
+    for n, how in enumerate(sorted(came)):
+        yield text(x + 13, y - HALF - 7 - 9 * n, how, size=8, fill=QUIET)
 
 
 def _words(label: Sequence[tuple[str, bool]], x: float, y: float) -> Iterator[str]:
@@ -123,7 +177,7 @@ def _words(label: Sequence[tuple[str, bool]], x: float, y: float) -> Iterator[st
 
 
 def _symbol(entry: Entry, x: float, y: float, half: float) -> str:
-    if "unborn" in f"{entry.role} {entry.name}".casefold():
+    if _before_birth(entry) == "pregnancy":
         return path(((x, y - half), (x + half, y + half), (x - half, y + half)), fill="#ffffff", stroke=INK, width=1.6, closed=True)  # fmt: skip
     sex = entry.sex.casefold()[:1]
     if sex == "f":
@@ -138,10 +192,10 @@ def _symbol(entry: Entry, x: float, y: float, half: float) -> str:
 def _boundary(
     held: Family, generations: Sequence[Sequence[str]], x: Mapping[str, float],
     y: Sequence[float], heights: Sequence[float],
-) -> Iterator[str]:  # fmt: skip
-    """A dashed line round the household: round each group of its people who stand together."""
+) -> tuple[list[list[tuple[float, float]]], list[tuple[float, float]]]:  # fmt: skip
+    """Round the household: round each group of its people who stand together; where it is named."""
     if len(held.household) < 2:
-        return
+        return [], []
     boxes: list[tuple[float, float, float, float]] = []
     for number, row in enumerate(generations):
         runs: list[list[str]] = []
@@ -158,10 +212,7 @@ def _boundary(
         b[0] < a[1] and a[0] < b[1] for a, b in pairwise(boxes)
     )
     shapes = [_outline(boxes)] if joined else [_outline([box]) for box in boxes]
-    for shape in shapes:
-        yield path(shape, stroke=QUIET, width=1.6, dash="8 5", closed=True)
-    for left, _, top, _ in boxes[:1] if joined else boxes:
-        yield text(left + 3, top + 10, "Household", size=8, fill=QUIET)
+    return shapes, [(left + 3, top + 10) for left, _, top, _ in (boxes[:1] if joined else boxes)]
 
 
 def _outline(boxes: Sequence[tuple[float, float, float, float]]) -> list[tuple[float, float]]:
@@ -180,15 +231,17 @@ def _outline(boxes: Sequence[tuple[float, float, float, float]]) -> list[tuple[f
     return right + left[::-1]
 
 
-def _key(y: float) -> Iterator[str]:
-    lines = (
-        "Square: male. Circle: female. Diamond: not recorded. Triangle: pregnancy.",
-        "Doubled: the subject child. Crossed: has died. Dashed boundary: the child’s household.",
-        "Full line: married. Dashed: partners. Dotted: a child together, no partnership recorded.",
-        "One stroke: ended. Two strokes: divorced. Dashed down to a child: step, foster or adopted. From one point: twins.",
-    )
-    for number, words in enumerate(lines):
-        yield text(8, y + 12 * number, words, size=9, fill=QUIET)
+def _key(held: Family) -> Iterator[str]:
+    """What the symbols mean; the rarer ones where the drawing has them."""
+    yield "Square: male. Circle: female. Diamond: not recorded. Triangle: pregnancy."
+    lost = {_before_birth(entry) for entry in held.people.values()}
+    if lost & {"stillbirth", "miscarriage"}:
+        yield "Small and crossed: stillborn. Dot: miscarriage."
+    yield "Doubled: the subject child. Crossed: has died. Dashed boundary: the child’s household."
+    yield "Full line: married. Dashed: partners. Dotted: a child together, no partnership recorded."
+    yield "One stroke: ended. Two strokes: divorced. Dashed down to a child: step, foster or adopted. From one point: twins."
+    if held.siblings:
+        yield "Joined from above: brothers or sisters whose parents are not in the register."
 
 
 # ---------------------------------------------------------------- in words

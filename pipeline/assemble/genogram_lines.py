@@ -32,6 +32,11 @@ class At:
     track: int = -1
 
 
+#: Points of a line as it is drawn.
+Way = Sequence[tuple[float, float]]
+Piece = tuple[tuple[float, float], tuple[float, float]]
+
+
 @dataclass(slots=True)
 class Line:
     """A line through points, its look, and at its first track (or its middle) the strokes of an end."""
@@ -62,6 +67,8 @@ class Routes:
             self._union(union)
         for parents, children, by_birth in broods(self.held):
             self._brood(parents, children, by_birth=by_birth)
+        for together in _joined(self.held.siblings):
+            self._siblings(together)
 
     # ------------------------------------------------------------ places
 
@@ -108,6 +115,8 @@ class Routes:
         else:
             side = 1 if self.x[one] <= self.x[other] else -1
             start, end = self._down(one, side), self._down(other, -side)
+            if union.note:
+                self._track(row)  # room above the line for its note
             track = self._track(row)
             path = [(start[-1][0], track)]
             if other_row != row:
@@ -120,6 +129,14 @@ class Routes:
         self.lines.append(made)
 
     # ------------------------------------------------------------ descent
+
+    def _siblings(self, together: Sequence[str]) -> None:
+        """One line above brothers and sisters whose parents are not known."""
+        row = self._row[together[0]]
+        bar = self._track(row - 1)
+        at = sorted(self.x[key] - 9.0 for key in together)
+        self.lines += [Line([(x, bar), (x, At(row, -HALF + 3))]) for x in at]
+        self.lines.append(Line([(at[0], bar), (at[-1], bar)]))
 
     def _brood(self, parents: tuple[str, ...], children: Sequence[str], *, by_birth: bool) -> None:
         source = self._from.get(frozenset(parents))
@@ -162,6 +179,21 @@ class Routes:
         self.lines.append(Line([(min(*feet, source), bar), (max(*feet, source), bar)], dash))
 
 
+def along(way: Way) -> Way:
+    """The part of a couple's line that runs along the page: what is said of them stands there."""
+    return way if len(way) == 2 else way[2:4]
+
+
+def parted(one: Line, way: Way) -> list[Piece]:
+    """The strokes across a couple's line that say that it has ended."""
+    if not one.strokes:
+        return []
+    middle, low = sum(x for x, _ in along(way)) / 2, along(way)[0][1]
+    return [
+        ((middle - 20 + 6 * n, low + 8), (middle - 12 + 6 * n, low - 8)) for n in range(one.strokes)
+    ]
+
+
 def broods(held: Family) -> list[tuple[tuple[str, ...], list[str], bool]]:
     """Children with the same parents, together: by birth, then those who came otherwise."""
     joined = {frozenset((union.one, union.other)) for union in held.unions}
@@ -177,6 +209,16 @@ def broods(held: Family) -> list[tuple[tuple[str, ...], list[str], bool]]:
             for key in others:
                 found.setdefault(((key,), False), []).append(child)
     return [(parents, children, by) for (parents, by), children in found.items()]
+
+
+def _joined(pairs: Sequence[tuple[str, str]]) -> list[list[str]]:
+    """Those whom pairs tie together, directly or through others."""
+    groups: list[list[str]] = []
+    for pair in pairs:
+        touched = [group for group in groups if set(group) & set(pair)]
+        whole = dict.fromkeys([key for group in touched for key in group] + list(pair))
+        groups = [group for group in groups if group not in touched] + [list(whole)]
+    return groups
 
 
 def _birth(held: Family, child: str) -> tuple[str, ...]:

@@ -130,15 +130,13 @@ def _boxes(svg: str) -> list[tuple[str, float, float, float, float]]:
     """Every word of a drawing with the room it takes, as wide as its letters may be."""
     found = []
     for one in ET.fromstring(svg):
-        if one.tag.endswith("text") and not (one.text or "").startswith(KEY):
+        # A question mark stands in its symbol.
+        if one.tag.endswith("text") and one.text != "?":
             x, y, size = (float(one.get(name, "0")) for name in ("x", "y", "font-size"))
             wide = 0.6 * size * len(one.text or "")
             left = x - wide / 2 if one.get("text-anchor") == "middle" else x
             found.append((one.text or "", left, y - 0.75 * size, left + wide, y + 0.2 * size))
     return found
-
-
-KEY = ("Square:", "Doubled:", "Full line:", "One stroke:")
 
 
 def _strokes(svg: str) -> list[tuple[float, float, float, float]]:
@@ -174,6 +172,9 @@ def _crosses(box: tuple[str, float, float, float, float], piece: tuple[float, ..
 
 TIES = (*KINDS, "step-father", "foster mother", "adoptive father", "twin", "former wife", "husband")
 NAMES = (
+    "Unknown father",
+    "Miscarriage",
+    "Baby, stillborn",
     "Jo",
     "Wilhelmina-Constance Quillfeather-Oddlington",
     "Ann Other",
@@ -230,7 +231,7 @@ def test_twins_come_from_one_point_and_a_step_parent_by_a_dashed_line_of_his_own
         _entry("man-1", "step-father of child-1"),
     ))  # fmt: skip
     held = family(invented.case(), register)
-    assert held.not_by_birth == {("child-1", "man-1")}
+    assert held.not_by_birth == {("child-1", "man-1"): "step"}
     figure = genogram(invented.case(), register)
     assert figure is not None
     slanted = [p for p in _strokes(figure.svg) if p[0] != p[2] and p[1] != p[3]]
@@ -239,3 +240,70 @@ def test_twins_come_from_one_point_and_a_step_parent_by_a_dashed_line_of_his_own
     assert legs[0][:2] == legs[1][:2]
     dashed = [e for e in ET.fromstring(figure.svg) if e.get("stroke-dasharray") == "5 4"]
     assert len(dashed) >= 3  # the couple, his line down, and its drop to the child
+
+
+def _words(register: Register) -> list[str]:
+    figure = genogram(invented.case(), register)
+    assert figure is not None
+    return [e.text or "" for e in ET.fromstring(figure.svg) if e.tag.endswith("text")]
+
+
+def test_the_note_of_a_couple_who_do_not_stand_side_by_side_is_drawn_too() -> None:
+    register = Register((
+        _entry("child-1"), _entry("one", sex="m"), _entry("two", sex="m"), _entry("three", sex="m"),
+        _entry("mother-1", "mother of child-1", "wife of one (since 2021)",
+               "partner of two (2014 to 2018)", "former wife of three (divorced 2012)", sex="f"),
+    ))  # fmt: skip
+    words = " ".join(_words(register))
+    assert "since 2021" in words
+    assert {"2014 to", "2018"} <= set(_words(register))
+    assert "divorced 2012" in words
+
+
+@pytest.mark.parametrize(
+    ("note", "ended", "divorced"),
+    [
+        ("divorced 2014", True, True),
+        ("separated in 2021", True, False),
+        ("since 2014", False, False),
+        ("separated, not divorced", True, False),
+        ("never divorced", False, False),
+    ],
+)
+def test_a_note_may_tell_that_a_marriage_has_ended(note: str, ended: bool, divorced: bool) -> None:
+    ties = (_entry("child-1"), _entry("m", "mother of child-1", f"wife of f ({note})"), _entry("f"))
+    (union,) = family(invented.case(), Register(ties)).unions
+    assert (union.ended, union.divorced) == (ended, divorced)
+
+
+def test_how_a_child_came_stands_beside_its_line_and_the_unknown_and_the_lost_have_their_signs() -> (
+    None
+):
+    register = Register((
+        _entry("child-1"), _entry("carer-1", "foster mother of child-1"), _entry("a-1"),
+        _entry("parent-1", "adoptive father of a-1"),
+        _entry("mother-1", "mother of child-1", "mother of a-1", "mother of lost-1", "mother of still-1"),
+        Entry("father-1", "person", "Unknown father", relationships=(Relationship("father", "child-1"),)),
+        _entry("lost-1", role="miscarriage"), _entry("still-1", role="stillborn sibling", sex="f"),
+    ))  # fmt: skip
+    words = _words(register)
+    assert words.count("foster") == 1
+    assert words.count("adopted") == 1
+    assert words.count("?") == 1
+    assert "Small and crossed: stillborn. Dot: miscarriage." in words
+    figure = genogram(invented.case(), register)
+    assert figure is not None
+    radii = {e.get("r") for e in ET.fromstring(figure.svg) if e.tag.endswith("circle")}
+    assert {"6", "11"} <= radii
+    assert "Small and crossed: stillborn. Dot: miscarriage." not in _words(FAMILY)
+
+
+def test_brothers_and_sisters_without_a_parent_in_the_register_are_joined_from_above() -> None:
+    apart = (_entry("child-1"), _entry("b-1", "brother of child-1"), _entry("h-1", "half sister of child-1"))  # fmt: skip
+    held = family(invented.case(), Register(apart))
+    assert held.siblings == (("b-1", "child-1"),)
+    said = "Joined from above: brothers or sisters whose parents are not in the register."
+    assert said in _words(Register(apart))
+    known = (*apart[:2], _entry("m-1", "mother of child-1", "mother of b-1"))
+    assert family(invented.case(), Register(known)).siblings == ()
+    assert said not in _words(Register(known))
