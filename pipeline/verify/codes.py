@@ -14,6 +14,8 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
+from pipeline.verify.ends import Words
+
 #: Codes within codes: no deeper than this.
 DEEPEST = 3
 #: A code within a code is longer than what it says.
@@ -27,9 +29,10 @@ _BASE32 = re.compile(r"[A-Z2-7]{16,}={0,6}")
 _HEX = re.compile(
     r"(?<![0-9A-Za-z])(?:(?:0x|\\x|U\+00)?[0-9A-Fa-f]{2}[\s,;:-]{0,2}){5,}(?![0-9A-Za-z])"
 )
-_NUMBERS = re.compile(r"(?<!\d)(?:\d{2,3}[\s,;.:-]{1,2}){4,}\d{2,3}(?!\d)")
-_OCTAL = re.compile(r"(?:\\[0-3]?[0-7]{2}){4,}")
-_BINARY = re.compile(r"(?<!\d)(?:[01]{8}\s?){5,}(?!\d)")
+# The first figure is written by itself, so that a search skips from figure to figure.
+_NUMBERS = re.compile(r"\d(?<!\d\d)\d{1,2}[\s,;.:-]{1,2}(?:\d{2,3}[\s,;.:-]{1,2}){3,}\d{2,3}(?!\d)")
+_OCTAL = re.compile(r"\\[0-3]?[0-7]{2}(?:\\[0-3]?[0-7]{2}){3,}")
+_BINARY = re.compile(r"[01](?<!\d[01])[01]{7}\s?(?:[01]{8}\s?){4,}(?!\d)")
 _PUNYCODE = re.compile(r"xn--([a-z0-9-]{4,})", re.IGNORECASE)
 
 
@@ -150,6 +153,7 @@ _ALPHABET = {
     ).split()
 }
 _SPELLED = re.compile(rf"\b(?:(?:{'|'.join(_ALPHABET)})\b[\s,.-]*){{3,}}", re.IGNORECASE)
+_SPELLING = Words(_ALPHABET)
 
 
 def spelled(text: str) -> str:
@@ -159,4 +163,4 @@ def spelled(text: str) -> str:
         words = re.findall(r"x-ray|[a-z]+", run[0].lower())
         return "".join(_ALPHABET[word] for word in words).capitalize() + " "
 
-    return _SPELLED.sub(name, text)
+    return _SPELLING.replaced(_SPELLED, name, text)

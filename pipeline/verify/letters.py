@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from pipeline.verify.codes import decoded, figures_as_letters, spelled, turned
 from pipeline.verify.disguises import letter
+from pipeline.verify.joints import bare, closed_up, put_together, taken_apart
 from pipeline.verify.numbers import in_figures
 
 _LONG = {
@@ -59,16 +60,7 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table()
-_NUMBER_GAP = re.compile(r"(?<=\d)[\s.()/_,\-]{1,3}(?=\d)")
-_CAMEL = re.compile(
-    r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|[_.+#@/\\~=&%?:;|-]+"
-)
-#: Letters set apart; more of them where any sign may stand between.
-_APART = re.compile(
-    r"(?<![^\W_])(?:[^\W\d_](?:[\W_]{1,3}[^\W\d_]){4,}|[^\W\d_](?:[\s._*/-]{1,3}[^\W\d_]){2,})(?![^\W_])"
-)
 _FIGURES = str.maketrans("OoIl", "0011")
-_SIGNS = re.compile(r"[\W_]+")
 #: Numbers with letters for some of their figures.
 _LIKE_FIGURES = re.compile(r"(?<![^\W_])(?=(?:[OoIl]?\d){3})[\dOoIl .-]{5,}(?![^\W_])")
 _ESCAPES = re.compile(r"&(?:#|[a-z])|%[0-9a-f]{2}|\\[ux]?[0-9a-f]{2}|=[0-9A-F]{2}", re.IGNORECASE)
@@ -120,41 +112,37 @@ def codes(text: str) -> Iterator[View]:
 
 def _in_other_words(text: str) -> Iterator[View]:
     """The text with what is spelled, counted out or turned round in it made plain."""
-    flat = " ".join(plain(text).split())
+    base = plain(text)
+    flat = " ".join(base.split())
     for other in {figures_as_letters(flat), spelled(flat)} - {flat}:
         yield _view("words", other)
     if (counted := in_figures(flat)) != flat:
         yield _view("words", counted)
-        yield _view("digits", _NUMBER_GAP.sub("", counted))
+        yield _view("digits", closed_up(counted))
     if (closed := _LIKE_FIGURES.sub(_as_figures, flat)) != flat:
-        yield _view("digits", _NUMBER_GAP.sub("", closed))
+        yield _view("digits", closed_up(closed))
     for other in turned(flat):
         yield _view("turned", other)
-    initials = "".join(line.lstrip()[:1] for line in plain(text).split("\n"))
+    initials = "".join(line.lstrip()[:1] for line in base.split("\n"))
     if len(initials) > 7:  # the first letters of its lines, read downwards
-        yield _view("squeezed", _SIGNS.sub("", initials))
+        yield _view("squeezed", bare(initials))
 
 
 def raw_views(text: str) -> Iterator[View]:
     """The readings of bytes that are not known to be text: as they are, and closed up."""
     flat = " ".join(plain(text).split())
     yield _view("words", flat)
-    joined = _together(flat)
+    joined = put_together(flat)
     if joined != flat:
         yield _view("words", joined)
-    yield _view("digits", _NUMBER_GAP.sub("", flat))
+    yield _view("digits", closed_up(flat))
 
 
 def raw_codes(text: str) -> Iterator[View]:
     """The same of bytes that are not known to be text."""
     for said in decoded(text):
         yield _view("words", " ".join(plain(said).split()))
-        yield _view("digits", _NUMBER_GAP.sub("", said))
-
-
-def _together(flat: str) -> str:
-    """The text with letters that were set apart put together."""
-    return _APART.sub(lambda run: _SIGNS.sub("", run[0]), flat)
+        yield _view("digits", closed_up(said))
 
 
 def _readings(text: str) -> Iterator[View]:
@@ -165,16 +153,16 @@ def _readings(text: str) -> Iterator[View]:
         yield _view("words", " ".join(base.replace("\n", "").split()))
     if "- " in flat:  # a word broken at a line's end
         yield _view("words", re.sub(r"(?<=\w)- (?=\w)", "", flat))
-    split = _CAMEL.sub(" ", flat)
+    split = taken_apart(flat)
     if split != flat:
-        yield _view("words", " ".join(split.split()))
-    joined = _together(flat)
+        yield _view("words", split)
+    joined = put_together(flat)
     if joined != flat:
         yield _view("words", joined)
-    closed = _NUMBER_GAP.sub("", flat)
+    closed = closed_up(flat)
     if any(char.isdigit() for char in closed):
         yield _view("digits", closed)
-    yield _view("squeezed", _SIGNS.sub("", flat))
+    yield _view("squeezed", bare(flat))
 
 
 def _opened(text: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.verify.ends import Words
+
 _UNITS = "zero one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))  # fmt: skip
@@ -25,6 +27,7 @@ _ROUND = {"hundred": 2, "thousand": 3}
 _WORD = "|".join(sorted([*_CARDINALS, *_ORDINALS, *_TIMES, *_ROUND], key=len, reverse=True))
 _RUN = re.compile(rf"\b(?:{_WORD})(?:(?:[\s,-]+(?:and\s+)?)(?:{_WORD}))*\b", re.IGNORECASE)
 _ANY = re.compile(rf"\b(?:{_WORD})\b", re.IGNORECASE)
+_BEGINNINGS = Words(sorted({*_CARDINALS, *_ORDINALS, *_TIMES, *_ROUND}))
 
 
 def in_figures(text: str) -> str:
@@ -32,9 +35,7 @@ def in_figures(text: str) -> str:
 
     ``the third of May twenty twenty`` is ``the 3rd of May 2020``; ``nine double four`` is ``944``.
     """
-    if not _ANY.search(text):
-        return text
-    return _RUN.sub(lambda run: _figures(_ANY.findall(run[0].lower())), text)
+    return _BEGINNINGS.replaced(_RUN, lambda run: _figures(_ANY.findall(run[0].lower())), text)
 
 
 def _figures(words: list[str]) -> str:

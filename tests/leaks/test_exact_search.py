@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 import pytest
@@ -10,7 +9,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.model import Register
-from pipeline.verify.ends import Words
 from pipeline.verify.exact import RAW_LENGTH, SURE_LENGTH, Exact, fits
 from pipeline.verify.letters import View, codes, views
 from pipeline.verify.needles import Needle, needles
@@ -93,11 +91,3 @@ def test_those_that_were_found_are_not_told_again() -> None:
     first, second = Needle("zebedee", "child-1"), Needle("quill", "child-2")
     view = View("words", "Zebedee Quill", "zebedee quill")
     assert list(Exact([first, second]).found(view, {id(second)})) == [(second, 8, 13)]
-
-
-@settings(max_examples=200, derandomize=True, deadline=None)
-@given(st.text("aBe s1-ж", max_size=20))
-def test_words_of_a_list_are_told_where_no_letter_stands_beside_them(text: str) -> None:
-    listed = ["a", "b", "be", "base"]
-    slow = re.finditer(r"(?<![a-z])(?:a|b|be|base)(?![a-z])", text.lower())
-    assert list(Words(listed).places(text)) == [word.start() for word in slow]
