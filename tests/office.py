@@ -262,7 +262,8 @@ def biff(
             elif isinstance(value, int | float):
                 cells += record(0x203, struct.pack("<HHHd", r, c, 0, value))
     shared = struct.pack("<II", len(strings), len(strings)) + b"".join(
-        struct.pack("<HB", len(text), 1) + text.encode("utf-16-le") for text in strings
+        struct.pack("<HB", len(text.encode("utf-16-le")) // 2, 1) + text.encode("utf-16-le")
+        for text in strings
     )
     bof = struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0)
     listed = struct.pack("<IBBBB", 0, 0, 0, len(name), 0) + name.encode()

@@ -216,19 +216,19 @@ class _Shared:
         return found
 
     def _characters(self, size: int, wide: bool) -> str:
-        text = ""
-        while len(text) < size:
+        # Counted in halves of characters: an emoji is two, and a record may end between them.
+        units = b""
+        while len(units) < 2 * size:
             left = self.parts[self.part][self.at :]
             if not left:
                 # Each record that goes on with a text says anew how wide its characters are.
                 self.part, self.at = self.part + 1, 1
                 wide = bool(self.parts[self.part][0] & 1)
                 continue
-            width = 2 if wide else 1
-            data = left[: width * (size - len(text))]
-            text += data.decode("utf-16-le" if wide else "latin-1", "replace")
+            data = left[: (2 if wide else 1) * (size - len(units) // 2)]
+            units += data if wide else data.decode("latin-1").encode("utf-16-le")
             self.at += len(data)
-        return text
+        return units.decode("utf-16-le", "replace")
 
 
 def _sheet(stream: bytes, place: int, sheet: OldSheet, shared: list[str]) -> None:

@@ -38,6 +38,8 @@ NAMES = {
     "word-xml": "a Word document saved as XML or as a web archive",
     "excel-xml": "an Excel workbook saved as XML",
     "password": "a password-protected file",
+    "odf-other": "an OpenDocument presentation, drawing, formula or database",
+    "other-package": "a file of another program than Word, Excel or LibreOffice",
     "unknown": "of a kind we do not know",
 }
 
@@ -46,8 +48,8 @@ SUFFIXES = {
     "docx": {".docx", ".docm", ".dotx", ".dotm"},
     "xlsx": {".xlsx", ".xlsm", ".xltx", ".xltm"},
     "xls": {".xls", ".xlt"},
-    "odt": {".odt", ".ott"},
-    "ods": {".ods", ".ots"},
+    "odt": {".odt", ".ott", ".odm", ".oth", ".fodt"},
+    "ods": {".ods", ".ots", ".fods"},
     "csv": {".csv", ".tsv", ".tab", ".txt"},
     "txt": {".txt", ".text", ".log", ".csv", ".tsv"},
     "md": {".md", ".markdown", ".txt"},
@@ -68,6 +70,10 @@ _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}
 _MAIL = re.compile(
     rb"^(?:from|to|subject|received|return-path|mime-version|message-id|delivered-to):",
     re.IGNORECASE | re.MULTILINE,
+)
+# An OpenDocument file kept as one XML text instead of a package.
+_FLAT = re.compile(
+    rb"""<(?:[\w.-]+:)?document\s[^>]*["']urn:oasis:names:tc:opendocument:xmlns:office:1\.0["']"""
 )
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE)
 
@@ -124,6 +130,7 @@ _OPEN_DOCUMENT = (
     (b"opendocument.text", "odt"),
     (b"opendocument.spreadsheet", "ods"),
 )
+_BY_BODY = (*_OPEN_DOCUMENT, (b"<office:text", "odt"), (b"<office:spreadsheet", "ods"))
 _OLE_STREAMS = (
     ("EncryptedPackage", "password"),
     ("WordDocument", "doc"),
@@ -138,16 +145,39 @@ def _kind_of_zip(data: bytes) -> str:
     """Ask the package itself; a package too damaged to ask is judged by the names in its bytes."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-            if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
-                return _first(_OPEN_DOCUMENT, archive.read("mimetype"), "zip")
-            types = "[Content_Types].xml"
-            if types in names and archive.getinfo(types).file_size < 2_000_000:
-                return _first(_BY_CONTENT_TYPE, archive.read(types), "zip")
+            return _kind_of_package(archive)
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, RuntimeError):
         # RuntimeError: a password; NotImplementedError, its child: a strange compression.
         return _first((*_BY_FOLDER, *_OPEN_DOCUMENT), data, "zip")
-    return "zip"
+
+
+def _kind_of_package(archive: zipfile.ZipFile) -> str:
+    """What a package says of itself: by its kind, its list of parts, or the parts it has."""
+    names = {name.lower(): name for name in archive.namelist()}
+    if "mimetype" in names:
+        said = _beginning(archive, names["mimetype"])
+        other = b"opendocument" in said or b"vnd.sun.xml" in said
+        return _first(_OPEN_DOCUMENT, said, "odf-other" if other else "other-package")
+    if "[content_types].xml" in names:
+        types = _beginning(archive, names["[content_types].xml"])
+        return _first(_BY_CONTENT_TYPE, types, "other-package")
+    if "content.xml" in names:
+        told = "meta-inf/manifest.xml" if "meta-inf/manifest.xml" in names else "content.xml"
+        return _first(_BY_BODY, _beginning(archive, names[told]), "zip")
+    for own, kind in (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx")):
+        if own in names:
+            return kind
+    apple = any(name.endswith(".iwa") or name == "index.zip" for name in names)
+    return "other-package" if apple or "meta-inf/manifest.mf" in names else "zip"
+
+
+#: As much of a part as tells what the package is.
+_BEGINNING = 2_000_000
+
+
+def _beginning(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as part:
+        return part.read(_BEGINNING)
 
 
 def _first(table: tuple[tuple[bytes, str], ...], data: bytes, otherwise: str) -> str:
@@ -195,6 +225,8 @@ def _kind_of_marked_up(head: bytes) -> str:
     if head[:1] in {b"{", b"["} and re.match(rb"[\[{]\s*[\[{\"\]}]", head):
         return "json"
     if head[:5] == b"<?xml" or head[:1] == b"<":
+        if _FLAT.search(head):
+            return _first(_OPEN_DOCUMENT, head, "odf-other")
         if b"schemas-microsoft-com:office:spreadsheet" in head:
             return "excel-xml"
         if b"office/word/2003/wordml" in head or b"schemas.microsoft.com/office/2006/xmlP" in head:

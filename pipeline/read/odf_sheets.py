@@ -7,31 +7,39 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from datetime import date, datetime, time
 
 from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
-from pipeline.read.cleaning import unescaped
 from pipeline.read.number_formats import clock_text, month_and_year, plain_date
-from pipeline.read.odf_names import attribute, local, number, office_text, properties
-from pipeline.read.odf_text import Held, rows_in
-from pipeline.read.package import Package, open_package
+from pipeline.read.odf_beside import form_values, form_words, note_objects
+from pipeline.read.odf_census import TYPED, count
+from pipeline.read.odf_names import (
+    attribute,
+    local,
+    number,
+    office_text,
+    open_document,
+    plain_xml,
+    properties,
+    raw_text,
+)
+from pipeline.read.odf_text import LAYOUT, Held, rows_in
+from pipeline.read.package import Package
 from pipeline.read.reading import Reading, Refused, Row, Table, Value, balance
-from pipeline.read.sheet_census import plain_utf8
 from pipeline.read.sheets import HIDDEN_SHEET, mark_hidden
 
 _MOST_CELLS = 1_000_000
 _WIDEST = 200
 _HIDDEN = {"collapse", "filter"}
-_TYPED = {"float", "date", "time", "percentage", "currency"}
+_DRAWN = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
 
 
 def read_ods(data: bytes, reading: Reading) -> None:
     """Read an OpenDocument spreadsheet into one Grid a sheet."""
-    package = open_package(data)
+    package = open_document(data)
     book = office_text(package.xml("content.xml"), "spreadsheet")
     if book is None:
         raise Refused("file-damaged", "part: content.xml", "content.xml")
@@ -39,25 +47,34 @@ def read_ods(data: bytes, reading: Reading) -> None:
     for sheet in (child for child in book if local(child) == "table"):
         _Sheet(reading, sheet, attribute(sheet, "style-name") in hidden).read()
     reading.properties += properties(package)
-    texts, typed = _census(_plain(package.parts["content.xml"]))
+    for other in (child for child in book if local(child) != "table"):
+        reason = _BESIDE.get(local(other), "behind-the-page")
+        for line in _every_line(other):
+            reading.set_aside(reason, line, part="beside the sheets")
+    told = count(plain_xml(package.parts["content.xml"]).decode("utf-8", "replace"))
+    texts = [*told.texts, ("beside the sheets", told.outside)]
     if "styles.xml" in package.parts:
         _set_furniture_aside(package.xml("styles.xml"), reading)
-        texts.append(("styles.xml", [_words(_masters(_plain(package.parts["styles.xml"])))]))
-    reading.census = balance(reading, texts, typed=typed)
+        texts.append(("styles.xml", [_master_words(package.parts["styles.xml"])]))
+    texts.append(("forms", form_values(package.parts["content.xml"])))
+    texts.append(("objects", note_objects(package, reading)))
+    reading.census = balance(reading, texts, typed=told.typed)
     _second_opinion(data, reading)
 
 
-_FURNITURE = {"header", "footer"} | {
-    f"{name}-{page}" for name in ("header", "footer") for page in ("left", "first")
-}
+#: What stands beside the sheets, and the reason for which its words are set aside.
+_BESIDE = {"tracked-changes": "deleted", "content-validations": "template", "forms": "fallback"}
 
 
 def _set_furniture_aside(root: etree._Element, reading: Reading) -> None:
     """The words at the top and the foot of the pages."""
-    for element in root.iter():
-        if local(element) in _FURNITURE:
-            lines = [line for inner in element.iter() for line in _lines(inner)]
-            reading.set_aside("page-furniture", "\n".join(lines), part="page header or footer")
+    for masters in (child for child in root if local(child) == "master-styles"):
+        for line in _every_line(masters):
+            reading.set_aside("page-furniture", line, part="page header or footer")
+
+
+def _master_words(part: bytes) -> str:
+    return raw_text(part, only="master-styles")
 
 
 def _hidden_styles(package: Package) -> set[str]:
@@ -91,6 +108,7 @@ class _Sheet:
                 self._count(times * len(row.texts))
                 rows += [row, *(_again(row, at + more) for more in range(1, times))]
             at += times
+        self._beside()
         if rows:
             marks = (HIDDEN_SHEET,) if self.hidden else ()
             self.reading.content.append(Table(self.name, rows, marks=marks))
@@ -130,12 +148,41 @@ class _Sheet:
         return row
 
     def _notes(self, cell: etree._Element, row: Row) -> None:
-        for note in (child for child in cell if local(child) == "annotation"):
-            text = "\n".join(_lines(note))
-            self.reading.block("note", text, sheet=self.name, row=row.number, part="comment")
-        for shape in (child for child in cell if local(child) in {"frame", "custom-shape"}):
-            text = "\n".join(line for body in shape.iter() for line in _lines(body))
-            self.reading.block("note", text, sheet=self.name, row=row.number, part="text box")
+        for child in cell:
+            kind = local(child)
+            if kind == "annotation":
+                text = "\n".join(_every_line(child))
+                self.reading.block("note", text, sheet=self.name, row=row.number, part="comment")
+            elif _is_drawn(child):
+                self._drawn(child, row.number)
+
+    def _drawn(self, shape: etree._Element, row: int | None = None) -> None:
+        """A drawing on the sheet: its words as a note, what describes it set aside."""
+        text = "\n".join(_every_line(shape, ("p", "h")))
+        self.reading.block("note", text, sheet=self.name, row=row, part="text box")
+        for about in _every_line(shape, ("title", "desc")):
+            self.reading.set_aside("picture-description", about, sheet=self.name, row=row)
+
+    def _beside(self) -> None:
+        """What hangs on the sheet and on none of its cells."""
+        for child in self.element:
+            kind = local(child)
+            if kind in {"title", "desc"}:
+                self.reading.set_aside("metadata", _with_spaces(child), sheet=self.name)
+            elif kind == "shapes":
+                for shape in child:
+                    self._drawn(shape)
+            elif kind == "forms":
+                self._fields(child)
+            elif kind not in LAYOUT:
+                for line in _every_line(child):
+                    self.reading.set_aside("behind-the-page", line, sheet=self.name)
+
+    def _fields(self, forms: etree._Element) -> None:
+        for text in (text for field in forms.iter() for text in form_words(field)):
+            self.reading.block("note", text, sheet=self.name, part="form field")
+        for line in _every_line(forms):
+            self.reading.set_aside("fallback", line, sheet=self.name)
 
     def _hidden_columns(self) -> set[int]:
         found: set[int] = set()
@@ -152,15 +199,41 @@ def _again(row: Row, at: int) -> Row:
     return Row(at, list(row.texts), dict(row.values), dict(row.marks), row.row_marks)
 
 
-def _lines(element: etree._Element) -> list[str]:
-    return [_with_spaces(line) for line in element if local(line) == "p"]
+def _is_drawn(element: etree._Element) -> bool:
+    return isinstance(element.tag, str) and element.tag.startswith(_DRAWN)
+
+
+def _every_line(
+    element: etree._Element, names: tuple[str, ...] = ("p", "h", "title", "desc")
+) -> list[str]:
+    """Every paragraph inside an element, however deep."""
+    return [_with_spaces(inner) for inner in element.iter() if local(inner) in names]
+
+
+def _lines(cell: etree._Element) -> list[str]:
+    """The paragraphs of a cell, also those in lists and in tables of its own."""
+    found = []
+    for child in cell:
+        name = local(child)
+        if name in {"p", "h"}:
+            found.append(_with_spaces(child))
+        elif name and name != "annotation" and not _is_drawn(child):
+            found += _lines(child)
+    return found
 
 
 def _cell(cell: etree._Element) -> tuple[str, Value, bool]:
     """The text a cell shows, the value it stores, and whether it stores one."""
-    shown = "\n".join(_with_spaces(line) for line in cell if local(line) == "p")
+    shown = "\n".join(_lines(cell))
     kind = attribute(cell, "value-type")
-    if kind not in _TYPED or not shown.strip():
+    if kind and not shown.strip():
+        # A writer may store a value and leave it to others to show it.
+        stored = (
+            attribute(cell, f"{name}value")
+            for name in ("string-", "date-", "time-", "boolean-", "")
+        )
+        shown = next(filter(None, stored), "")
+    if kind not in TYPED or not shown.strip():
         return shown, None, False
     if kind == "date":
         return (*_day(attribute(cell, "date-value"), shown), True)
@@ -213,70 +286,6 @@ def _clock(written: str, shown: str) -> tuple[str, Value]:
         return shown, None
     value = time(int(found[1]), int(found[2]), int(found[3]))
     return f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}", value
-
-
-# ---------------------------------------------------------------- the census
-
-_P = r"(?:[\w.-]+:)?"
-_TABLE = re.compile(rf"<{_P}table(?=\s)([^>]*)>(.*?)</{_P}table>", re.DOTALL)
-_ROW = re.compile(rf"<{_P}table-row(?=[\s>])([^>]*?)(?:/>|>(.*?)</{_P}table-row>)", re.DOTALL)
-_CELL = re.compile(
-    rf"<{_P}(?:covered-)?table-cell(?=[\s/>])([^>]*?)(?:/>|>(.*?)</{_P}(?:covered-)?table-cell>)",
-    re.DOTALL,
-)
-_BESIDE = re.compile(rf"<{_P}(annotation|frame|custom-shape)(?=[\s>]).*?</{_P}\1>", re.DOTALL)
-_LINE = re.compile(rf"<{_P}p(?=[\s>])[^>]*>(.*?)</{_P}p>", re.DOTALL)
-_GAP = re.compile(rf"<{_P}(?:s|tab|line-break)(?=[\s/>])[^>]*>")
-_MASTERS = re.compile(rf"<{_P}master-styles(?=[\s>]).*</{_P}master-styles>", re.DOTALL)
-_REPEATED = re.compile(r"number-(?:rows|columns)-repeated=\"(\d+)\"")
-_VALUE_TYPE = re.compile(rf"{_P}value-type=\"(\w+)\"")
-
-
-def _plain(part: bytes) -> str:
-    return plain_utf8(part).decode("utf-8", "replace")
-
-
-def _masters(styles: str) -> str:
-    return "".join(match.group() for match in _MASTERS.finditer(styles))
-
-
-def _census(content: str) -> tuple[list[tuple[str, list[str]]], dict[str, int]]:
-    """Texts and counts of typed cells of each sheet, from the tags of the raw file."""
-    body = content[max(content.find("spreadsheet>"), 0) :]
-    texts: list[tuple[str, list[str]]] = []
-    typed: dict[str, int] = {}
-    for about, inner in _TABLE.findall(body):
-        name = re.search(rf"{_P}name=\"([^\"]*)\"", about)
-        sheet = unescaped(name[1]) if name else ""
-        found: list[str] = []
-        for kind, words, times in _cells(inner):
-            if kind in _TYPED:
-                typed[sheet] = typed.get(sheet, 0) + times
-            else:
-                found += [words] * times
-        found += [_words(beside.group()) for beside in _BESIDE.finditer(inner)]
-        texts.append((sheet, found))
-    return texts, typed
-
-
-def _cells(inner: str) -> Iterator[tuple[str, str, int]]:
-    for about_row, row in _ROW.findall(inner):
-        rows = _times(about_row)
-        for about, cell in _CELL.findall(row):
-            words = _words(_BESIDE.sub("", cell))
-            kind = _VALUE_TYPE.search(about)
-            if words.strip():
-                yield (kind[1] if kind else ""), words, rows * _times(about)
-
-
-def _times(about: str) -> int:
-    found = _REPEATED.search(about)
-    return int(found[1]) if found else 1
-
-
-def _words(text: str) -> str:
-    lines = _LINE.findall(text)
-    return "\n".join(unescaped(re.sub(r"<[^>]*>", "", _GAP.sub(" ", line))) for line in lines)
 
 
 def _second_opinion(data: bytes, reading: Reading) -> None:

@@ -8,16 +8,17 @@ from lxml import etree
 
 from pipeline.read.columns import letter
 from pipeline.read.letters import balance_letters
+from pipeline.read.odf_beside import form_values, form_words, formula, note_objects
 from pipeline.read.odf_names import (
     all_text,
     attribute,
     local,
     number,
     office_text,
+    open_document,
     properties,
     raw_text,
 )
-from pipeline.read.package import open_package
 from pipeline.read.reading import COPIED, Reading, Refused, Row, Table
 
 _SPACES = {"tab": "\t", "line-break": "\n", "soft-page-break": ""}
@@ -31,6 +32,8 @@ _ABOUT = {
     "title": "metadata",
     "desc": "metadata",
     "script": "metadata",
+    "sender-initials": "metadata",
+    "number": "list-number",
     "event-listeners": "metadata",
 }
 _CONTENTS = {
@@ -38,6 +41,14 @@ _CONTENTS = {
     "object-index", "bibliography",
 }  # fmt: skip
 _WIDEST = 200
+#: Elements that are read in a way of their own.
+_OWN = {"frame": "_box", "image": "_image", "math": "_formula", "forms": "_fields",
+        "annotation": "_comment", "table": "_table"}  # fmt: skip
+#: Inside a table: what is no row of it.
+LAYOUT = {
+    "table-row", "table-header-rows", "table-rows", "table-row-group", "table-column",
+    "table-columns", "table-header-columns", "table-column-group", "table-source",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ class _Place:
 
 def read_odt(data: bytes, reading: Reading) -> None:
     """Read an OpenDocument text into blocks and Grids."""
-    package = open_package(data)
+    package = open_document(data)
     root = package.xml("content.xml")
     body = office_text(root, "text")
     if body is None:
@@ -62,23 +73,19 @@ def read_odt(data: bytes, reading: Reading) -> None:
     walk = _Walk(reading)
     walk.blocks(body, _Place())
     walk.read_later()
-    raw = [raw_text(package.parts["content.xml"])]
+    raw = [raw_text(package.parts["content.xml"]), *walk.repeated]
     if "styles.xml" in package.parts:
-        masters = [
-            element
-            for element in package.xml("styles.xml").iter()
-            if local(element) in {"header", "footer", "header-left", "footer-left"}
-        ]
-        for element in masters:
-            walk.blocks(element, _Place(part="page header or footer", aside="page-furniture"))
+        for element in package.xml("styles.xml"):
+            if local(element) == "master-styles":
+                walk.blocks(element, _Place(part="page header or footer", aside="page-furniture"))
+        walk.read_later()
         raw.append(raw_text(package.parts["styles.xml"], only="master-styles"))
+    raw += form_values(package.parts["content.xml"])
     if walk.deleted:
         reading.problem("tracked-changes", found=f"{walk.deleted} deletions left out")
-    for name in sorted(package.parts):
-        if name.startswith(("Object ", "ObjectReplacements/Object ")) and name.endswith(
-            "content.xml"
-        ):
-            reading.problem("file-embedded-object", found=f"{package.sizes[name]:,} bytes")
+    if walk.pictures:
+        reading.problem("pictures-not-read", found=f"{walk.pictures} pictures")
+    raw += note_objects(package, reading)
     reading.properties += properties(package)
     reading.census = balance_letters(reading, "\n".join(raw))
 
@@ -89,34 +96,63 @@ class _Walk:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.tables = self.notes = self.comments = self.boxes = self.deleted = 0
+        self.pictures = 0
+        self.repeated: list[str] = []
         self.last = ""
         self.later: list[tuple[etree._Element, _Place]] = []
 
     def blocks(self, parent: etree._Element, place: _Place) -> None:
-        """Read every block under ``parent``."""
+        """Read every block under ``parent``; words that stand between blocks are set aside."""
+        self._between(parent.text, place)
         for child in parent:
-            name = local(child)
-            if name in {"p", "h"}:
-                self._paragraph(child, place)
-            elif name == "table":
-                self._table(child, place)
-            elif name in _CONTENTS:
-                self.blocks(child, replace(place, aside=place.aside or "contents"))
-            elif name == "deletion":
-                self.deleted += 1
-                self.blocks(child, replace(place, aside="deleted"))
-            elif name in _ABOUT:
-                self._aside(_ABOUT[name], all_text(child), place)
-            elif name in {"list-item", "list-header"}:
-                self.blocks(
-                    child, replace(place, style=place.style or "item", level=place.level + 1)
-                )
-            elif name == "annotation":
-                self._comment(child, place)
-            elif name == "frame":
-                self._box(child, place)
-            elif name:
-                self.blocks(child, place)
+            self.one(child, place)
+            self._between(child.tail, place)
+
+    def _between(self, text: str | None, place: _Place) -> None:
+        if text and not text.isspace():
+            self._aside(place.aside or "behind-the-page", text, place)
+
+    def one(self, child: etree._Element, place: _Place) -> None:
+        """Read one block."""
+        name = local(child)
+        if name in {"p", "h"}:
+            self._paragraph(child, place)
+        elif name in _CONTENTS:
+            self.blocks(child, replace(place, aside=place.aside or "contents"))
+        elif name == "deletion":
+            self.deleted += 1
+            self.blocks(child, replace(place, aside="deleted"))
+        elif name in _ABOUT:
+            self._aside(_ABOUT[name], all_text(child), place)
+        elif name in {"list-item", "list-header"}:
+            self.blocks(child, replace(place, style=place.style or "item", level=place.level + 1))
+        elif name in _OWN:
+            getattr(self, _OWN[name])(child, place)
+        elif name and name != "binary-data":
+            self.blocks(child, place)
+
+    def _image(self, element: etree._Element, place: _Place) -> None:
+        self.pictures += 1
+        self.blocks(element, place)
+
+    def _formula(self, element: etree._Element, place: _Place) -> None:
+        if place.aside:
+            self._aside(place.aside, formula(element), place)
+        else:
+            self.reading.block("note", formula(element), part="formula")
+        for source in element.iter("{*}annotation"):
+            self._aside("field-code", all_text(source), place)
+
+    def _fields(self, forms: etree._Element, place: _Place) -> None:
+        """The words beside and inside the fields of a form."""
+        for child in forms.iter():
+            for text in form_words(child):
+                if place.aside:
+                    self._aside(place.aside, text, place)
+                else:
+                    self.reading.block("note", text, part="form field")
+            if local(child) in {"p", "h"}:
+                self._aside("fallback", all_text(child), place)
 
     # ------------------------------------------------------------ paragraphs
 
@@ -137,7 +173,10 @@ class _Walk:
         """Read what was anchored in the text just read, after it."""
         waiting, self.later = self.later, []
         for child, at in waiting:
-            self.blocks(child, at)
+            if local(child) in {"p", "h", "table"}:
+                self.one(child, at)
+            else:
+                self.blocks(child, at)
 
     def _block(
         self, element: etree._Element, text: str, place: _Place, marks: dict[str, None]
@@ -202,11 +241,15 @@ class _Walk:
     # ------------------------------------------------------------ tables
 
     def _table(self, element: etree._Element, place: _Place) -> None:
+        for child in element:
+            if local(child) not in LAYOUT:
+                self.one(child, place)
         if place.aside or place.into is not None:
             for row in rows_in(element):
                 for cell in row:
                     self.blocks(cell, place)
             return
+        self.read_later()
         self.tables += 1
         name, caption, before = f"Table {self.tables}", self.last, len(self.reading.content)
         rows, held = [], Held()
@@ -226,8 +269,10 @@ class _Walk:
             at = _Place(place.part, name, row.number, place.aside, into=into, marks=marks)
             self.blocks(cell, at)
             self.read_later()
-            for _ in range(min(number(cell, "number-columns-repeated", 1), _WIDEST)):
+            for time in range(min(number(cell, "number-columns-repeated", 1), _WIDEST)):
                 held.put(row, cell, "\n".join(into).strip("\n"))
+                # Written once and shown several times: told as often as it is shown.
+                self.repeated += into if time else ()
                 if marks:
                     row.mark(len(row.texts) - 1, *marks)
         return row

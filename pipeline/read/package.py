@@ -53,7 +53,17 @@ class Package:
         except KeyError:
             raise Refused("file-damaged", f"part missing: {name}", name) from None
         except etree.XMLSyntaxError as fault:
-            raise Refused("file-damaged", f"part: {name} ({fault.msg})", name) from None
+            raise Refused("file-damaged", f"part: {name} ({_why_broken(fault)})", name) from None
+
+
+def _why_broken(fault: etree.XMLSyntaxError) -> str:
+    """Why a part is no XML that we read, in words for people."""
+    said = fault.msg or ""
+    if "depth" in said:
+        return "nested deeper than any document"
+    if "too long" in said or "limit" in said.lower():
+        return "a text or a name longer than any document's"
+    return f"broken off or overwritten in line {fault.lineno}"
 
 
 def _parser() -> etree.XMLParser:
@@ -84,7 +94,7 @@ def open_package(data: bytes) -> Package:
         raise Refused("file-damaged", type(fault).__name__) from None
     for name, part in parts.items():
         if _is_xml(name, part) and not _HARMLESS.match(name):
-            _refuse_declarations(name, part)
+            refuse_declarations(name, part)
         elif b"<!ENTITY" in part[:100_000] and _HARMLESS.match(name):
             raise Refused("file-dtd", f"part: {name}", name)
     return Package(parts, {name: len(part) for name, part in parts.items()})
@@ -180,10 +190,14 @@ def has_instruction(part: bytes, at: int) -> bool:
     return part.find(b"<?", at) >= 0
 
 
-def _refuse_declarations(name: str, part: bytes) -> None:
+def refuse_declarations(name: str, part: bytes) -> None:
+    """Refuse a part that declares entities, or could in an encoding we do not look through."""
     if part[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\x00" in part[:8]:
         part = part.decode("utf-16", "replace").encode() if part[:1] > b"\xf0" else b"<!ENTITY"
     declared = _DECLARED.match(part[:200])
     odd = declared and declared.group(1).decode("ascii", "replace").lower() not in _ENCODINGS
-    if odd or (has_markup_declaration(part) and (b"<!DOCTYPE" in part or b"<!ENTITY" in part)):
+    if odd and declared:
+        encoding = declared.group(1)[:20].decode("ascii", "replace")
+        raise Refused("file-dtd", f"part: {name}, in the encoding {encoding}", name)
+    if has_markup_declaration(part) and (b"<!DOCTYPE" in part or b"<!ENTITY" in part):
         raise Refused("file-dtd", f"part: {name}", name)

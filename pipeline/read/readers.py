@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import PurePath
 
+from pipeline.model import Locator
+from pipeline.problems import Problem
 from pipeline.read.delimited import read_delimited
 from pipeline.read.excel import read_excel
 from pipeline.read.kinds import NAMES, is_whole_zip, kind_of, promised_package, suffix_fits
-from pipeline.read.package import open_package
+from pipeline.read.package import Package, open_package
 from pipeline.read.plain import read_plain
 from pipeline.read.reading import Reading, Refused
 from pipeline.read.structured import read_json
@@ -19,11 +22,19 @@ Reader = Callable[[bytes, Reading], None]
 
 
 def _docx(data: bytes, reading: Reading) -> None:
-    read_word(open_package(data), reading)
+    read_word(_office(data), reading)
 
 
 def _xlsx(data: bytes, reading: Reading) -> None:
-    read_excel(open_package(data), data, reading)
+    read_excel(_office(data), data, reading)
+
+
+def _office(data: bytes) -> Package:
+    package = open_package(data)
+    types = "[Content_Types].xml"
+    if package.spelled(types) not in package.parts:
+        raise Refused("file-damaged", f"part missing: {types}", types)
+    return package
 
 
 def _late(module: str, name: str) -> Reader:
@@ -82,17 +93,43 @@ def read_bytes(
     reading.make_visible()
     if not reading.census.balanced:
         say_imbalance(reading)
+    reading.problems = _told(reading.problems)
     return reading, False
+
+
+#: Nobody reads more problems of one kind in one file.
+MOST_ALIKE = 500
+
+
+def _told(problems: list[Problem]) -> list[Problem]:
+    """The problems a person can look through; past that, one more says how many are alike."""
+    if len(problems) <= MOST_ALIKE:
+        return problems
+    met: Counter[str] = Counter()
+    kept = []
+    for problem in problems:
+        met[problem.code] += 1
+        if met[problem.code] <= MOST_ALIKE:
+            kept.append(problem)
+    more = [(code, count - MOST_ALIKE) for code, count in met.items() if count > MOST_ALIKE]
+    return kept + [
+        Problem(code, Locator(), f"and {count:,} more in the file") for code, count in more
+    ]
 
 
 #: More cells than any agency's return; the program that collects them has memory to lose too.
 MOST_CELLS = 5_000_000
+#: As many columns as Excel has; the program letters no more.
+MOST_COLUMNS = 16_384
 
 
 def _refuse_too_many(reading: Reading) -> None:
     cells = sum(len(row.texts) for table in reading.tables() for row in table.rows)
     if cells > MOST_CELLS:
         raise Refused("file-bomb", f"{cells:,} cells")
+    widest = max((len(row.texts) for table in reading.tables() for row in table.rows), default=0)
+    if widest > MOST_COLUMNS:
+        raise Refused("file-bomb", f"a row of {widest:,} cells")
 
 
 def _reader(kind: str, name: str, data: bytes, readers: dict[str, Reader]) -> Reader:
