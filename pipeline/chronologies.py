@@ -116,6 +116,7 @@ def data(facts: Facts, told: Told) -> dict[str, Callable[[], bytes]]:
             marking=review.profile.marking,
             sources=facts.sources,
             off=turned_off(review.case),
+            key_events=key_events(review.case),
         ),
         f"{told.name}.html": lambda: chronology_page(_explorer(facts, told)),
     }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import time
 
 from pipeline.case import Case
 from pipeline.model import Event, Finding
 from pipeline.render.data import Events, record
+from pipeline.render.excel_found import COLUMNS as FOUND
+from pipeline.render.excel_found import found_beside
 from pipeline.render.finding_words import of_this_event
 from pipeline.render.workbook import LONGEST, Cell, Column, Jump, Sheet, split, workbook
 
@@ -40,26 +42,34 @@ def chronology_book(
     marking: str = "",
     sources: Sequence[tuple[str, str, str]] = (),
     off: Mapping[str, str] | None = None,
+    key_events: Collection[str] = (),
 ) -> bytes:
     """The chronology workbook: sheets Events, Findings, Sources and Long.
 
     Dates are real dates, to the earliest and latest day they may mean, with how exactly they are
     known and the words as written beside them; the words decide. Each finding leads to its
-    events, a row an event, with what the finding says of that event alone. ``sources`` are (agency key, file name, what became of it); without them the files
-    the events name are listed. ``off`` are rules turned off, each with its reason. Long has one row for each thing each event says, for pivot tables.
+    events, a row an event, with what the finding says of that event alone; what can be asked of
+    every event (age, seen, told, key lines, key event) stands beside it too, headed as found.
+    ``sources`` are (agency key, file name, what became of it); without them the files the events
+    name are listed. ``off`` are rules turned off, each with its reason. Long has one row for each
+    thing each event says, for pivot tables.
     """
     events = chronology.events
     names = {agency.key: agency.name for agency in case.agencies}
     others = sorted({heading for event in events for heading, _ in event.extra})
-    rows = [_event(event, names, others) for event in events]
+    shorts = {a.key: a.short or a.name for a in case.agencies}
+    beside = found_beside(findings, case, shorts, key_events)
+    nothing: list[Cell] = [""] * len(FOUND)
+    rows = [
+        [*_event(event, names, others), *beside.get(event.event_id, nothing)] for event in events
+    ]
     places = _places(rows)
-    columns = (*_EVENTS, *(Column(heading, 24) for heading in others), *_LAST)
+    columns = (*_EVENTS, *(Column(heading, 24) for heading in others), *_LAST, *FOUND)
     kept = [
         place
         for place in range(len(columns))
         if place < _ALWAYS or any(row[place] not in {"", None} for row in rows)
     ]
-    shorts = {a.key: a.short or a.name for a in case.agencies}
     found = _findings(findings, events, shorts, places)
     idle = [
         [None, rule, "Turned off for this review", reason, *[""] * 3, None, *[""] * 3]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date, time
 
 import openpyxl
@@ -88,6 +89,34 @@ def test_the_chronology_book_has_events_findings_sources_and_a_long_sheet() -> N
     assert "Impact" not in heads  # nobody filled it in
     assert {"Analysis", "Expected practice"} <= set(heads)
     assert [made["Findings"].cell(n, 4).value for n in (2, 3)] == ["Thirty days"] * 2
+
+
+def test_events_can_be_filtered_by_what_was_found_of_them() -> None:
+    """Last seen alone before May, and who was told: two filters of one sheet."""
+    two = ("police-0001", "police-0002")
+    case = replace(CASE, child="child-1")
+    found = [
+        Finding("ages", "Age", data={"person": "child-1", "ages": {two[0]: "14 months"}}),
+        Finding("ages", "Age", data={"person": "sibling-1", "ages": {two[0]: "9 years"}}),
+        Finding("last_seen", "Record", about=two[:1], data={"record": {two[0]: "alone"}}),
+        Finding("last_seen", "Last seen alone", about=two[:1], data={}),
+        Finding("known_by", "Told", about=two[:1], data={"told": ("police", "x"), "heard": ("gp",)}),
+        Finding("known_by", "First", about=two, key_line=1, data={"first": {}}),
+        Finding("key_lines", "Line", about=two, key_line=1),
+        Finding("key_lines", "Line", about=two[:1], key_line=3),
+    ]  # fmt: skip
+    made = chronology_book(Merged(event(1), event(2)), found, case, key_events=(two[1], "gone-1"))
+    first, second = (
+        dict(zip([held.value for held in opened(made)["Events"][1]], row, strict=True))
+        for row in opened(made)["Events"].iter_rows(min_row=2, values_only=True)
+    )
+    assert (first["Found: child's age"], first["Found: child seen"]) == ("14 months", "alone")
+    assert first["Found: told or met"] == "Exampleshire Police; x"
+    assert first["Found: told by"] == "gp"
+    assert (first["Found: key lines"], second["Found: key lines"]) == ("1; 3", "1")
+    assert (first["Key event"], second["Key event"]) == (None, "yes")
+    assert second["Found: child seen"] is None
+    assert not [head for head in opened(chronology_book(Merged(event(1)), [], CASE))["Events"][1] if "Found" in head.value]  # fmt: skip
 
 
 def test_each_row_of_the_findings_sheet_stands_alone_and_answers_of_its_event() -> None:
