@@ -50,6 +50,8 @@ _SIGNED_OFF = re.compile(
 )
 _LETTER = re.compile(r"^(?:dear|to whom|to:|re:|ref:|our ref|your ref|from:)", re.IGNORECASE)
 _LINE = re.compile(r"^line (\d+)$")
+#: What a reader says of a paragraph that a person should see beside its event.
+_SHOWN = "columns of the PDF"
 #: Doubts after which the words are no date at all.
 _NO_DATE = frozenset({"date-unreadable", "date-missing", "date-not-given", "date-excel-number"})
 
@@ -66,6 +68,7 @@ class Paragraph:
     words: list[str] = field(default_factory=list, repr=False)
     heads: bool = False
     line: TextBlock | None = field(default=None, repr=False)
+    marks: tuple[str, ...] = ()
 
 
 def begins(text: str, period: Period) -> tuple[Reading, str] | None:
@@ -170,10 +173,11 @@ def paragraphs(
         if dated is None and not (heading or closed):
             dated = _in_a_month(text, period)
         if dated is not None:
-            found.append(Paragraph(dated[0], part.locator, [dated[1]] if dated[1] else []))
+            words = [dated[1]] if dated[1] else []
+            found.append(Paragraph(dated[0], part.locator, words, marks=part.marks))
             closed = False
         elif reading := alone(text, period):
-            found.append(Paragraph(reading, part.locator, heads=True, line=part))
+            found.append(Paragraph(reading, part.locator, heads=True, line=part, marks=part.marks))
             closed = False
         elif heading or closed or _SIGNED_OFF.match(text):
             around.append(part)
@@ -210,7 +214,7 @@ def events(found: Sequence[Paragraph], into: Gathered) -> Iterator[Event]:
         place = replace(one.locator, agency=into.agency, file=into.file)
         when = one.reading.when
         into.doubts(one.reading.doubts, place, when.as_written)
-        marks: list[str] = []
+        marks = [mark for mark in one.marks if mark.startswith(_SHOWN)]
         if not when.known or {doubt.code for doubt in one.reading.doubts} & UNSETTLED:
             marks.append(TO_CONFIRM)
         clock = one.reading.clock

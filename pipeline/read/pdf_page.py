@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -20,7 +21,10 @@ _MOST_LINES = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, its box in points from the bottom left, its type size, and the line it stands in."""
+    """A word, its box in points from the bottom left, its type size, and the line it stands in.
+
+    ``base`` is the line its letters stand on, which is one for all words of a line.
+    """
 
     text: str
     left: float
@@ -29,11 +33,16 @@ class Word:
     top: float
     size: float
     line: int
+    base: float = 0.0
 
     @property
     def middle(self) -> tuple[float, float]:
         """The middle of the box."""
         return (self.left + self.right) / 2, (self.bottom + self.top) / 2
+
+
+#: Where a line stands, and its two ends.
+_Line = tuple[float, float, float]
 
 
 @dataclass(slots=True)
@@ -61,25 +70,78 @@ class Ruled:
         x, y = (self.xs[column] + self.xs[column + 1]) / 2, self.ys[row + 1]
         return any(abs(at - y) <= _NEAR and low <= x <= high for at, low, high in self.horizontals)
 
+    def walls_its_words(self) -> bool:
+        """False where words stand either side of a column's line in rows that it does not reach.
+
+        One such row is a merged cell; where more than a quarter are, the lines make no columns.
+        """
+        rows: dict[int, list[Word]] = {}
+        for word in self.words:
+            at = max(index for index, top in enumerate(self.ys[:-1]) if top >= word.middle[1])
+            rows.setdefault(at, []).append(word)
+        open_ = sum(self._divides_unwalled(at, words) for at, words in rows.items())
+        return open_ * 4 <= len(rows)
+
+    def _divides_unwalled(self, row: int, words: Sequence[Word]) -> bool:
+        for column, x in enumerate(self.xs[1:-1]):
+            crossed = any(word.left < x < word.right for word in words)
+            left = any(word.right <= x for word in words)
+            right = any(word.left >= x for word in words)
+            if left and right and not crossed and not self.walled(row, column):
+                return True
+        return False
+
 
 def words_of(text: pdfium.PdfTextPage) -> list[Word]:
     """The words of a page in the order of its text."""
     found: list[Word] = []
     chars: list[str] = []
     boxes: list[tuple[float, float, float, float]] = []
-    line, size = 0, 0.0
+    line, size, base = 0, 0.0, 0.0
     for index in range(text.count_chars()):
         char = chr(pdfium_c.FPDFText_GetUnicode(text, index)).translate(HYPHENS)
         if char.isspace():
-            _end(found, chars, boxes, size, line)
+            _end(found, chars, boxes, size, line, base)
             line += char == "\n"
         elif char:
+            box = _box(text, index)
+            if chars and _elsewhere(boxes[-1], box, size, base, text, index):
+                _end(found, chars, boxes, size, line, base)
             if not chars:
-                size = pdfium_c.FPDFText_GetFontSize(text, index)
+                size, base = _size(text, index), _base(text, index)
             chars.append(char)
-            boxes.append(_box(text, index))
-    _end(found, chars, boxes, size, line)
+            boxes.append(box)
+    _end(found, chars, boxes, size, line, base)
     return found
+
+
+_Box = tuple[float, float, float, float]
+
+
+def _elsewhere(
+    last: _Box, box: _Box, size: float, base: float, text: pdfium.PdfTextPage, index: int
+) -> bool:
+    """True for a letter of another cell, though no space stands between it and the last."""
+    if not -size < box[0] - last[2] < size:
+        return True
+    apart = box[1] >= last[3] or box[3] <= last[1]
+    return apart and abs(_base(text, index) - base) > 0.7 * size
+
+
+def _size(text: pdfium.PdfTextPage, index: int) -> float:
+    """The type's size on the page: browsers write it larger and shrink the whole page."""
+    size = float(pdfium_c.FPDFText_GetFontSize(text, index))
+    matrix = pdfium_c.FS_MATRIX()
+    if pdfium_c.FPDFText_GetMatrix(text, index, matrix):
+        scale = math.hypot(matrix.c, matrix.d)
+        return size * scale if 0.01 < scale < 100 else size
+    return size
+
+
+def _base(text: pdfium.PdfTextPage, index: int) -> float:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium_c.FPDFText_GetCharOrigin(text, index, x, y)
+    return y.value
 
 
 def _box(text: pdfium.PdfTextPage, index: int) -> tuple[float, float, float, float]:
@@ -94,6 +156,7 @@ def _end(
     boxes: list[tuple[float, float, float, float]],
     size: float,
     line: int,
+    base: float,
 ) -> None:
     if chars:
         found.append(
@@ -105,6 +168,7 @@ def _end(
                 max(box[3] for box in boxes),
                 size,
                 line,
+                base,
             )
         )
     chars.clear()
@@ -114,11 +178,27 @@ def _end(
 # ---------------------------------------------------------------- ruled tables
 
 
-def tables_of(page: pdfium.PdfPage, words: Sequence[Word]) -> list[Ruled]:
-    """The tables of a page whose lines make rows and at least two columns, with their words."""
-    verticals, horizontals = _lines(page)
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The upright and level lines drawn on a page, and the upper and lower edges of shaded boxes."""
+
+    verticals: list[_Line]
+    horizontals: list[_Line]
+    shades: list[_Line]
+
+    @property
+    def across(self) -> list[_Line]:
+        """Everything that can part two rows: its height, left and right end."""
+        return [*self.horizontals, *self.shades]
+
+
+def tables_of(drawn: Drawn, words: Sequence[Word]) -> tuple[list[Ruled], list[Ruled]]:
+    """The tables whose lines make rows and at least two columns, and those whose lines do not hold.
+
+    Both with their words, from the top of the page down.
+    """
     tables = []
-    for some_v, some_h in _joined(verticals, horizontals):
+    for some_v, some_h in _joined(drawn.verticals, drawn.horizontals):
         xs = _apart({at for at, _, _ in some_v})
         ys = _apart({at for at, _, _ in some_h})[::-1]
         if len(xs) >= 3 and len(ys) >= 2:
@@ -127,15 +207,19 @@ def tables_of(page: pdfium.PdfPage, words: Sequence[Word]) -> list[Ruled]:
         table = next((table for table in tables if table.holds(word)), None)
         if table is not None:
             table.words.append(word)
-    return sorted((table for table in tables if table.words), key=lambda table: -table.ys[0])
+    filled = sorted((table for table in tables if table.words), key=lambda table: -table.ys[0])
+    held = [table.walls_its_words() for table in filled]
+    return (
+        [table for table, sure in zip(filled, held, strict=True) if sure],
+        [table for table, sure in zip(filled, held, strict=True) if not sure],
+    )
 
 
-_Line = tuple[float, float, float]
-
-
-def _lines(page: pdfium.PdfPage) -> tuple[list[_Line], list[_Line]]:
+def drawn_on(page: pdfium.PdfPage) -> Drawn:
+    """The lines of a page. A box that is only filled has no lines: it shades what stands in it."""
     verticals: list[_Line] = []
     horizontals: list[_Line] = []
+    shades: list[_Line] = []
     paths = page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH], max_depth=4)
     for path, _ in zip(paths, range(_MOST_LINES), strict=False):
         left, bottom, right, top = path.get_bounds()
@@ -144,10 +228,18 @@ def _lines(page: pdfium.PdfPage) -> tuple[list[_Line], list[_Line]]:
             verticals.append(((left + right) / 2, bottom, top))
         elif high <= _THIN and wide >= _LONG:
             horizontals.append(((bottom + top) / 2, left, right))
+        elif wide >= _LONG and high >= _LONG and not _stroked(path):
+            shades += [(bottom, left, right), (top, left, right)]
         elif wide >= _LONG and high >= _LONG:
             verticals += [(left, bottom, top), (right, bottom, top)]
             horizontals += [(bottom, left, right), (top, left, right)]
-    return _merged(verticals), _merged(horizontals)
+    return Drawn(_merged(verticals), _merged(horizontals), _merged(shades))
+
+
+def _stroked(path: pdfium.PdfObject) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    told = pdfium_c.FPDFPath_GetDrawMode(path.raw, fill, stroke)
+    return bool(stroke.value) or not told
 
 
 def _merged(lines: Iterable[_Line]) -> list[_Line]:
