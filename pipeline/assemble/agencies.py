@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from pipeline.case import Case
+from pipeline.model import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,32 @@ def signs(case: Case, present: Iterable[str] = ()) -> Mapping[str, Sign]:
         taken.add(code)
         found[key] = Sign(key, number, code, name, short or name)
     return found
+
+
+def departments(
+    case: Case, events: Iterable[Event], signed: Iterable[str]
+) -> Mapping[str, Mapping[str, tuple[int, str]]]:
+    """By agency, its departments by their folded name: number and name as first written.
+
+    Those of the case file in its order, then any other that a row names, in order of the
+    alphabet, so that the order of replies changes nothing.
+    """
+    asked = {agency.key: agency.departments for agency in case.agencies}
+    written: dict[str, set[str]] = {}
+    for event in events:
+        if event.department:
+            written.setdefault(event.agency, set()).add(event.department)
+    found: dict[str, dict[str, tuple[int, str]]] = {}
+    for key in signed:
+        held = found.setdefault(key, {})
+        for name in (*asked.get(key, ()), *sorted(written.get(key, ()))):
+            held.setdefault(folded(name), (len(held), name))
+    return found
+
+
+def folded(name: str) -> str:
+    """A department's name as two spellings of it agree: without capitals and spare spaces."""
+    return " ".join(name.casefold().split())
 
 
 def _codes(name: str, number: int) -> Iterable[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.analyse import turned_off
 from pipeline.analyse.timeline import day, plural
-from pipeline.assemble.agencies import Sign
+from pipeline.assemble.agencies import Sign, departments, folded
 from pipeline.case import Case
 from pipeline.document import (
     Block,
@@ -14,6 +14,7 @@ from pipeline.document import (
     Contents,
     Items,
     Table,
+    TableCell,
     TableRow,
     cell,
     heading,
@@ -56,23 +57,35 @@ def _scope(case: Case) -> str:
 
 
 def _included(events: Sequence[Event], case: Case, signed: Mapping[str, Sign]) -> Table:
+    held = departments(case, events, signed)
     rows = []
     for key, sign in signed.items():
         own = [event for event in events if event.agency == key]
-        firsts = [event.when.earliest for event in own if event.when.earliest]
-        lasts = [event.when.latest for event in own if event.when.latest]
-        rows.append(TableRow((
-            cell(sign.code, shade=sign.shade, header=True),
-            cell(sign.name),
-            cell(str(len(own))),
-            cell(day(min(firsts)) if firsts else "–"),
-            cell(day(max(lasts)) if lasts else "–"),
-        )))  # fmt: skip
+        rows.append(_counted(cell(sign.code, shade=sign.shade, header=True), sign.name, own))
+        for name_, (_, name) in held[key].items():
+            of = [event for event in own if folded(event.department) == name_]
+            rows.append(_counted(cell(""), f"– {name}", of))
+        unnamed = [event for event in own if not event.department]
+        if held[key] and unnamed:
+            rows.append(_counted(cell(""), "– department not named", unnamed))
     return Table(
         ("Sign", "Agency", "Events", "First", "Last"), tuple(rows),
         caption="Agencies asked, and what each contributed", widths=(0.1, 0.45, 0.1, 0.17, 0.18),
         anchor=f"agencies-{case.name}",
     )  # fmt: skip
+
+
+def _counted(first: TableCell, name: str, own: Sequence[Event]) -> TableRow:
+    """A row with how many events somebody recorded, and the first and last day they may mean."""
+    firsts = [event.when.earliest for event in own if event.when.earliest]
+    lasts = [event.when.latest for event in own if event.when.latest]
+    return TableRow((
+        first,
+        cell(name),
+        cell(str(len(own))),
+        cell(day(min(firsts)) if firsts else "–"),
+        cell(day(max(lasts)) if lasts else "–"),
+    ))  # fmt: skip
 
 
 def _missing(

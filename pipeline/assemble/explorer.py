@@ -14,7 +14,7 @@ from typing import Any
 
 from pipeline.analyse import RULES, turned_off
 from pipeline.analyse.timeline import Chronology, day, exact
-from pipeline.assemble.agencies import Sign, signs
+from pipeline.assemble.agencies import Sign, departments, folded, signs
 from pipeline.assemble.chronology import BESIDE, meaning
 from pipeline.case import Case
 from pipeline.model import Event, Finding, Register
@@ -60,7 +60,7 @@ def explorer(
     places = {event.event_id: place for place, event in enumerate(merged.events)}
     agencies = {key: place for place, key in enumerate(signed)}
     named = _Named(register, finds)
-    services = _departments(case, merged.events, signed)
+    services = departments(case, merged.events, signed)
     events = [_event(event, agencies, services[event.agency], named) for event in merged.events]
     return {
         "reference": case.reference,
@@ -121,37 +121,11 @@ class _Named:
         ]
 
 
-def _departments(
-    case: Case, events: Iterable[Event], signed: Iterable[str]
-) -> Mapping[str, Mapping[str, tuple[int, str]]]:
-    """By agency, its departments by their folded name: number and name as first written.
-
-    Those of the case file in its order, then any other that a row names, in order of the
-    alphabet, so that the order of replies changes nothing.
-    """
-    asked = {agency.key: agency.departments for agency in case.agencies}
-    written: dict[str, set[str]] = {}
-    for event in events:
-        if event.department:
-            written.setdefault(event.agency, set()).add(event.department)
-    found: dict[str, dict[str, tuple[int, str]]] = {}
-    for key in signed:
-        held = found.setdefault(key, {})
-        for name in (*asked.get(key, ()), *sorted(written.get(key, ()))):
-            held.setdefault(_folded(name), (len(held), name))
-    return found
-
-
-def _folded(name: str) -> str:
-    """A department's name as two spellings of it agree: without capitals and spare spaces."""
-    return " ".join(name.casefold().split())
-
-
 def _agency(
-    sign: Sign, departments: Mapping[str, tuple[int, str]], named: _Named
+    sign: Sign, departments_: Mapping[str, tuple[int, str]], named: _Named
 ) -> dict[str, object]:
     return {
-        "departments": [[name, named.mentions(name)] for _, name in departments.values()],
+        "departments": [[name, named.mentions(name)] for _, name in departments_.values()],
         "key": sign.key,
         "code": sign.code,
         "name": sign.short,
@@ -163,7 +137,7 @@ def _agency(
 def _event(
     event: Event,
     agencies: Mapping[str, int],
-    departments: Mapping[str, tuple[int, str]],
+    departments_: Mapping[str, tuple[int, str]],
     named: _Named,
 ) -> dict[str, Any]:
     """One event; what is empty is left out."""
@@ -203,7 +177,7 @@ def _event(
     # An agency's and a department's number may be 0, which is not nothing.
     kept["a"] = agencies[event.agency]
     if event.department:
-        kept["g"] = departments[_folded(event.department)][0]
+        kept["g"] = departments_[folded(event.department)][0]
     return kept
 
 

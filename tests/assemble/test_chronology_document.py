@@ -9,6 +9,7 @@ import pytest
 
 from pipeline import analyse
 from pipeline.assemble.chronology import chronology
+from pipeline.case import Agency
 from pipeline.document import (
     Callout,
     Dated,
@@ -216,3 +217,31 @@ def test_agencies_are_told_apart_by_letters_of_their_own() -> None:
         if isinstance(b, Table)
     )
     assert len({plain(row.cells[0].content[0]) for row in table.rows}) == 15
+
+
+def test_the_first_table_counts_an_agency_whole_and_by_its_departments() -> None:
+    """Two levels of the merge: a department named in the case that recorded nothing shows too."""
+    rows = (
+        replace(event(id="gp-1", date="2024-05-01"), department="Front  desk"),
+        replace(event(id="gp-2", date="2024-06-01"), department="front desk"),
+        event(id="gp-3", date="2024-07-01"),
+        event(id="school-1", date="2024-05-01"),
+    )
+    agencies = (
+        Agency("gp", "Sample Surgery", departments=("Nurses", "Front desk")),
+        Agency("school", "Specimen School"),
+    )
+    case = invented.case(agencies=agencies)
+    made = chronology(Events(rows), (), case, invented.register())
+    table = next(block for block in made.blocks if isinstance(block, Table))
+    counted = [
+        tuple(plain(held.content[0]) for held in row.cells[1:4] if held.content)
+        for row in table.rows
+    ]
+    assert counted == [
+        ("Sample Surgery", "3", "1 May 2024"),
+        ("– Nurses", "0", "–"),
+        ("– Front desk", "2", "1 May 2024"),
+        ("– department not named", "1", "1 July 2024"),
+        ("Specimen School", "1", "1 May 2024"),
+    ]
