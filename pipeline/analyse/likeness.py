@@ -1,16 +1,15 @@
-"""How like two accounts are, in words. Nothing here knows of dates or decides anything."""
+"""The words of accounts made comparable, and how telling each is. Nothing here decides anything."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain
 
-from rapidfuzz import fuzz
+from pipeline.analyse.incident_words import MEANT, ROUTINE
 
 #: Words that say nothing of what happened.
 STOP = frozenset(
@@ -145,12 +144,13 @@ SHORT_FORMS: Mapping[str, str] = {
     "wnb": "not brought",
 }  # fmt: skip
 
-#: See ``weights`` and ``like``.
-ASSUMED, ENOUGH = 50, 40.0
-
-_WORD = re.compile(r"[a-z0-9&']+")
+_WORD = re.compile(r"[a-z0-9&'#]+")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ied",
             "ers", "er", "ed", "es", "s", "e", "y")  # fmt: skip
+#: Counted as if so many more accounts had been read: in a handful of them no word is rare.
+ASSUMED = 50
+#: What a word that stands in every chronology of the field tells, against one that does not.
+DULL = 0.3
 
 
 def stem(word: str) -> str:
@@ -162,81 +162,44 @@ def stem(word: str) -> str:
 
 
 def stems(text: str) -> frozenset[str]:
-    """The telling words of an account, each once, short forms written out."""
+    """The telling words of an account, each once, short forms written out, one word a meaning."""
     words = _WORD.findall(text.casefold().replace("’", "'"))
-    return frozenset(chain.from_iterable(map(_telling, words)))
+    return frozenset(chain.from_iterable(map(telling, words)))
 
 
 @lru_cache(maxsize=20_000)
-def _telling(raw: str) -> tuple[str, ...]:
+def telling(raw: str) -> tuple[str, ...]:
     """What one written word stands for: none, one, or the words of its long form."""
     word = raw.strip("'").removesuffix("'s")
+    parts = chain.from_iterable(
+        MEANT.get(part, part).split() for part in SHORT_FORMS.get(word, word).split()
+    )
     return tuple(
-        stem(part)
-        for part in SHORT_FORMS.get(word, word).split()
-        if part not in STOP and (len(part) > 2 or part.isdigit())
+        stem(part) for part in parts if part not in STOP and (len(part) > 2 or part.isdigit())
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The telling words of one account, and their weight in this chronology.
-
-    ``rare`` are its words that fewest other accounts hold, rarest first; a word nobody else
-    holds finds nobody and is not among them.
-    """
-
-    stems: frozenset[str]
-    weight: float
-    joined: str
-    rare: tuple[str, ...]
+_DULL = frozenset(map(stem, ROUTINE))
 
 
 def counts(texts: Iterable[frozenset[str]]) -> Counter[str]:
-    """In how many accounts each word stands."""
+    """In how many accounts each word (or kind) stands."""
     found: Counter[str] = Counter()
     for held in texts:
         found.update(held)
     return found
 
 
-def weights(held: Mapping[str, int], total: int) -> dict[str, float]:
-    """How telling each word is: rare words count for more than those in every account.
-
-    Counted as if ``ASSUMED`` more accounts without the word had been read, since in a handful of
-    accounts no word is rare.
-    """
-    return {word: math.log((total + ASSUMED) / (count + 0.5)) for word, count in held.items()}
-
-
-def prepared(
-    texts: Sequence[frozenset[str]], held: Mapping[str, int], weigh: Mapping[str, float], rare: int
-) -> tuple[Words, ...]:
-    """Each account ready to be compared, with its ``rare`` rarest shared words."""
-    found = []
-    for own in texts:
-        shared = sorted((held[word], word) for word in own if held[word] > 1)
-        # fsum gives one sum in whatever order a set is walked.
-        weight = math.fsum(map(weigh.__getitem__, own))
-        found.append(Words(own, weight, " ".join(sorted(own)), tuple(w for _, w in shared[:rare])))
-    return tuple(found)
+def rarity(held: Mapping[str, int], total: int) -> dict[str, float]:
+    """How telling each word is, 0 to 1: 1 in one account alone, little in every second one."""
+    most = math.log((total + ASSUMED) / 1.5)
+    return {
+        word: (math.log((total + ASSUMED) / (count + 0.5)) / most) * (DULL if word in _DULL else 1)
+        for word, count in held.items()
+    }
 
 
-def like(one: Words, other: Words, weigh: Mapping[str, float], least: float = 0.0) -> float:
-    """How like two accounts are, 0 to 100; 0 when it would be under ``least``.
-
-    The mean of two judgements: the weight of the words they share over the weight of the
-    shorter account (and over ``ENOUGH``, so that "Home visit." is not like every home visit),
-    and rapidfuzz's token set ratio, which forgives spelling.
-    """
-    common = one.stems & other.stems
-    if not common:
-        return 0.0
-    shared = math.fsum(map(weigh.__getitem__, common))
-    held = 50 * min(shared / max(min(one.weight, other.weight), ENOUGH), 1.0)
-    wanted = max(2 * (least - held), 0.0)
-    # Unrelated accounts of some length reach a ratio of 60 by their letters alone, never 90.
-    if wanted > 90:
-        return 0.0
-    ratio = fuzz.token_set_ratio(one.joined, other.joined, score_cutoff=wanted)
-    return held + ratio / 2 if ratio >= wanted else 0.0
+def rarest(words: frozenset[str], held: Mapping[str, int], most: int) -> tuple[str, ...]:
+    """The words that fewest other accounts hold, rarest first; one nobody else holds finds nobody."""
+    shared = sorted((held[word], word) for word in words if held[word] > 1)
+    return tuple(word for _, word in shared[:most])

@@ -1,4 +1,4 @@
-"""Likely accounts of one incident by several agencies: near in time, like in text.
+"""Likely accounts of one incident by several agencies: what speaks for it, added up and printed.
 
 A suggestion for the lead reviewer, side by side. Nothing is merged: two agencies recording
 one visit stay two events.
@@ -6,20 +6,24 @@ one visit stay two events.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from pipeline.analyse.accounts import additions, disagreements, minutes
-from pipeline.analyse.likeness import Words, counts, like, prepared, stems, weights
+from pipeline.analyse.accounts import additions, disagreements
+from pipeline.analyse.likeness import rarest, stems
 from pipeline.analyse.people import People
+from pipeline.analyse.reasons import because
 from pipeline.analyse.settings import number
-from pipeline.analyse.timeline import Chronology, dated, exact, happenings, plural
+from pipeline.analyse.telling import Reader, Told
+from pipeline.analyse.timeline import Chronology, dated, happenings, plural
+from pipeline.analyse.weighing import ONE_JOURNEY, Points, Weighing, minutes_apart
 from pipeline.case import Case
 from pipeline.model import Event, Finding, Register
 
-#: An event wider than so many days is compared only with events that name the same span.
-NARROW = 7
+#: An event wider than so many days is compared with those that name the same span and, up to so
+#: many, with the nearest days in it that share an uncommon word.
+NARROW, WIDEST = 7, 92
 #: Above this many events in the days around, only those sharing an uncommon word are compared,
 #: so that the work grows with the number of events and not with its square.
 BUSY = 30
@@ -27,122 +31,117 @@ BUSY = 30
 RARE_WORDS, NEAREST = 6, 5
 #: More accounts than this are a busy day, not one incident.
 MOST_ACCOUNTS = 12
-#: What agreement on the minute is worth against likeness, of 100.
-SAME_MINUTE = 30
 
 
 @dataclass(frozen=True, slots=True)
-class _Account:
-    """One event, its span, and its words ready to be compared."""
+class _Pair:
+    """Two accounts, as places in the list of them, and their points."""
 
-    event: Event
-    first: int  # days, as date.toordinal counts them
-    last: int
-    words: Words
-    minutes: int | None
-    certain: bool  # that it was this one day
-    wide: bool  # too wide to be compared with single days
+    points: float
+    one: int
+    other: int
 
 
 @dataclass(frozen=True, slots=True)
-class _Limits:
-    days_apart: int
-    minutes_apart: int
-    same_day: int
-    later: int
-    same_time: int
+class _Group:
+    """Accounts taken for one incident, and the pairs by which they were joined, strongest first."""
+
+    members: list[int]
+    joined_by: tuple[_Pair, ...]
 
 
 def rule(chronology: Chronology, case: Case, register: Register) -> tuple[Finding, ...]:
     """One finding for each group of events that may be accounts of one incident.
 
     Each group holds at least two agencies, or two departments of one. ``about`` are the
-    accounts in chronology order. ``data``: ``likeness`` (0-100, the strongest pair);
+    accounts in chronology order. ``data``: ``points`` (of the strongest pair, see ``weighing``);
+    ``because``, for each pair that joined one more account, ``(id, id, points, reasons)``;
     ``adds``, by event id, the parts of its words no other account has, as ``(field, start,
     end)``; ``disagree``, by what about (``date``, ``time``, ``people``, ``decision``), what
     each event says, by event id.
     """
-    limits = _Limits(*(
-        number(case, "same_incident", name)
-        for name in ("days_apart", "minutes_apart", "like", "like_later", "like_at_the_time")
-    ))  # fmt: skip
-    accounts_, weigh = _prepare(happenings(chronology))
-    pairs = sorted(
-        ((score, a, b) for a, b, score in _pairs(accounts_, weigh, limits)),
-        key=lambda pair: (-_rank(accounts_, *pair), pair[1], pair[2]),
-    )
-    groups = _groups(accounts_, pairs, limits.days_apart)
-    people = People(register)
+    reader = Reader(case, register)
+    told = [reader.read(event) for _, _, event in dated(happenings(chronology))]
+    weighing = Weighing(told, Points.of(case))
+    reach = _Reach(number(case, "same_incident", "days_apart"),
+                   number(case, "same_incident", "days_until_told"))  # fmt: skip
+    pairs = sorted(_pairs(told, weighing, reach), key=lambda p: (-p.points, p.one, p.other))
     differs = number(case, "same_incident", "time_differs_minutes")
+    people = People(register)
     return tuple(
-        _finding([accounts_[n] for n in members], score, people, differs)
-        for members, score in groups
+        _finding(told, group, weighing, people, differs, register)
+        for group in _groups(told, pairs, reach)
     )
 
 
-def _prepare(events: Sequence[Event]) -> tuple[list[_Account], dict[str, float]]:
-    spans = dated(events)
-    held = [stems(f"{event.event} {event.outcome}") for _, _, event in spans]
-    stand = counts(held)
-    weigh = weights(stand, len(held))
-    return [
-        _Account(
-            event,
-            first.toordinal(),
-            last.toordinal(),
-            words,
-            minutes(event.time),
-            exact(event.when) is not None,
-            (last - first).days > NARROW,
-        )
-        for (first, last, event), words in zip(
-            spans, prepared(held, stand, weigh, RARE_WORDS), strict=True
-        )
-    ], weigh
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """Days from one account to another of one incident; to one by somebody who was told of it."""
+
+    days: int
+    told: int
 
 
-def _pairs(
-    all_: Sequence[_Account], weigh: dict[str, float], limits: _Limits
-) -> Iterator[tuple[int, int, float]]:
-    """Every pair near in time and alike enough, as places in ``all_``, with its likeness."""
-    for a, b in _candidates(all_, limits.days_apart):
-        one, other = all_[a], all_[b]
-        if not _may_pair(one.event, other.event):
-            continue
-        needed = _needed(one, other, limits)
-        if needed is not None:
-            score = like(one.words, other.words, weigh, needed)
-            if score:
-                yield a, b, score
+def _pairs(told: Sequence[Told], weighing: Weighing, reach: _Reach) -> Iterator[_Pair]:
+    """Every pair near in time with points enough."""
+    for a, b in _candidates(told, weighing, reach):
+        one, other = told[a], told[b]
+        if _may_pair(one.event, other.event) and (points := weighing.points(one, other)):
+            yield _Pair(points, a, b)
 
 
-def _candidates(all_: Sequence[_Account], days_apart: int) -> Iterator[tuple[int, int]]:
+def _candidates(
+    told: Sequence[Told], weighing: Weighing, reach: _Reach
+) -> Iterator[tuple[int, int]]:
     """Pairs that may be near enough, blocked by date: each account with those before it."""
     on_day: dict[int, list[int]] = {}  # accounts of one day
     periods: list[int] = []  # accounts of a few days that may still reach
     wide: dict[tuple[int, int], list[int]] = {}
     postings: dict[str, list[int]] = {}
-    for here, account in enumerate(all_):
-        if account.wide:
+    seasons: dict[str, list[int]] = {}  # the same, of accounts of a month or a season
+    for here, account in enumerate(told):
+        rare = _rare(account, weighing)
+        if account.last - account.first > NARROW:
             others = wide.setdefault((account.first, account.last), [])
             yield from ((before, here) for before in others[-BUSY:])
             others.append(here)
+            if account.last - account.first <= WIDEST:
+                for word in rare:
+                    seasons.setdefault(word, []).append(here)
             continue
-        earliest = account.first - days_apart
-        periods = [n for n in periods if all_[n].last >= earliest]
-        days = [on_day.get(day, ()) for day in range(earliest, account.first + 1)]
-        if len(periods) + sum(map(len, days)) > BUSY:
-            sharing = {n for word in account.words.rare for n in postings.get(word, ())[-NEAREST:]}
-            near = [n for n in sharing if all_[n].last >= earliest]
-        else:
-            near = [*periods, *chain.from_iterable(days)]
+        earliest, far = account.first - reach.days, account.first - reach.told
+        periods = [n for n in periods if told[n].last >= far]
+        near = [n for n in periods if told[n].last >= earliest]
+        near += chain.from_iterable(
+            on_day.get(day, ()) for day in range(earliest, account.first + 1)
+        )
+        sharing = _sharing(rare, postings) if account.heard or len(near) > BUSY else set()
+        if len(near) > BUSY:
+            near = [n for n in sharing if told[n].last >= earliest]
+        if account.heard:
+            near += (n for n in sharing if far <= told[n].last < earliest)
+        if seasons:
+            near += (n for n in _sharing(rare, seasons) if told[n].last >= account.first)
         yield from ((before, here) for before in near)
-        for word in account.words.rare:
+        for word in rare:
             postings.setdefault(word, []).append(here)
         if account.first == account.last:
             on_day.setdefault(account.first, []).append(here)
         else:
             periods.append(here)
+
+
+def _sharing(rare: Sequence[str], postings: Mapping[str, list[int]]) -> set[int]:
+    """The nearest earlier accounts that share one of the words."""
+    return {n for word in rare for n in postings.get(word, ())[-NEAREST:]}
+
+
+def _rare(account: Told, weighing: Weighing) -> tuple[str, ...]:
+    """By what an account is looked up in a busy week: its rarest words, and its minute."""
+    words = rarest(account.words, weighing.held, RARE_WORDS)
+    if account.minutes is None or not account.certain:
+        return words
+    return (*words, f"{account.first} {account.minutes}")
 
 
 def _may_pair(one: Event, other: Event) -> bool:
@@ -151,81 +150,104 @@ def _may_pair(one: Event, other: Event) -> bool:
     return bool(one.department and other.department and one.department != other.department)
 
 
-def _needed(one: _Account, other: _Account, limits: _Limits) -> int | None:
-    """How alike two accounts must be to be one incident, or None when they are too far apart."""
-    if one.wide or other.wide:
-        return limits.later if (one.first, one.last) == (other.first, other.last) else None
-    if other.first - one.last > limits.days_apart or one.first - other.last > limits.days_apart:
-        return None
-    if not (one.certain and other.certain and one.first == other.first):
-        return limits.later
-    if one.minutes is None or other.minutes is None:
-        return limits.same_day
-    near = abs(one.minutes - other.minutes) <= limits.minutes_apart
-    return limits.same_time if near else limits.later
-
-
-def _rank(all_: Sequence[_Account], score: float, a: int, b: int) -> float:
-    """How soon a pair is joined: likeness, and before others those that agree on the minute."""
-    one, other = all_[a].minutes, all_[b].minutes
-    same = one is not None and one == other and all_[a].first == all_[b].first
-    return score + (SAME_MINUTE if same else 0)
-
-
-def _groups(
-    all_: Sequence[_Account], pairs: Sequence[tuple[float, int, int]], reach: int
-) -> list[tuple[list[int], float]]:
+def _groups(told: Sequence[Told], pairs: Sequence[_Pair], reach: _Reach) -> list[_Group]:
     """Pairs joined into groups, strongest first, none spreading over more days than ``reach``.
 
-    Two groups are joined when at least half of the accounts across them that could pair do: one
-    account like another like a third does not make one incident of a whole day.
+    Two groups are joined when at least two thirds of the accounts across them that could pair do,
+    and one agency's rows among them are of one hour or two: one account like another like a third
+    does not make one incident of a whole day.
     """
-    alike = {(a, b) for _, a, b in pairs}
+    alike = {(pair.one, pair.other) for pair in pairs}
     group_of: dict[int, int] = {}
-    members: dict[int, list[int]] = {}
-    best: dict[int, float] = {}
-    for score, a, b in pairs:
-        one, other = group_of.get(a, a), group_of.get(b, b)
-        if one == other:
+    groups: dict[int, _Group] = {}
+    for pair in pairs:
+        a, b = group_of.get(pair.one, pair.one), group_of.get(pair.other, pair.other)
+        if a == b:
             continue
-        joined = sorted(members.get(one, [one]) + members.get(other, [other]))
-        if len(joined) > MOST_ACCOUNTS:
+        one, other = groups.get(a, _Group([a], ())), groups.get(b, _Group([b], ()))
+        joined = sorted(one.members + other.members)
+        if not _one_incident(told, one.members, other.members, alike, reach):
             continue
-        lasts = (min(all_[n].last, all_[n].first + NARROW) for n in joined)
-        if max(all_[n].first for n in joined) - min(lasts) > reach:
-            continue
-        across = [
-            (min(x, y), max(x, y))
-            for x in members.get(one, [one])
-            for y in members.get(other, [other])
-            if _may_pair(all_[x].event, all_[y].event)
-        ]
-        if 2 * sum(pair in alike for pair in across) < len(across):
-            continue
-        best[one] = max(score, best.get(one, 0.0), best.get(other, 0.0))
-        members[one] = joined
-        group_of.update(dict.fromkeys(joined, one))
-        members.pop(other, None)
-    return [(members[g], best[g]) for g in sorted(members, key=lambda g: members[g])]
+        groups[a] = _Group(joined, tuple(sorted(
+            (*one.joined_by, *other.joined_by, pair), key=lambda p: (-p.points, p.one, p.other)
+        )))  # fmt: skip
+        group_of.update(dict.fromkeys(joined, a))
+        groups.pop(b, None)
+    return sorted(groups.values(), key=lambda group: group.members)
 
 
-def _finding(told: list[_Account], score: float, people: People, differs: int) -> Finding:
-    events = [account.event for account in told]
-    agencies = tuple(dict.fromkeys(event.agency for event in events))
+def _one_incident(
+    told: Sequence[Told], one: list[int], other: list[int], alike: set[tuple[int, int]],
+    reach: _Reach,
+) -> bool:  # fmt: skip
+    """Whether two groups may be one: few enough, near enough, and like each other across."""
+    if len(one) + len(other) > MOST_ACCOUNTS:
+        return False
+    joined = [told[n] for n in chain(one, other)]
+    first = min(account.last for account in joined)
+    # Who was told may write it down later; what happened happened within the fewer days.
+    witnesses = [a.first for a in joined if not a.heard]
+    if max(a.first for a in joined) - first > reach.told:
+        return False
+    if len(joined) > 2 and witnesses and max(witnesses) - first > reach.days:
+        return False
+    across = [
+        (min(x, y), max(x, y))
+        for x in one
+        for y in other
+        if _may_pair(told[x].event, told[y].event)
+    ]
+    if any(_another_row(told[x], told[y]) for x in one for y in other):
+        return False
+    return 3 * sum(pair in alike for pair in across) >= 2 * len(across)
+
+
+def _another_row(one: Told, other: Told) -> bool:
+    """Whether two rows of one agency are of two events: another day, or more than two hours on."""
+    if one.event.agency != other.event.agency or _may_pair(one.event, other.event):
+        return False
+    apart = minutes_apart(one, other)
+    return one.first != other.first or (apart is not None and apart > ONE_JOURNEY)
+
+
+def _finding(
+    told: Sequence[Told], group: _Group, weighing: Weighing, people: People, differs: int,
+    register: Register,
+) -> Finding:  # fmt: skip
+    events = [told[n].event for n in group.members]
+    reasons = tuple(
+        (
+            told[pair.one].event.event_id, told[pair.other].event.event_id, round(pair.points),
+            because(told[pair.one], told[pair.other], weighing, register),
+        )
+        for pair in group.joined_by
+    )  # fmt: skip
     disagree = disagreements(events, people, differs)
-    detail = f"{plural(len(events), 'account')}, near in time and alike in words."
-    if disagree:
-        about = " and ".join(", ".join(disagree).rsplit(", ", 1))
-        detail += f" They differ about: {about}."
     return Finding(
         rule="same_incident",
         title="May be accounts of one incident",
-        detail=detail,
+        detail=_detail(len(events), reasons, tuple(disagree)),
         about=tuple(event.event_id for event in events),
-        agencies=agencies,
+        agencies=tuple(dict.fromkeys(event.agency for event in events)),
         data={
-            "likeness": round(score),
-            "adds": additions(events, [account.words.stems for account in told]),
+            "points": reasons[0][2],
+            "because": reasons,
+            "adds": additions(events, [stems(f"{e.event} {e.outcome}") for e in events]),
             "disagree": disagree,
         },
     )
+
+
+def _detail(
+    count: int, reasons: Sequence[tuple[str, str, int, Sequence[str]]], differ: Sequence[str]
+) -> str:
+    lead = f"{plural(count, 'account')}."
+    if count == 2:
+        why = f"Set side by side because: {'; '.join(reasons[0][3])}."
+    else:
+        why = " ".join(f"{a} and {b}: {'; '.join(said)}." for a, b, _, said in reasons)
+        why = f"Set side by side because: {why}"
+    if not differ:
+        return f"{lead} {why}"
+    about = " and ".join(", ".join(differ).rsplit(", ", 1))
+    return f"{lead} {why} They differ about: {about}."

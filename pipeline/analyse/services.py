@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from pipeline.analyse.phrases import Phrases
 from pipeline.analyse.vocabulary import SERVICES
@@ -36,13 +37,19 @@ class Services:
         return self._names.get(key, key)
 
 
-def _forms(agency: Agency) -> list[str]:
-    known = f"{agency.key.replace('-', ' ').replace('_', ' ')} {agency.name}".lower()
-    forms = [agency.name, agency.short, *agency.departments]
+def known_as(words: str, services: Iterable[str]) -> frozenset[str]:
+    """The services of a table that an agency's key and name say it is ("Fable School": school)."""
+    known = f" {words.replace('-', ' ').replace('_', ' ')}".lower()
     taken: set[str] = set()
-    for marker, words in SERVICES.items():
+    for marker in services:
         # "school nursing" is no school: the longer marker speaks for the agency alone.
-        if marker in known and not any(marker in longer for longer in taken):
+        if f" {marker}" in known and not any(marker in longer for longer in taken):
             taken.add(marker)
-            forms += words
+    return frozenset(taken)
+
+
+def _forms(agency: Agency) -> list[str]:
+    taken = known_as(f"{agency.key} {agency.name}", SERVICES)
+    forms = [agency.name, agency.short, *agency.departments]
+    forms += (word for marker, words in SERVICES.items() if marker in taken for word in words)
     return [form for form in dict.fromkeys(forms) if form]

@@ -98,6 +98,11 @@ def tables(text: str) -> list[list[dict[str, str]]]:
     return found
 
 
+def register_of(text: str) -> Register:
+    """The register in a file's ``toml`` block."""
+    return _register(_toml(text))
+
+
 def _examples(path: Path) -> list[Example]:
     opening, *sections = re.split(r"^## ", path.read_text("utf-8"), flags=re.M)
     rule = re.search(r"`(\w+)`", opening.splitlines()[0]).group(1)

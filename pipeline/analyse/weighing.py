@@ -1,0 +1,260 @@
+"""What speaks for two accounts being of one incident, and what against, added up in the open.
+
+``SIGNS`` are the things looked at, each worth so many points under ``[analyse.same_incident]``
+of the profile or the case; their sum must reach ``points``. Nothing else decides.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from pipeline.analyse.incident_words import BODY, KINDS, SCHEDULED, SERIES
+from pipeline.analyse.likeness import ASSUMED, counts, rarity, stem, stems
+from pipeline.analyse.settings import number
+from pipeline.analyse.telling import Told
+from pipeline.case import Case
+
+DAY = 24 * 60
+#: Two clocks of one meeting, of one call answered, of one journey.
+ONE_MINUTE, ONE_CALL, ONE_JOURNEY = 5, 45, 120
+#: A span of more days says little of the day.
+WIDE = 7
+#: So many minutes apart is another part of the day, or another day.
+ANOTHER = 600
+#: Kinds count up to so much together: a long account is of many kinds.
+MOST_KINDS = 1.5
+#: Two words are one misspelt from so many of 100, when both have so many letters.
+MISSPELT, LONG = 85, 6
+
+#: What a shared kind of event is worth when it is of each service's routine and neither names the
+#: other: two health visits of one day are two.
+ROUTINE = 0.25
+
+_BODY = frozenset(map(stem, BODY))
+#: By kind, the words it is told in.
+_SAID: Mapping[str, frozenset[str]] = {kind: stems(" ".join(KINDS[kind])) for kind in KINDS}
+_HURT = frozenset({"an injury", "a burn", "a bite"})
+
+#: For: each is worth the points of its setting, times how much of it there is.
+FOR = ("word", "kind", "names_service", "told", "heard", "same_minute", "same_call", "same_journey",
+       "quoted_time", "quoted_number", "person", "misspelt_word")  # fmt: skip
+#: Against: taken off.
+AGAINST = ("another_source", "another_child", "another_person", "another_time", "another_injury")
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """What each sign is worth, and how much is needed."""
+
+    worth: tuple[float, ...]  # in the order of FOR, then AGAINST, these below 0
+    needed: int
+
+    @classmethod
+    def of(cls, case: Case) -> Points:
+        """As the case or the profile under it sets them.
+
+        Raises:
+            BadCase: one is missing, or is no whole number.
+        """
+        given = {name: number(case, "same_incident", name) for name in (*FOR, *AGAINST)}
+        worth = (*(given[name] for name in FOR), *(-given[name] for name in AGAINST))
+        return cls(tuple(map(float, worth)), number(case, "same_incident", "points"))
+
+
+class Weighing:
+    """Weighs pairs of accounts of one chronology."""
+
+    def __init__(self, told: Sequence[Told], points: Points) -> None:
+        self._points = points
+        worth = dict(zip((*FOR, *AGAINST), points.worth, strict=True))
+        self._word, self._kind = worth["word"], worth["kind"]
+        self._misspelt_word = worth["misspelt_word"]
+        self._near = worth["same_call"] + worth["same_journey"]
+        self._at_once = self._near + worth["same_minute"]
+        self._told = max(worth["told"], worth["heard"])
+        self._named, self._person = worth["names_service"], worth["person"]
+        self._quoted_time = worth["quoted_time"]
+        self.held: Counter[str] = counts(one.words for one in told)
+        self.rare = rarity(self.held, len(told))
+        self._telling = {word: weight * weight for word, weight in self.rare.items()}
+        kinds = rarity(counts(one.kinds for one in told), len(told))
+        self._kinds = kinds
+        self._by_bits: tuple[dict[int, float], dict[int, float]] = ({}, {})
+        self._unnamed = {k: weight * (ROUTINE if k in SERIES else 1) for k, weight in kinds.items()}
+        people = rarity(counts(one.people for one in told), len(told))
+        self._people = {key: weight * weight for key, weight in people.items()}
+        # What one word of another account shares with this one by chance, and how many it has.
+        share = {
+            word: self._telling[word] * n / (len(told) + ASSUMED) for word, n in self.held.items()
+        }
+        self._by_chance = {
+            one.event.event_id: math.fsum(map(share.__getitem__, one.words)) for one in told
+        }
+        self._length = sum(len(one.words) for one in told) / max(len(told), 1) or 1.0
+
+    def points(self, one: Told, other: Told) -> float:
+        """The points of two accounts, 0 when they do not reach what is needed."""
+        if not self._may_reach(one, other):
+            return 0.0
+        signs = self.signs(one, other)
+        total = sum(map(float.__mul__, self._points.worth, signs))
+        needed = self._points.needed
+        if total < needed <= total + 2 * self._misspelt_word:
+            total += self._misspelt_word * self._misspelt(one, other)
+        return total if total >= needed else 0.0
+
+    def _may_reach(self, one: Told, other: Told) -> bool:
+        """False where even the most the rest could add would not do: most pairs, soonest."""
+        if one.numbers and not one.numbers.isdisjoint(other.numbers):
+            return True
+        named = bool(one.service_bits & other.own_bits) + bool(other.service_bits & one.own_bits)
+        kind = 0.0
+        if shared := one.kind_bits & other.kind_bits:
+            known = self._by_bits[named > 0]
+            if shared not in known:
+                known[shared] = self._kind_weight(one.kinds & other.kinds, named)
+            kind = known[shared]
+        most = self._kind * kind + self._named * named
+        if most >= self._points.needed:
+            return True
+        word = sum(map(self._telling.__getitem__, one.words & other.words))
+        most += self._word * word
+        if not most:
+            return False
+        apart = minutes_apart(one, other)
+        if apart is not None and apart <= ONE_JOURNEY:
+            most += self._near if apart > ONE_MINUTE else self._at_once
+        if one.heard or other.heard:
+            most += self._told * min(2 * (word + kind), 1.0)
+        if one.clock or other.clock:
+            most += self._quoted_time
+        most += self._person * len(one.people & other.people) + 2 * self._misspelt_word * (
+            word > 0.5
+        )
+        return most >= self._points.needed
+
+    def signs(self, one: Told, other: Told) -> tuple[float, ...]:
+        """How much there is of each sign, in the order of FOR and AGAINST."""
+        named = bool(one.services & other.own) + bool(other.services & one.own)
+        shared = one.kinds & other.kinds
+        word = self._words(one, other, shared)
+        kind = self._kind_weight(shared, named) if shared else 0.0
+        told, heard, elsewhere = _told(one, other)
+        apart = minutes_apart(one, other)
+        near = math.inf if apart is None else apart
+        # Two rows of one minute that share nothing else are two rows.
+        substance = min(word + kind + named, 1.0)
+        # Nor is every letter from a service about what it did that week.
+        content = min(2 * (word + kind), 1.0)
+        return (
+            word, kind, named * (1.0 + content) / 2, told * content, heard * substance,
+            (near <= ONE_MINUTE) * substance, (near <= ONE_CALL) * substance,
+            (near <= ONE_JOURNEY) * substance,
+            float(_quoted(one, other)), float(bool(one.numbers & other.numbers)),
+            math.fsum(map(self._people.__getitem__, one.people & other.people)), 0.0,
+            elsewhere, _another_child(one, other), _another_person(one, other),
+            (1.0 - max(told, heard) / 2 - told / 2) * _at_another_time(one, other, apart),
+            float(_another_injury(one, other)),
+        )  # fmt: skip
+
+    def _kind_weight(self, shared: Iterable[str], named: int) -> float:
+        weights = self._kinds if named else self._unnamed
+        return min(math.fsum(map(weights.__getitem__, shared)), MOST_KINDS)
+
+    def _words(self, one: Told, other: Told, kinds: Iterable[str]) -> float:
+        """What the words in common tell beyond chance, without those that only say what kind of event it was."""
+        common = one.words & other.words
+        if common and kinds:
+            common = self.common(one, other)
+        if not common:
+            return 0.0
+        said = math.fsum(map(self._telling.__getitem__, common))
+        return max(said - self._chance(one, other), 0.0)
+
+    def common(self, one: Told, other: Told) -> frozenset[str]:
+        """Words in common that do not just say what kind of event it was."""
+        common = one.words & other.words
+        for kind in one.kinds & other.kinds:
+            common -= _SAID[kind]
+        return common
+
+    def _chance(self, one: Told, other: Told) -> float:
+        """What two accounts of these lengths share by chance."""
+        a = self._by_chance[one.event.event_id] * len(other.words)
+        b = self._by_chance[other.event.event_id] * len(one.words)
+        return (a + b) / 2 / self._length
+
+    def _misspelt(self, one: Told, other: Told) -> int:
+        """How many long words of one account the other has misspelt, 2 at most."""
+        mine = sorted(word for word in one.words - other.words if len(word) >= LONG)
+        theirs = sorted(word for word in other.words - one.words if len(word) >= LONG)
+        found = sum(
+            any(fuzz.ratio(a, b, score_cutoff=MISSPELT) for b in theirs if a[0] == b[0])
+            for a in mine
+            if self.rare[a] > 0.6
+        )
+        return min(found, 2)
+
+
+def minutes_apart(one: Told, other: Told) -> int | None:
+    """Minutes between two accounts whose day and time are both certain, over midnight too."""
+    if one.minutes is None or other.minutes is None or not (one.certain and other.certain):
+        return None
+    return abs((other.first - one.first) * DAY + other.minutes - one.minutes)
+
+
+def _told(one: Told, other: Told) -> tuple[float, float, float]:
+    """Whether the later account tells of what the other's service, nobody named, or another told."""
+    told = heard = elsewhere = 0.0
+    for first, later in ((one, other), (other, one)):
+        if later.heard and later.last >= first.first:
+            if later.heard_of and not later.heard_of & first.own:
+                elsewhere = 1.0
+            elif later.services & first.own:
+                told = 1.0
+            else:
+                heard = 1.0
+    return told, 0.0 if told else heard, elsewhere
+
+
+def _another_child(one: Told, other: Told) -> float:
+    """Whether each names a child of the family and neither the other's."""
+    if not (one.children and other.children) or one.children & other.children:
+        return 0.0
+    return float("children" not in one.words and "children" not in other.words)
+
+
+def _another_person(one: Told, other: Told) -> float:
+    return float(bool(one.people and other.people) and not one.meant & other.meant)
+
+
+def _another_injury(one: Told, other: Told) -> bool:
+    """Whether both tell of an injury, and of no part of the body in common."""
+    mine, theirs = one.words & _BODY, other.words & _BODY
+    return bool(mine and theirs and not mine & theirs and one.kinds & other.kinds & _HURT)
+
+
+def _quoted(one: Told, other: Told) -> bool:
+    """Whether one account's words give a time at which the other one happened."""
+    if abs(one.first - other.first) > 1 or not (one.clock or other.clock):
+        return False
+    times = other.clock | ({other.minutes} if other.minutes is not None else frozenset())
+    own = one.clock | ({one.minutes} if one.minutes is not None else frozenset())
+    return bool(one.clock & times or other.clock & own)
+
+
+def _at_another_time(one: Told, other: Told, apart: int | None) -> bool:
+    """Whether the two times, or the two days, are more apart than one event lasts.
+
+    A month and a day in it are of one time only so far as anybody can say, and count as apart.
+    """
+    if (one.last - one.first > WIDE) != (other.last - other.first > WIDE):
+        return True
+    if apart is not None:
+        return apart > (ONE_JOURNEY if one.kinds & other.kinds & SCHEDULED else ANOTHER)
+    return one.certain and other.certain and one.first != other.first
