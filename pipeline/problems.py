@@ -549,6 +549,15 @@ CATALOGUE: dict[str, Kind] = _kinds(
         "Nothing, unless a name stands there: then look at it letter by letter.",
     ),
     Kind(
+        "mail-broken",
+        Severity.ASKS,
+        Owner.AGENCY,
+        "The e-mail is damaged or was cut short",
+        "A part of the e-mail does not begin or end as the e-mail says, or its letters cannot be decoded. All the words that could be found were kept.",
+        "the whole e-mail",
+        "Send the e-mail again, or send the return as a file of its own.",
+    ),
+    Kind(
         "json-broken",
         Severity.BLOCKS,
         Owner.AGENCY,
