@@ -19,6 +19,10 @@ _INLINE = {
     "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var",
     "o:p", "st1:date", "img", "input",
 }  # fmt: skip
+#: Shown by a browser that lacks something; their words are set aside.
+_INSTEAD = {"object", "svg", "template", "noscript"}
+#: Between these and the cells of a table, no words belong.
+_FRAME = ("table", "thead", "tbody", "tfoot", "tr", "colgroup")
 _HEADING = re.compile(r"h([1-6])$")
 _WIDEST = 200
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
@@ -46,10 +50,14 @@ def read_html(text: str, reading: Reading) -> None:
     if not text.strip():
         return
     try:
-        root = html.document_fromstring(text, parser=html.HTMLParser(no_network=True))
+        parser = html.HTMLParser(no_network=True, huge_tree=True)
+        root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         raise Refused("file-damaged", "no text in the web page") from None
-    _Walk(reading).block(root)
+    try:
+        _Walk(reading).block(root)
+    except RecursionError:
+        raise Refused("file-damaged", "nested deeper than any page") from None
 
 
 class _Walk:
@@ -72,6 +80,10 @@ class _Walk:
             self._table(element)
         elif tag == "br":
             self.words.append("\n")
+        elif tag == "img":
+            self._describe(element)
+        elif tag == "input":
+            self.words.append(_typed(element))
         elif tag in _INLINE:
             self._inside(element)
         else:
@@ -102,6 +114,15 @@ class _Walk:
             titles = [title.text_content() for title in element.iter("title")]
             for title in titles:
                 self.reading.set_aside("metadata", title)
+        if element.tag in {"head", *_INSTEAD}:
+            for instead in element.iter(*_INSTEAD):
+                if not any(around.tag in _INSTEAD for around in instead.iterancestors()):
+                    self.reading.set_aside("fallback", instead.text_content())
+                    for picture in instead.iter("img"):
+                        self._describe(picture)
+
+    def _describe(self, picture: html.HtmlElement) -> None:
+        self.reading.set_aside("picture-description", picture.get("alt") or "")
 
     def _table(self, element: html.HtmlElement) -> None:
         self.tables += 1
@@ -109,6 +130,14 @@ class _Walk:
         if caption is not None:
             self._inside(caption)
             self._flush()
+        for hidden in element.iter(*_INSTEAD, "img"):
+            if hidden.tag == "img":
+                self._describe(hidden)
+            else:
+                self._unseen(hidden)
+        # A browser shows words that stand between the cells before the table.
+        self.words += _loose(element)
+        self._flush()
         rows = _rows(element)
         if rows:
             self.reading.content.append(Table(f"Table {self.tables}", rows, self.last))
@@ -126,6 +155,21 @@ def _is_frame(table: html.HtmlElement) -> bool:
     if table.find(".//table") is not None:
         return True
     return sum(1 for _ in table.iter("td", "th")) <= 1
+
+
+def _loose(table: html.HtmlElement) -> list[str]:
+    """Words between the cells of a table."""
+    found = []
+    for frame in table.iter(*_FRAME):
+        found.append(frame.text or "")
+        found += [child.tail or "" for child in frame]
+    return [f" {text.strip()} " for text in found if text.strip()]
+
+
+def _typed(element: html.HtmlElement) -> str:
+    """What stands in a field of a form."""
+    hidden = (element.get("type") or "").lower() == "hidden"
+    return "" if hidden else f" {element.get('value') or ''} "
 
 
 def _rows(table: html.HtmlElement) -> list[Row]:
@@ -174,6 +218,8 @@ def _cell_text(cell: html.HtmlElement) -> str:
         tag = child.tag if isinstance(child.tag, str) else ""
         if tag == "br":
             pieces.append("\n")
+        elif tag == "input":
+            pieces.append(_typed(child))
         elif tag and tag not in _UNSEEN:
             inner = _cell_text(child)
             pieces.append(inner if tag in _INLINE else f"\n{inner}\n")
@@ -190,12 +236,18 @@ def _even(text: str) -> str:
 # ---------------------------------------------------------------- the census
 
 _GONE = re.compile(
-    r"<!--.*?-->|<(script|style|template|noscript|object|svg)\b.*?</\1\s*>|<[!?][^>]*>",
+    r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[!?][^>]*>",
     re.DOTALL | re.IGNORECASE,
 )
-_TAG = re.compile(r"</?[A-Za-z][^>]*>")
+_TAG = re.compile(r"""</?[A-Za-z](?:[^>"']|"[^"]*"|'[^']*')*>|</?[A-Za-z][^>]*>""")
+_FIELD = re.compile(r"""<(?:img|input)\s(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+_HIDDEN = re.compile(r"""<input\s.*\btype\s*=\s*["']?hidden\b""", re.IGNORECASE | re.DOTALL)
+_VALUE = re.compile(r"""\s(?:alt|value)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
 def text_of_html(text: str) -> str:
     """The page's text by cutting the tags away: the census, which does not parse."""
-    return unescape(_TAG.sub(" ", _GONE.sub(" ", text)))
+    left = _GONE.sub(" ", text)
+    fields = [field for field in _FIELD.findall(left) if not _HIDDEN.search(field)]
+    values = [one or two or three for field in fields for one, two, three in _VALUE.findall(field)]
+    return unescape(" ".join([_TAG.sub(" ", left), *values]))
