@@ -95,6 +95,7 @@ DECIDED = """\
 string,decision,replacement,reason,by,on
 Inventshire,accept,,a Safeguarding Partner is named in every report,Olive Officer,2026-02-20
 Makebelieve,accept,,the practice agreed to be named,Olive Officer,2026-02-20
+Makebelieve Surgery,accept,,the practice agreed to be named,Olive Officer,2026-02-20
 """
 
 

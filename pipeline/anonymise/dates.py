@@ -50,6 +50,11 @@ _FINDERS = tuple(
 )
 _OF_DAYS = len(_DAYS)
 _DIGIT = re.compile(r"\d")
+#: What a form needs, looked for first because most of a report has figures and no dates.
+_NAMED = re.compile(rf"(?<![a-z]){_MON}", re.IGNORECASE)
+_FIGURES = re.compile(r"\d[./-]\d")
+_CENTURY = re.compile(r"19\d\d|20\d\d")
+_NEEDS = (_FIGURES, *(_NAMED,) * 5, _FIGURES, _FIGURES, _NAMED, _CENTURY)
 
 #: What is said where the policy gives no date.
 NOT_GIVEN = "a date not given"
@@ -109,7 +114,10 @@ def find(text: str) -> tuple[Found, ...]:
         return ()
     found: list[Found] = []
     held: set[int] = set()
+    there = {need for need in (_NAMED, _FIGURES, _CENTURY) if need.search(text)}
     for at, finder in enumerate(_FINDERS):
+        if _NEEDS[at] not in there:
+            continue
         grain = "day" if at < _OF_DAYS else "month" if at == _OF_DAYS else "year"
         for match in finder.finditer(text):
             if grain == "day" and _is_number(text, match):

@@ -70,7 +70,7 @@ def test_nothing_is_made_while_a_string_waits_and_the_worksheet_says_what_each_i
     found = kinds(tmp_path)
     assert found["Carys Quillfeather"] == "namesake"
     assert found["Child Quex"] == "label"
-    assert found["Makebelieve"] == "name"
+    assert found["Makebelieve Hub"] == "organisation"
     written = {path.name for path in (tmp_path / "restricted").iterdir()}
     assert written >= {
         "residual.xlsx",

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.anonymise.residual.found import Found
 from pipeline.anonymise.residual.grammar_words import (
+    ASKED,
+    AUXILIARIES,
     BEFORE_NAMES,
     COUNCILS,
+    FAMILIES,
+    FIRMS,
     INSTITUTIONS,
+    OBJECTS,
+    PRONOUNS,
     SINGULAR,
     SPEAKING,
     STREETS,
     VERBS,
     WHO,
 )
+from pipeline.anonymise.residual.titles import title_case, titled
 from pipeline.anonymise.residual.tokens import Token
 from pipeline.anonymise.residual.vocabulary import Words
 
 #: Signs that divide one entry of a list or a cell from the next.
-_DIVIDES = ",;:/|()[]•·–—-\n"
+_DIVIDES = ",;:/|()[]•·–—-=&\t\n"
 #: Endings of words that names seldom have: "Revisits are", "Recognising and".
 _INFLECTED = (
     "s",
@@ -43,19 +51,8 @@ _INFLECTED = (
     "less",
     "ful",
 )
-_MARKS = " \t\"'“”‘’"
-
-
-def title_case(laid: Sequence[Token], words: Words) -> bool:
-    """A short line of whose words all but the small ones have capitals: a title."""
-    if not 2 < len(laid) < 16:
-        return False
-    longer = [
-        token.capital
-        for token in laid
-        if len(token.base) > 3 and not token.shouted and not words.grammar(token.lower)
-    ]
-    return len(longer) > 1 and all(longer)
+_STOP = re.compile(r"[.?!](?=\s|$|[\"”’])")
+_MARKS = " \"'“”‘’"
 
 
 def _compound(word: str) -> bool:
@@ -72,29 +69,45 @@ class Judge:
     ) -> None:
         self.text, self.laid, self.words = text, laid, words
         self.allowed, self.heading = allowed, heading
-        self.titled = heading or title_case(laid, words)
+        self.named = titled(text, laid, words) if not heading else frozenset()
+        self.titled = heading or title_case(laid, words, stopped=text.rstrip()[-1:] == ".")
 
     def capitals(self, group: list[int]) -> Found | None:
         """A run of capitals that the allow-list does not have."""
         first = self.laid[group[0]]
         if all(self.laid[at].shouted for at in group):
-            return self._shouted(group)
-        weak = first.first or self.titled
+            return self._family(group) or self._shouted(group)
+        in_title = self.titled or group[0] in self.named
+        weak = first.first or in_title
         strange = [at for at in group if self.words.strange(self.laid[at].base)]
         if strange:
             # "When Xiaoling", but not "Tower Hamlets London".
             ordinary_start = weak and group[1:2] == strange[:1] and self._opens(first)
             return self._found(group[1:] if ordinary_start else group, "name")
-        if self.titled:
+        if in_title:
             return self._in_a_title(group)
         named = group[1:] if self.words.grammar(first.lower) else group  # "The Acorn Nursery"
         if named and self._institution(named):
             return self._found(named, "organisation")
+        if len(group) == 1 and weak and self._called_so(first, group[0]):
+            return self._found(group, "organisation")
         if not weak or (len(group) > 1 and not self._opens(first)):
             return self._found(group, "name")
         if len(group) > 1:
             return self._found(group[1:], "name")
         return self._found(group, "name") if self._begins(group[0]) else None
+
+    def _called_so(self, token: Token, at: int) -> bool:
+        """Whether a sentence begins with what an institution is called: "Rainbow Pre-school rang"."""
+        if self.words.usual(token.lower) or self.words.grammar(token.lower) or token.owner:
+            return False
+        for after in range(at + 1, min(at + 4, len(self.laid))):
+            follower = self.laid[after]
+            if after not in self.allowed or not (follower.joined and follower.capital):
+                return False
+            if follower.lower in INSTITUTIONS or follower.lower in FIRMS:
+                return True
+        return False
 
     def _opens(self, token: Token) -> bool:
         """Whether a word opens a sentence more likely than a name: "When", "Yesterday"."""
@@ -106,12 +119,50 @@ class Judge:
         """In a title only names count: all of them, or one that stands as an entry of a list."""
         if not self.heading and self._addressed(group):
             return self._found(group, "organisation")
+        if self._coupled(group) or (not self.heading and self._person(group)):
+            return self._found(group, "name")
         called = [at for at in group if self._rare(at) or self._beside_a_name(at)]
         fore = [at for at in called if self.words.forename(self.laid[at].lower)]
         if fore and fore[0] + 1 in called:  # "About Rose Field"
             return self._found([fore[0], *called[called.index(fore[0]) :]], "name")
+        if not self.heading and self._listed(group):  # "Record of Wall, Hope"
+            return self._found(group, "name")
         entry = not self.heading and len(called) == len(group) and self._entry(group)
         return self._found(group, "name") if entry else None
+
+    def _coupled(self, group: list[int]) -> bool:
+        """Whether a forename stands beside another across "and": "Wren and Archer"."""
+        if not self.words.forename(self.laid[group[0]].lower):
+            return False
+        around = ((group[0] - 1, group[0] - 2), (group[-1] + 1, group[-1] + 2))
+        return any(
+            0 <= other < len(self.laid)
+            and self.laid[link].lower == "and"
+            and other not in self.allowed
+            and self.laid[other].capital
+            and self.words.forename(self.laid[other].lower)
+            for link, other in around
+        )
+
+    def _person(self, group: list[int]) -> bool:
+        """Whether an entry is a forename and one or two words more, or somebody signs: "by Jack Driver"."""
+        if not self.words.forename(self.laid[group[0]].lower):
+            return False
+        if group[0] and self.laid[group[0] - 1].lower == "by":
+            return True
+        return 1 < len(group) < 4 and self._entry(group)
+
+    def _listed(self, group: list[int]) -> bool:
+        """Whether one word stands before a forename across a comma: "Wall, Hope"."""
+        after = group[-1] + 1
+        return (
+            len(group) == 1
+            and after < len(self.laid)
+            and after not in self.allowed
+            and self.laid[after].capital
+            and self.words.name(self.laid[after].lower)
+            and self.text.startswith(",", self._end(group[-1]))
+        )
 
     def _addressed(self, group: list[int]) -> bool:
         """Whether capitals are a building, an address or a council: "Acorn House", "5 New Street"."""
@@ -131,6 +182,8 @@ class Judge:
         before = self.laid[at - 1].lower if at else ""
         if before in BEFORE_NAMES:
             return True
+        if self._asks(at):
+            return False
         if self.words.name(token.lower):
             return True
         if self.words.grammar(token.lower) or _compound(token.base):
@@ -139,6 +192,19 @@ class Judge:
             verbs = SPEAKING | SINGULAR if token.lower.endswith("s") else SPEAKING
             return self._acts(at) and self.laid[at + 1].lower in verbs
         return not self.words.usual(token.lower) or self._acts(at) or self._entry([at])
+
+    def _asks(self, at: int) -> bool:
+        """Whether a name that is a verb begins a question or asks for something: "Will it", "Ask what"."""
+        token = self.laid[at]
+        if not token.clean or token.owner or at + 1 >= len(self.laid) or self.laid[at + 1].capital:
+            return False
+        after = self.laid[at + 1].lower
+        if token.lower in ASKED:
+            return after in PRONOUNS or after in OBJECTS
+        if token.lower not in AUXILIARIES:
+            return False
+        stop = _STOP.search(self.text, token.start)
+        return after in PRONOUNS or (after == "the" and stop is not None and stop[0] == "?")
 
     def _acts(self, at: int) -> bool:
         """Whether what follows is what a person does: "Noon was", "Field's", "Ferry, who"."""
@@ -183,6 +249,14 @@ class Judge:
         if any(self._rare(at) for at in group) or self._paired(group):
             return self._found(group, "name")
         return None
+
+    def _family(self, group: list[int]) -> Found | None:
+        """A surname in capitals before its family: "VISIT TO YOUNG FAMILY"."""
+        last = group[-1]
+        if last + 1 >= len(self.laid) or self.laid[last + 1].base not in FAMILIES:
+            return None
+        called = self.words.called(self.laid[last].lower)
+        return self._found([last], "name") if called else None
 
     def _paired(self, group: list[int]) -> bool:
         """Whether capitals stand beside a name across a comma: "COFFEE, HOPE"."""

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 #: Words after which a name comes, however it is written.
 BEFORE_NAMES = frozenset(
-    "mr mrs ms miss mx master dr doctor prof sir dame lady rev fr auntie aunty uncle nurse sister pc dc ds "
+    "mr mrs ms miss mx master hhj insp dr doctor prof sir dame lady rev fr auntie aunty uncle nurse sister pc dc ds "
     "dci sgt cllr called named nicknamed alias aka".split()
 )
 #: Titles that are never a word of their own: what follows with a capital is a person.
-TITLES = frozenset("mr mrs ms miss mx dr prof professor sir dame pc dc ds dci sgt cllr rev".split())
+TITLES = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame pc dc ds dci sgt cllr rev hhj insp ps lord lady".split()
+)
 #: Titles people write in small letters, and those of them that are words besides.
-SMALL_TITLES = frozenset("mr mrs ms miss dr".split())
-DOUBTFUL_TITLES = frozenset({"miss", "dr"})
+SMALL_TITLES = frozenset("mr mrs ms miss dr pc dc".split())
+DOUBTFUL_TITLES = frozenset({"miss", "dr", "pc", "dc"})
 #: What follows a person and hardly ever a thing: "Ferry, who was four".
 WHO = frozenset({"who", "whose", "whom", "aged"})
 #: Allowed words that are surnames besides, and no role: "Ward asked for a different worker".
-SURNAMES_TOO = frozenset("ward page constable fraser munro moses english rio athena".split())
+SURNAMES_TOO = frozenset(
+    "ward page constable fraser munro moses english french german rio athena merlin".split()
+)
 #: Roles in small letters that a surname follows: "health visitor Ward".
 WORKERS = frozenset(
     "worker visitor nurse teacher midwife carer officer solicitor barrister doctor paediatrician adviser "
@@ -23,6 +27,8 @@ WORKERS = frozenset(
 )
 #: What makes the word before it a surname: "the Ward family".
 FAMILY = frozenset("family families children household brothers sisters boys girls twins".split())
+#: The same in capitals.
+FAMILIES = frozenset("FAMILY FAMILIES CHILDREN HOUSEHOLD BROTHERS SISTERS TWINS".split())
 #: What follows a person and hardly ever a thing.
 SPEAKING = frozenset(
     "said says told tells asked felt rang spoke wrote cried thought denied refused lived loved slept ate "
@@ -60,6 +66,11 @@ INSTITUTIONS = frozenset(
     "pharmacy practice hub hostel hotel pub inn arms bridge wood woods field fields common island river lake "
     "village town city county borough district parish fc".split()
 )
+#: What a firm or a school ends in besides.
+FIRMS = frozenset(
+    "ltd limited llp plc fostering solicitors high infants juniors pre-school nurseries homes housing care "
+    "services agency centre center schools partnership".split()
+)
 #: What an address ends in after a number.
 STREETS = frozenset(
     "street road avenue lane close drive way crescent grove place terrace gardens square row court walk rise "
@@ -67,6 +78,16 @@ STREETS = frozenset(
 )
 #: What a place's council begins with: "Tower Hamlets London Borough Council".
 COUNCILS = frozenset("council borough county city district metropolitan london".split())
+#: What a form, a plan, a meeting, a role or a test is called by, in the singular.
+FORMS = frozenset(
+    "form plan policy protocol assessment tool toolkit pathway meeting order notice officer worker manager nurse "
+    "practitioner procedure guidance framework strategy checklist template questionnaire agreement panel review "
+    "report duty model scale test syndrome disorder therapy requirement referral conference visit letter "
+    "register record screening training analysi disability phobia approach board committee subgroup "
+    "violence abuse marriage slavery drug offence".split()
+)
+#: What a law is called by.
+LAWS = frozenset("act acts regulations rules order bill measure".split())
 #: What stands before a month, a day or a season that is meant as one.
 BEFORE_DATES = frozenset(
     "in on of by from until till since during early late mid last next each every between before after the "
@@ -86,7 +107,50 @@ TERMS = frozenset(
 KIN = frozenset(
     "friend friends brother sister cousin baby boy girl son daughter uncle aunt auntie mum mummy dad daddy mother "
     "father partner boyfriend girlfriend ex child toddler twin stepdad stepmum stepfather stepmother nan gran "
-    "grandma grandad neighbour carer teacher".split()
+    "grandma grandad neighbour carer teacher mate pal bf gf bestie stepson stepdaughter niece nephew mam".split()
+)
+#: Verbs whose object is a person, in notes written in small letters: "rang rose", "told joy".
+PEOPLE_VERBS = frozenset(
+    "told asked informed advised reminded rang phoned telephoned texted emailed messaged contacted visited met saw "
+    "seen seeing weighed observed called thanked encouraged supported hugged collected transported interviewed "
+    "miss missed".split()
+)
+#: Contact with a person: "spoke to hope", "text from joy", "appointment for rose".
+CONTACTS = frozenset(
+    "spoke spoken speak speaking talked talk talking chat chatted word discussion discussed conversation session t/c tc "
+    "call calls phonecall telephone text texts message messages email emails letter letters visit visited liaison liaised "
+    "voicemail handover referral disclosure update met meeting lives living lived stayed staying contact concerns "
+    "concern worried supervision feedback news reply present allocated passed sent given".split()
+)
+#: What is done by a person to a child: "collected by rose", "picked up by hope".
+TOGETHER = frozenset(
+    "collected picked dropped brought taken seen visited accompanied signed completed written prepared typed drafted chaired "
+    "supervised looked hit pushed bitten reviewed allocated".split()
+)
+#: After these a clause about somebody begins: "mum says hope is poorly".
+REPORTING = frozenset(
+    "that says say said thinks thought feels felt states stated reports reported because if".split()
+)
+#: What belongs to a person and hardly ever to a thing: "joy's bedroom".
+OWNED = frozenset(
+    "home house flat school bedroom teacher voice attendance weight behaviour birthday phone partner ex solicitor "
+    "gp worker view views wishes room bed coat bag".split()
+)
+#: What follows a person in a note and leaves a word no room to be a thing's: "told joy that".
+CLOSING = frozenset(
+    "about re at on in for and or that to who from with because when today yesterday tomorrow again this but so if "
+    "by as of off out up down back over after before during while until since regarding concerning re: via now then "
+    "who's has had the a his her their my our some how what whether why where".split()
 )
 #: Verbs that people are called by too.
 AUXILIARIES = frozenset("will may can mark might must has had was is did does".split())
+#: After a verb that begins a question: "Will it be enough?", "May this be read".
+PRONOUNS = frozenset("it they we you he she i this these that those there anyone everyone".split())
+#: Verbs that ask for something and that people are called by too: "Mark the day", "Ask what".
+ASKED = frozenset("mark ask grant".split())
+#: What follows such a verb.
+OBJECTS = frozenset(
+    "the a an any all each every your their our what why how whether who when where if yourself".split()
+)
+#: Small words inside a title.
+SMALL = frozenset("and of for the in to a an on with or under from by at".split())

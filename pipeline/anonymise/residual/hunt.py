@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from pipeline.anonymise import dates
 from pipeline.anonymise.fold import folded
-from pipeline.anonymise.residual import identifiers, messages, names
+from pipeline.anonymise.residual import identifiers, literature, messages, names
 from pipeline.anonymise.residual.found import Found, settled
 from pipeline.anonymise.residual.vocabulary import Words
 from pipeline.document import (
@@ -62,8 +62,13 @@ def hunt(
     kept: dict[str, list[tuple[Found, str]]] = {}
     masked = sorted({label for label in labels if label}, key=len, reverse=True)
     for document in documents.values():
-        for text, heading in runs(document):
-            for found in search(text, words, masked, precision, heading=heading):
+        read = tuple(runs(document))
+        known, listing = literature.literature(read, words), False
+        hidden = [*masked, *sorted(known.abbreviations)]
+        for text, heading in read:
+            listing = literature.lists(text) if heading else listing
+            plainer = literature.without(text, known, listing=listing)
+            for found in search(plainer, words, hidden, precision, heading=heading):
                 kept.setdefault(found.text, []).append((found, text))
     return tuple(
         Remaining(

@@ -144,16 +144,16 @@ KINDS: tuple[Identifier, ...] = (
 #: has: looked for first, because it begins with a digit and so costs next to nothing.
 _HINTS = {
     "incident log": r"CAD|cad|Cad|LOG|log|Log|INCIDENT|incident|Incident|STORM|Storm|storm",
-    "vehicle registration": r"\d[A-Z]|\d [A-Z]{3}|[A-Z] ?\d",
-    "postcode": r"\d[A-Za-z]{2}(?!\w)",
-    "National Insurance number": r"\d\d[ .\-]?\d\d[ .\-]?\d\d[ .\-]?[A-Da-d](?!\w)",
-    "driving licence": r"\d{5,6}[A-Za-z9]{2}",
-    "court case": r"\d{5}|\d\] ",
-    "phone": r"\d(?:[ .()\-]{0,2}\d){8}",
-    "bank account": r"\d\d[- ]\d\d[- ]\d\d",
-    "IBAN": r"[Gg][Bb]\d\d",
-    "grid reference": r"\d{3} ?\d{3}|\.\d{4}",
-    "prison number": r"\d{4}[A-Za-z]{2}",
+    "vehicle registration": r"[0-9][A-Z]|[0-9] [A-Z]{3}|[A-Z] ?[0-9]",
+    "postcode": r"[0-9][A-Za-z]{2}(?!\w)",
+    "National Insurance number": r"[0-9][0-9][ .\-]?[0-9][0-9][ .\-]?[0-9][0-9][ .\-]?[A-Da-d](?!\w)",
+    "driving licence": r"[0-9]{5,6}[A-Za-z9]{2}",
+    "court case": r"[0-9]{5}|[0-9]\] ",
+    "phone": r"[0-9](?:[ .()\-]{0,2}[0-9]){8}",
+    "bank account": r"[0-9][0-9][- ][0-9][0-9][- ][0-9][0-9]",
+    "IBAN": r"[Gg][Bb][0-9][0-9]",
+    "grid reference": r"[0-9]{3} ?[0-9]{3}|\.[0-9]{4}",
+    "prison number": r"[0-9]{4}[A-Za-z]{2}",
 }
 _SPACED = tuple(
     (re.compile(_HINTS[kind.name]), kind.pattern) for kind in KINDS if kind.name in _HINTS
@@ -164,6 +164,10 @@ _NUMBER = re.compile(r"(?<![\w£$€.,/])\+?\d(?:[ \-/.]?\d){5,}(?![\w%])")
 #: Any closed code: letters and digits, with strokes, dots, colons and hyphens inside.
 _CODE = re.compile(
     r"(?<![\w@#£$€.,])(?=[A-Za-z/.:\-]*\d)[A-Za-z0-9]+(?:[-/.:][A-Za-z0-9]+)*(?![\w@%])"
+)
+#: The same with letters of any alphabet: "krystynadomańska99".
+_FOREIGN_CODE = re.compile(
+    r"(?<![\w@#£$€.,])(?=[^\W\d_]*[A-Za-z/.:\-]*\d)[^\W_]+(?:[-/.:][^\W_]+)*(?![\w@%])"
 )
 #: A number of three digits and more, and the word before it that makes it somebody's.
 _SHORT_NUMBER = re.compile(r"(?<=[ :#])\d{3,}(?!\w)")
@@ -205,7 +209,7 @@ def find(text: str) -> Iterator[Found]:
     for match in _SHORT_NUMBER.finditer(text):
         if _CALLED.search(text[max(0, match.start() - _LONGEST_CALL) : match.start()]):
             yield Found(match.start(), match.end(), "number", match[0])
-    for match in _CODE.finditer(text):
+    for match in (_CODE if text.isascii() else _FOREIGN_CODE).finditer(text):
         if _is_code(match[0]):
             yield Found(match.start(), match.end(), "code", match[0])
 

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from pipeline.anonymise.residual.found import Found
 
-_HANDLE = re.compile(r"(?<![\w.])[@#][A-Za-z]\w[\w.]*\w")
+_HANDLE = re.compile(r"(?<![\w.])[@#][^\W\d_]\w[\w.'’]*\w|(?<!\w)\w+_\w+")
+#: A name on a platform without its sign: "her handle was rui.merry".
+_PLATFORM = re.compile(
+    r"\b(?:handle|user ?name|screen name|gamer ?tag|gaming name|snapchat|snap|insta|instagram|tiktok|discord|profile|account)\b"
+    r"[^\n]{0,30}?(?<=[\s:])((?!\d)\w+(?:[._]\w+)+)",
+    re.IGNORECASE,
+)
 _MAIL = re.compile(
     r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+|\b[\w.+-]+ (?:at|\(at\)|\[at\]) [\w-]+ (?:dot|\(dot\)|\[dot\]) [a-z]{2,}\b"
 )
@@ -16,6 +22,8 @@ _ENDS = r"\.(?:co|org|gov|ac|com|net|uk|me|tv|info|io|app|nhs|sch|example|wales|
 _WEB = re.compile(
     rf"\b(?:https?://|www\.)\S+[\w/]|\b[\w-]+(?:\.[\w-]+)*{_ENDS}(?:\.[a-z]{{2}})?(?:/\S*)?\b"
 )
+#: A full stop or an underscore inside a word: what every such name has, searched first.
+_INNER = re.compile(r"[._](?=[A-Za-z0-9])")
 #: What every web address and every address spelt out has: searched first, because it is fast.
 _WEB_MARK = re.compile(rf"//|www\.|(?<=\w){_ENDS}\b")
 _DOT = re.compile(r"\bdot\b|[(\[]dot[)\]]")
@@ -34,11 +42,13 @@ def find(text: str) -> Iterator[Found]:
         patterns.append(_MAIL)
     if _WEB_MARK.search(text):
         patterns.append(_WEB)
-    if "@" in text or "#" in text:
+    if "@" in text or "#" in text or "_" in text:
         patterns.append(_HANDLE)
     for pattern in patterns:
         for match in pattern.finditer(text):
             yield Found(match.start(), match.end(), "handle", match[0])
+    for match in _PLATFORM.finditer(text) if _INNER.search(text) else ():
+        yield Found(match.start(1), match.end(1), "handle", match[1])
     for match in _QUOTE.finditer(text):
         if len(match[0].split()) > 3 and _WRITTEN.search(
             text[max(0, match.start() - 120) : match.start()]

@@ -7,18 +7,23 @@ letters, or first in a sentence with nothing beside them that a name would have.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.anonymise.residual.capitals import Judge
 from pipeline.anonymise.residual.found import Found
 from pipeline.anonymise.residual.grammar_words import (
     AUXILIARIES,
+    CLOSING,
     DOUBTFUL_TITLES,
-    KIN,
+    FIRMS,
+    INSTITUTIONS,
     SMALL_TITLES,
     VERBS,
+    WORKERS,
 )
 from pipeline.anonymise.residual.permitted import permitted
+from pipeline.anonymise.residual.slots import closed, named_after, stands_as_person
 from pipeline.anonymise.residual.tokens import Token
 from pipeline.anonymise.residual.vocabulary import Words
 
@@ -33,11 +38,58 @@ def find(text: str, words: Words, *, heading: bool = False) -> Iterator[Found]:
         return
     allowed = permitted(text, laid, words)
     judge = Judge(text, laid, words, allowed, heading=heading)
+    yield from _signs(text, _judged(text, laid, allowed, judge, words))
+
+
+def _judged(
+    text: str, laid: Sequence[Token], allowed: set[int], judge: Judge, words: Words
+) -> Iterator[Found]:
     for group in _groups(laid, allowed):
         capital = laid[group[0]].capital
         found = judge.capitals(group) if capital else _small(laid, group[0], words)
         if found:
-            yield found
+            yield _whole(text, laid, group[-1], found) if capital else found
+
+
+def _signs(text: str, finds: Iterable[Found]) -> Iterator[Found]:
+    """The finds, with two of them that are one sign joined: "the Rose and Crown"."""
+    before: Found | None = None
+    for each in finds:
+        if before is None:
+            before = each
+        elif _AND.fullmatch(text, before.end, each.start) and _THE.search(text, 0, before.start):
+            before = Found(before.start, each.end, "name", text[before.start : each.end])
+        else:
+            yield before
+            before = each
+    if before:
+        yield before
+
+
+_AND, _THE = re.compile(r" (?:and|&) "), re.compile(r"\b[Tt]he $")
+
+
+def _whole(text: str, laid: Sequence[Token], last: int, found: Found) -> Found:
+    """The find with the words after it that say what is called so: "Sunbeams Day Nursery".
+
+    The allow-list has "Day Nursery"; in the worksheet the name should stand whole.
+    """
+    if laid[last].owner and not _SAINT.search(text, 0, found.start):
+        return found
+    end = 0
+    for after in laid[last + 1 : last + 5]:
+        if not (after.capital and after.joined) or after.first:
+            break
+        if after.lower in INSTITUTIONS or after.lower in FIRMS:
+            end = after.start + len(after.base)
+    saint = _SAINT.search(text, 0, found.start)
+    if not end and not saint:
+        return found
+    start, end = saint.start() if saint else found.start, end or found.end
+    return Found(start, end, "organisation", text[start:end])
+
+
+_SAINT = re.compile(r"\bSt\.? $|\bSaint $")
 
 
 def _groups(laid: Sequence[Token], allowed: set[int]) -> Iterator[list[int]]:
@@ -66,7 +118,9 @@ def _small(laid: Sequence[Token], at: int, words: Words) -> Found | None:
     token = laid[at]
     if token.lower in SMALL_TITLES:
         return _titled(laid, at, words)
-    if not token.base.replace("-", "").isalpha():
+    if not _BETWEEN.sub("", token.base).isalpha() or (
+        token.lower == "al" and at and laid[at - 1].lower == "et"
+    ):
         return None
     strange = words.strange(token.lower) and not words.of_the_field(token.lower)
     before = laid[at - 1] if at and token.joined else None
@@ -74,7 +128,8 @@ def _small(laid: Sequence[Token], at: int, words: Words) -> Found | None:
     pair = before is not None and not before.capital and words.strange(before.lower)
     if pair and (words.name(token.lower) or strange):
         return Found(token.start, token.start + len(token.base), "name", token.base)
-    if len(token.base) > 2 and (strange or _stands_as_name(laid, at, words)):
+    short = len(token.base) < 3 and not named_after(laid, at)
+    if not short and (strange or _stands_as_name(laid, at, words) or _surname(laid, at, words)):
         return Found(token.start, token.start + len(token.base), "name", token.base)
     return None
 
@@ -86,7 +141,8 @@ def _titled(laid: Sequence[Token], at: int, words: Words) -> Found | None:
     after = laid[at + 1]
     if not after.joined or after.capital or after.lower in VERBS or words.grammar(after.lower):
         return None
-    if laid[at].lower in DOUBTFUL_TITLES and words.usual(after.lower):
+    officer = laid[at].lower in {"pc", "dc"} and words.called(after.lower) and closed(laid, at + 1)
+    if laid[at].lower in DOUBTFUL_TITLES and words.usual(after.lower) and not officer:
         return None
     return Found(after.start, after.start + len(after.base), "name", after.base)
 
@@ -95,14 +151,25 @@ def _stands_as_name(laid: Sequence[Token], at: int, words: Words) -> bool:
     """Whether a forename that is a word stands as a person.
 
     It is rare as a word; or begins a text in small letters ("hope not seen today"); or stands
-    between a relation and a verb ("his friend hope was there").
+    where a person does ("his friend hope was there", "spoke to hope").
     """
     token = laid[at]
-    if token.lower in AUXILIARIES or not words.forename(token.lower):
+    if not words.forename(token.lower):
         return False
-    if at == 0 or not words.usual(token.lower):
+    if token.lower not in AUXILIARIES and (at == 0 or not words.usual(token.lower)):
         return True
-    if at == len(laid) - 1 or not token.joined:
+    return stands_as_person(laid, at, words.called)
+
+
+def _surname(laid: Sequence[Token], at: int, words: Words) -> bool:
+    """Whether a name that is a word stands after a forename that stands as one: "from penny darling"."""
+    if at < 1 or not laid[at].joined or not words.called(laid[at].lower):
         return False
-    before, after = laid[at - 1].lower, laid[at + 1].lower
-    return before in KIN and after in VERBS and token.clean
+    before = laid[at - 1]
+    if before.capital or not words.forename(before.lower) or laid[at].lower in CLOSING | VERBS:
+        return False
+    return (named_after(laid, at - 1) or laid[at - 2].lower in WORKERS) and closed(laid, at)
+
+
+#: Signs that run the parts of one name together: "o'sullivan", "rui.samuels", "rui_samuels9".
+_BETWEEN = re.compile(r"[-'’._]|\d+$")

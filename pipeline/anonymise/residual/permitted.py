@@ -20,15 +20,17 @@ from pipeline.anonymise.residual.grammar_words import (
     TITLES,
     WORKERS,
 )
-from pipeline.anonymise.residual.tokens import Token
+from pipeline.anonymise.residual.phrases import beside, compound
+from pipeline.anonymise.residual.tokens import Token, initial
 from pipeline.anonymise.residual.vocabulary import Words
+from pipeline.lexicon.allow_list import AllowList, stem
 
 
 def permitted(text: str, laid: Sequence[Token], words: Words) -> set[int]:
     """Indexes of tokens inside a phrase of the allow-list that names nobody where it stands."""
     found: set[int] = set()
     last, exact = len(laid) - 1, words.allowed.exact
-    phrases = words.allowed.phrases
+    phrases, singles = words.allowed.phrases, words.allowed.singles
     at = 0
     while at <= last:
         token = laid[at]
@@ -36,8 +38,10 @@ def permitted(text: str, laid: Sequence[Token], words: Words) -> set[int]:
         plain = token.quiet and not (at < last and laid[at + 1].capital)
         length = 0
         if not plain:
-            if token.lower in phrases or token.owner:
-                length = _phrase(laid, at, phrases)
+            if token.lower in phrases or token.lower in singles or token.owner:
+                length = _phrase(laid, at, words.allowed)
+            if not length and token.capital and "-" in token.lower:
+                length = int(compound(token.lower, words))
             if length == 1 and token.capital and _names_somebody(text, laid, at, words):
                 length = 0
             elif length:
@@ -45,26 +49,36 @@ def permitted(text: str, laid: Sequence[Token], words: Words) -> set[int]:
             elif token.base in exact or token.base.rstrip("s") in exact:
                 found.add(at)
         at += length or 1
+    if found:
+        beside(text, laid, found, words)
     return found
 
 
-def _phrase(laid: Sequence[Token], at: int, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> int:
+def _phrase(laid: Sequence[Token], at: int, allowed: AllowList) -> int:
     """How many tokens from here are a phrase of the allow-list; the longest phrase counts."""
     token = laid[at]
     following = laid[at + 1].lower if at + 1 < len(laid) else ""
+    longest = 0
     for spelling in (token.lower, token.lower + "'s") if token.owner else (token.lower,):
-        for phrase in phrases.get(spelling, ()):
-            if len(phrase) == 1:
-                return 1
-            if not following.startswith(phrase[1]):
-                continue
+        longest = max(longest, spelling in allowed.singles)
+        seconds = allowed.phrases.get(spelling)
+        if seconds is None or not following:
+            continue
+        phrases = seconds.get(following) or seconds.get(following.removesuffix("s"), ())
+        for phrase in phrases:
             rest = laid[at + 1 : at + len(phrase)]
-            if len(rest) == len(phrase) - 1 and all(
-                word == each.lower or each.lower == word + "s" or word == each.lower + "'s"
-                for word, each in zip(phrase[1:], rest, strict=True)
-            ):
-                return len(phrase)
-    return 0
+            if len(rest) == len(phrase) - 1 and all(map(_same, phrase[1:], rest)):
+                longest = max(longest, len(phrase))
+                break
+    return longest
+
+
+def _same(word: str, token: Token) -> bool:
+    """Whether a token is a word of a phrase, or its plural, whatever stands after it."""
+    if token.lower == word:
+        return True
+    plain = stem(word)
+    return token.lower in {plain, plain + "s"}
 
 
 def _names_somebody(text: str, laid: Sequence[Token], at: int, words: Words) -> bool:
@@ -74,15 +88,15 @@ def _names_somebody(text: str, laid: Sequence[Token], at: int, words: Words) -> 
         return not _dated(text, laid, at)
     before = laid[at - 1] if at and token.joined else None
     after = laid[at + 1] if at + 1 < len(laid) else None
-    if before and (before.lower in TITLES or _initial(before)):
+    if before and (before.lower in TITLES or initial(before)):
         return True
     surname = token.lower in SURNAMES_TOO or words.name(token.lower)
     if before and before.lower == "the":
         return surname and after is not None and after.lower in FAMILY
     if before and before.capital and not _listed(before, words):
-        return words.forename(before.lower) or (
-            words.name(token.lower) and words.strange(before.base)
-        )
+        forename = words.forename(before.lower) and before.lower not in words.allowed.beside
+        called = words.name(token.lower) or token.lower in _SHORT
+        return forename or (called and words.strange(before.base))
     if token.lower not in SURNAMES_TOO or after is None or after.first:
         return False
     if before and not before.capital:
@@ -90,15 +104,8 @@ def _names_somebody(text: str, laid: Sequence[Token], at: int, words: Words) -> 
     return token.first and (token.owner or after.lower in SPEAKING or _done(after))
 
 
-def _initial(token: Token) -> bool:
-    """Whether a word is somebody's initial or initials: "J.", "J.B", but no article."""
-    return (token.shouted and "." in token.base) or (
-        len(token.base) == 1 and token.base not in "AI"
-    )
-
-
 def _listed(token: Token, words: Words) -> bool:
-    return (token.lower,) in words.allowed.phrases.get(token.lower, ())
+    return token.lower in words.allowed.singles
 
 
 def _done(token: Token) -> bool:
@@ -121,7 +128,7 @@ def _dated(text: str, laid: Sequence[Token], at: int) -> bool:
         return False
     if after and after[0].joined and after[0].capital and after[0].lower not in TERMS | MONTHS:
         return False
-    if at and laid[at - 1].lower in BEFORE_DATES | MONTHS:
+    if at and token.joined and laid[at - 1].lower in BEFORE_DATES | MONTHS:
         return True
     if any(each.lower in MONTHS for each in laid[max(0, at - 3) : at]):  # "from April to June"
         return True
@@ -130,5 +137,7 @@ def _dated(text: str, laid: Sequence[Token], at: int) -> bool:
     return bool(after) and after[0].lower in TERMS
 
 
+#: Days cut short that are surnames besides: "Trang Sun".
+_SHORT = frozenset({"sun", "mon", "sat", "wed", "jan", "mar", "jun", "sep", "dec"})
 _NUMBER_AFTER = re.compile(r",?\s*['’]?\d")
 _NUMBER_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:\s+of)?,?\s+$")

@@ -59,6 +59,13 @@ class Token(NamedTuple):
     quiet: bool
 
 
+def initial(token: Token) -> bool:
+    """Whether a word is somebody's initial or initials: "J.", "J.B", but no article."""
+    return (token.shouted and "." in token.base) or (
+        len(token.base) == 1 and token.capital and token.base not in "AI"
+    )
+
+
 def _shape(raw: str, quiet: Callable[[str], bool]) -> Shape:
     core = _CORE.search(raw)
     if core is None or not any(char.isalpha() for char in core[0]):

@@ -32,7 +32,8 @@ _ENDINGS = (
 )  # fmt: skip
 _ISE = re.compile(r"is(e[drs]?|ing|ations?|ational)$")
 _PARTS = re.compile(r"[-/–—.&+]")
-_PREFIXES = (
+#: What stands before a hyphen and is no word of its own.
+PREFIXES = (
     "pre",
     "post",
     "non",
@@ -79,7 +80,8 @@ class Words:
     def _in_dictionary(self, word: str) -> bool:
         if word in self.ordinary or word.replace("'", "") in self.ordinary:
             return True
-        return "'" in word[1:] and word.split("'")[0] in self.ordinary
+        stem = word.split("'")[0]
+        return "'" in word[1:] and len(stem) > 1 and stem in self.ordinary
 
     def _inflected(self, word: str) -> bool:
         return any(
@@ -97,7 +99,7 @@ class Words:
             odd = [
                 part
                 for part in parts
-                if self.unknown(part.lower()) and part.lower() not in _PREFIXES
+                if self.unknown(part.lower()) and part.lower() not in PREFIXES
             ]
             known = self._strange[word] = bool(odd)
         return known
@@ -113,6 +115,11 @@ class Words:
     def _called(self, part: str) -> bool:
         plain = folded(part)
         return part not in _NEVER_NAMES and (plain in self.surnames or plain in self.forenames)
+
+    def called(self, word: str) -> bool:
+        """Whether somebody may be called so, though no sentence may do without the word."""
+        plain = folded(word)
+        return plain in self.surnames or plain in self.forenames
 
     def forename(self, word: str) -> bool:
         """Whether the word is a forename and more than grammar."""
@@ -134,7 +141,7 @@ class Words:
         if folded(word.replace("-", "")) in self.ordinary:
             return True
         return all(
-            part in _PREFIXES or not self.unknown(part) or self._made(folded(part))
+            part in PREFIXES or not self.unknown(part) or self._made(folded(part))
             for part in _PARTS.split(word)
             if part
         )
@@ -144,7 +151,7 @@ class Words:
         stems |= {
             stem.removeprefix(prefix)
             for stem in {part, *stems}
-            for prefix in (*_PREFIXES, "extra", "intra", "mis", "dis", "de")
+            for prefix in (*PREFIXES, "extra", "intra", "mis", "dis", "de")
         }
         stems |= {
             stem.removesuffix(ending) + last
