@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 def private(default: Any = ...) -> Any:
@@ -64,9 +64,8 @@ class Locator:
 # ---------------------------------------------------------------- what a reader hands on
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell as its agency sees it.
+class Cell(NamedTuple):
+    """One cell as its agency sees it; a tuple, for a return may have a million.
 
     ``column`` is the letter an Excel user sees (A, B, ... also for Word tables and CSV);
     ``value`` is the typed value where the format stores one (a real Excel date or time), else
@@ -74,9 +73,13 @@ class Cell:
     """
 
     column: str
-    text: str = private("")
-    value: date | datetime | time | float | None = private(None)
+    text: str = ""
+    value: date | datetime | time | float | None = None
     marks: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """The cell without its words, which may be personal."""
+        return f"Cell(column={self.column!r}, marks={self.marks!r})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def _label_rows(text: str, number: int, rows: list[GridRow], synonyms: Synonyms)
         elif rows:
             label, words = rows[-1].cells
             told = f"{words.text}\n{line.strip()}".strip()
-            rows[-1] = replace(rows[-1], cells=(label, replace(words, text=told)))
+            rows[-1] = replace(rows[-1], cells=(label, words._replace(text=told)))
         else:
             loose.append(line)
     return loose

@@ -1,6 +1,7 @@
-"""Excel workbooks: .xlsx, .xlsm, Strict or not. Calamine reads, the raw XML is counted beside it.
+"""Excel workbooks: .xlsx, .xlsm, Strict or not; the raw XML is counted beside the reading.
 
-A sheet that calamine refuses and Excel opens is walked cell by cell.
+Sheets of the usual form are read in a few passes (``excel_plain``), the others by calamine; a sheet
+that calamine refuses and Excel opens is walked cell by cell.
 
 Nothing is dropped for being hidden: rows, columns and sheets come marked. A number keeps its
 zeros, an error or an unsaved formula is never an empty cell.
@@ -9,12 +10,13 @@ zeros, an error or an unsaved formula is never an empty cell.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import Future
-from contextlib import closing, suppress
+from contextlib import suppress
+from dataclasses import dataclass
 
-from python_calamine import CalamineError, CalamineSheet
+from python_calamine import CalamineError
 
 from pipeline.read.columns import letter
+from pipeline.read.excel_plain import plain_rows
 from pipeline.read.excel_rows import (
     NO_DATE,
     Formats,
@@ -24,6 +26,7 @@ from pipeline.read.excel_rows import (
     rows_of,
     sparse_rows,
 )
+from pipeline.read.excel_strings import shared_texts
 from pipeline.read.excel_walk import walked_rows
 from pipeline.read.package import Package
 from pipeline.read.package_notes import note_package, properties
@@ -34,7 +37,6 @@ from pipeline.read.sheet_census import (
     plain_utf8,
     scan_cells,
     scan_sheet,
-    surely_small,
 )
 from pipeline.read.sheet_strings import Strings, scan_strings
 from pipeline.read.sheets import HIDDEN_SHEET, carry_merges, mark_hidden
@@ -57,48 +59,57 @@ def read_excel(package: Package, data: bytes, reading: Reading) -> None:
         reading.problem("excel-1904")
     told = Told()
     typed: dict[str, int] = {}
-    with closing(Library(data)) as library:
-        shared = package.parts.get(book.strings)
-        strings = scan_strings(plain_utf8(shared)) if shared is not None else Strings()
-        formats = Formats(book, strings)
-        for sheet in book.sheets:
-            part = package.parts[sheet.part]
-            begun = library.begin(sheet) if surely_small(part) else None
-            scan = scan_cells(part) if strings.loose else scan_sheet(part)
-            told.add(sheet.name, [*strings.of(scan.strings), *scan.texts])
-            about, far = about_sheet(package, sheet.part), list[str]()
-            if scan.filled and is_sparse(scan):
-                rows, far = sparse_rows(reading, sheet.name, part, formats)
-                _keep(reading, sheet, scan, about, rows)
-            elif scan.filled:
-                if begun is None and not is_far(part, scan.filled):
-                    begun = library.begin(sheet)
-                rows = _rows(begun, scan, formats, package, part=sheet.part, apart=shared or b"")
-                _keep(reading, sheet, scan, about, rows)
-            typed[sheet.name] = scan.typed - len(far)
-            told.add(sheet.name, [*far, *_beside(package, reading, sheet, about)])
-    for name, texts in _unlisted(package, reading, book, formats):
+    shared = package.parts.get(book.strings)
+    strings = scan_strings(plain_utf8(shared)) if shared is not None else Strings()
+    source = _Source(package, Library(data), Formats(book, strings), shared)
+    for sheet in book.sheets:
+        part = package.parts[sheet.part]
+        scan = scan_cells(part) if strings.loose else scan_sheet(part)
+        told.add(sheet.name, [*strings.of(scan.strings), *scan.texts])
+        about, far = about_sheet(package, sheet.part), list[str]()
+        if scan.filled:
+            rows = source.plain(part)
+            if rows is None and is_sparse(part, scan):
+                rows, far = sparse_rows(reading, sheet.name, part, source.formats)
+            elif rows is None:
+                rows = source.asked(sheet, scan)
+            _keep(reading, sheet, scan, about, rows)
+        typed[sheet.name] = scan.typed - len(far)
+        told.add(sheet.name, [*far, *_beside(package, reading, sheet, about)])
+    for name, texts in _unlisted(package, reading, book, source.formats):
         told.add(name, texts)
     note_package(package, reading)
     reading.properties += properties(package)
     reading.census = balance(reading, told.parts, typed, told.words)
 
 
-def _rows(
-    begun: Future[CalamineSheet] | None,
-    scan: Sheet,
-    formats: Formats,
-    package: Package,
-    *,
-    part: str,
-    apart: bytes,
-) -> list[Row]:
-    """The rows as the library reads them; walked one by one where it refuses or loses words."""
-    # The library passes over the words of a character section, or takes an instruction for them.
-    if begun and not (is_marked_up(package.parts[part]) or is_marked_up(apart)):
-        with suppress(CalamineError):
-            return rows_of(begun.result(), scan, formats)
-    return walked_rows(package, part, formats)
+@dataclass(slots=True)
+class _Source:
+    """Where rows are read from: the package's own XML, or the library where that is unusual."""
+
+    package: Package
+    library: Library
+    formats: Formats
+    shared: bytes | None
+    _texts: list[str] | None = None
+
+    def __post_init__(self) -> None:
+        self._texts = shared_texts(self.shared)
+
+    def plain(self, part: bytes) -> list[Row] | None:
+        """The rows of a sheet of the usual form, None for any other."""
+        return None if self._texts is None else plain_rows(part, self._texts, self.formats)
+
+    def asked(self, sheet: SheetPart, scan: Sheet) -> list[Row]:
+        """The rows as the library reads them; walked where it refuses, dies or loses words."""
+        part = self.package.parts[sheet.part]
+        # The library passes over the words of a character section, or takes an instruction for
+        # them, and dies of a cell that is far away.
+        marked_up = is_marked_up(part) or is_marked_up(self.shared or b"")
+        if not (marked_up or is_far(part, scan.filled)):
+            with suppress(CalamineError):
+                return rows_of(self.library.sheet(sheet.name), scan, part, self.formats)
+        return walked_rows(self.package, sheet.part, self.formats)
 
 
 def _keep(

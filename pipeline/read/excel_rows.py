@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from itertools import chain
@@ -23,10 +22,20 @@ from pipeline.read.number_formats import (
     shape,
 )
 from pipeline.read.reading import Reading, Row, Value
-from pipeline.read.sheet_census import PLAIN, TYPED, Sheet, Stored, room_for, scan_cells, word_of
+from pipeline.read.sheet_census import (
+    PLAIN,
+    TYPED,
+    Sheet,
+    Stored,
+    columns,
+    placed_numbers,
+    room_for,
+    scan_cells,
+    word_of,
+)
 from pipeline.read.sheet_strings import Strings
 from pipeline.read.sheets import without_gaps
-from pipeline.read.workbook_parts import SheetPart, Workbook
+from pipeline.read.workbook_parts import Workbook
 
 NO_DATE = "no date, though the cell has a date's format"
 
@@ -90,43 +99,40 @@ def _written_date(text: str) -> Shown:
     return f"{plain_date(moment)} {clock_text(moment, False)}", moment, ()
 
 
+@dataclass(slots=True)
 class Library:
-    """Calamine, opening sheets on a thread beside ours: it works outside Python's lock."""
+    """Calamine, which opens the workbook when it is first asked."""
 
-    def __init__(self, data: bytes) -> None:
-        self._thread = ThreadPoolExecutor(1)
-        self._opened = self._thread.submit(_open, data)
+    data: bytes
+    _opened: CalamineWorkbook | None = None
 
-    def begin(self, sheet: SheetPart) -> Future[CalamineSheet]:
-        """Begin to read a sheet; the result raises CalamineError where the library refuses it."""
-        return self._thread.submit(_sheet_of, self._opened, sheet)
-
-    def close(self) -> None:
-        """Wait for what was begun."""
-        self._thread.shutdown(cancel_futures=True)
-
-
-def _open(data: bytes) -> CalamineWorkbook:
-    return CalamineWorkbook.from_filelike(io.BytesIO(data))
-
-
-def _sheet_of(opened: Future[CalamineWorkbook], sheet: SheetPart) -> CalamineSheet:
-    return opened.result().get_sheet_by_name(sheet.name)
+    def sheet(self, name: str) -> CalamineSheet:
+        """One sheet. Raises CalamineError where the library refuses the sheet or the workbook."""
+        if self._opened is None:
+            self._opened = CalamineWorkbook.from_filelike(io.BytesIO(self.data))
+        return self._opened.get_sheet_by_name(name)
 
 
 def is_far(part: bytes, filled: int) -> bool:
     """True where a cell, be it empty, names a place so far away that the library dies of it."""
-    room = room_for(part)
-    return room > MOST_CELLS and filled * _STRAY_SHARE < room
+    return is_stray(room_for(part), filled)
 
 
-def is_sparse(scan: Sheet) -> bool:
+def is_sparse(part: bytes, scan: Sheet) -> bool:
     """True where the library would make room for a million empty cells, and die of it."""
-    area = scan.rows * scan.columns
-    return area > MOST_CELLS and scan.filled * _STRAY_SHARE < area
+    if scan.usual:
+        width = columns(part)
+    else:
+        width = max((column + 1 for _, column, _ in scan.stored), default=0)
+    return is_stray(scan.rows * width, scan.filled)
 
 
-def rows_of(read: CalamineSheet, scan: Sheet, formats: Formats) -> list[Row]:
+def is_stray(area: int, filled: int) -> bool:
+    """True for an area so large and so empty that some value stands far from any table."""
+    return area > MOST_CELLS and filled * _STRAY_SHARE < area
+
+
+def rows_of(read: CalamineSheet, scan: Sheet, part: bytes, formats: Formats) -> list[Row]:
     """The rows of a sheet, blank ones within the table included."""
     grid: list[list[str]] = read.to_python(skip_empty_area=False)  # type: ignore[assignment]
     rows = list(map(Row, range(1, len(grid) + 1), grid))
@@ -134,7 +140,8 @@ def rows_of(read: CalamineSheet, scan: Sheet, formats: Formats) -> list[Row]:
         # The library knows no cell where no value was saved.
         rows += [Row(more, []) for more in range(len(rows) + 1, number + 1)]
         rows[number - 1].texts += [""] * (column + 1 - len(rows[number - 1].texts))
-    _put_numbers(rows, scan.numbers, formats)
+    if scan.usual:
+        _put_numbers(rows, placed_numbers(part), formats)
     _put_stored(rows, _not_left_to_library(scan, formats), formats)
     if set(map(type, chain.from_iterable(row.texts for row in rows))) - {str}:
         # A value of another type where the raw XML has none: shown as the library has it.
@@ -203,7 +210,7 @@ def sparse_rows(
     value is the texts of the numbers among them, which are no typed cells of the grid.
     """
     scan = scan_cells(part)
-    last = letter(scan.columns - 1)
+    last = letter(max(column for _, column, _ in scan.stored))
     reading.problem(
         "stray-cell", found=f"{last}{scan.rows}", sheet=name, row=scan.rows, column=last
     )

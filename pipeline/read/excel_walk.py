@@ -62,19 +62,19 @@ def _stored(cell: etree._Element) -> Stored:
     text = (value.text or "") if value is not None else ""
     if kind == "inlineStr":
         inside = first(cell, "is")
-        return LOOSE, _escaped("".join(_pieces(inside)) or text), 0
+        return LOOSE, _escaped("".join(pieces(inside)) or text), 0
     if not text and first(cell, "f") is not None:
         return b"unsaved", UNSAVED.encode(), 0
     return kind.encode(), _escaped(text), int(style) if style.isdecimal() else 0
 
 
-def _pieces(inside: etree._Element | None) -> Iterator[str]:
+def pieces(inside: etree._Element | None) -> Iterator[str]:
     """The pieces of a text without the reading aids of East Asian text."""
     for child in inside if inside is not None else ():
         if local(child.tag) == "t":
             yield child.text or ""
         elif local(child.tag) == "r":
-            yield from _pieces(child)
+            yield from pieces(child)
 
 
 def _escaped(text: str) -> bytes:

@@ -316,6 +316,8 @@ def balance(
 
 def _alike(told: Sequence[str], kept: Sequence[str]) -> bool:
     """True when both hold the same texts, or the same lines, in the same order."""
+    if told == kept:
+        return True
     ours, theirs = list(filter(None, told)), list(filter(None, kept))
     return ours == theirs or ours == list(filter(None, "\n".join(theirs).split("\n")))
 

@@ -16,7 +16,7 @@ from pipeline.read.cleaning import unescaped
 from pipeline.read.columns import index_of
 from pipeline.read.package import has_instruction, has_markup_declaration
 from pipeline.read.reading import Refused
-from pipeline.read.sheet_strings import PHONETIC, PREFIX, TEXT, characters, decoded, is_loose
+from pipeline.read.sheet_strings import PHONETIC, PREFIX, TEXT, decoded, is_escaped, is_loose, shown
 
 #: Shown where a formula was saved without its result (BAD_INPUTS 46): never an empty cell.
 UNSAVED = "[formula-without-a-saved-result]"
@@ -36,19 +36,18 @@ LOOSE = b"loose"
 # The usual form: attributes in the order r, s, t; a value that is not empty; formulas short.
 _FORMULA = rb"(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?"
 # Possessive: a cell of another kind is passed over at the first look.
+_STANDS = rb'<c r="[A-Z]++\d++"(?: s="\d++")?+'
 _PLACED = rb'<c r="([A-Z]++)(\d++)"(?: s="(\d++)")?+'
-_USUAL_STRING = re.compile(rb' t="s"><v>(\d+)</v>')
-_USUAL_INLINE = re.compile(rb' t="inlineStr"><is><t(?: xml:space="preserve")?>([^<]*)</t></is></c>')
-_USUAL_NUMBER = re.compile(_PLACED + rb'(?: t="n")?+><v>([^<\s][^<]*+)</v>')
-_USUAL_RESULT = re.compile(_PLACED + rb'(?: t="n")?>' + _FORMULA + rb"<v>([^<\s][^<]*)</v>")
+# A number, which is not caught, or the index of a shared string.
+_USUAL_VALUE = re.compile(_STANDS + rb'(?:(?: t="n")?+><v>[^<\s][^<]*+| t="s"><v>(\d++))</v></c>')
+_USUAL_INLINE = re.compile(r' t="inlineStr"><is><t(?: xml:space="preserve")?>([^<]*)</t></is></c>')
+_USUAL_RESULT = re.compile(_PLACED + rb'(?: t="n")?>' + _FORMULA + rb"<v>([^<\s][^<]*)</v></c>")
+_USUAL_STRING = re.compile(_STANDS + rb' t="s">' + _FORMULA + rb"<v>(\d+)</v></c>")
 _USUAL_OTHER = re.compile(
-    _PLACED + rb' t="(str|b|e|d)">' + _FORMULA + rb"<v(?: [^>]*)?>([^<\s][^<]*)</v>"
+    _PLACED + rb' t="(str|b|e|d)">' + _FORMULA + rb"<v(?: [^>]*)?>([^<\s][^<]*)</v></c>"
 )
 _HIDDEN_ROW = re.compile(rb'<row r="(\d+)"[^>]* hidden="(?:1|true)"')
-_ANY_FORMULA = re.compile(rb"<f[\s/>]")
-_NO_RESULT = re.compile(rb"</f></c>|<f[^>]*/></c>|</f><v/>")
 _WIDE = re.compile(rb'<c r="[A-Z]{2}')
-_FAR = re.compile(rb'<c (?!r="[A-Z]\d{1,5}")')
 _NAMED = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,9})(\d{1,12})["']""")
 _LETTERS = re.compile(rb'<c r="([A-Z]+)')
 
@@ -58,22 +57,20 @@ class Sheet:
     """What the raw XML of one sheet holds.
 
     ``strings`` are indexes of shared strings; ``texts`` the text of every other cell that is not
-    typed; ``typed`` how many cells hold a number or a date. ``numbers`` are the numbers of a sheet
-    of the usual form, as (letters, row, style, digits); ``stored`` its other cells that are no
-    strings, else all cells, as (row, column, what it stores). ``rows`` and ``columns`` are how
-    far filled cells can reach.
+    typed; ``typed`` how many cells hold a number or a date. ``stored`` are the cells as (row,
+    column, what it stores); in a sheet of the ``usual`` form those that are no strings and no
+    numbers. ``rows`` is how far filled cells can reach.
     """
 
     strings: list[int] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     typed: int = 0
-    numbers: list[tuple[bytes, bytes, bytes, bytes]] = field(default_factory=list)
+    usual: bool = False
     stored: list[tuple[int, int, Stored]] = field(default_factory=list)
     errors: list[Place] = field(default_factory=list)
     unsaved: list[Place] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     rows: int = 0
-    columns: int = 0
 
     @property
     def filled(self) -> int:
@@ -107,12 +104,17 @@ def plain_utf8(part: bytes) -> bytes:
 
     A scan would misread them.
     """
-    head = part[:200]
-    utf8 = b"encoding" not in head or re.search(rb"""encoding=["']utf-?8""", head, re.IGNORECASE)
-    if utf8 and not is_marked_up(part) and head[:2] not in _MARKS:
+    if is_plain_utf8(part):
         return part
     parser = etree.XMLParser(remove_comments=True, remove_pis=True, resolve_entities=False)
     return bytes(etree.tostring(etree.fromstring(part, parser), encoding="utf-8"))
+
+
+def is_plain_utf8(part: bytes) -> bool:
+    """True for a part in UTF-8 without comments, instructions and character sections."""
+    head = part[:200]
+    utf8 = b"encoding" not in head or re.search(rb"""encoding=["']utf-?8""", head, re.IGNORECASE)
+    return bool(utf8) and not is_marked_up(part) and head[:2] not in _MARKS
 
 
 def is_marked_up(part: bytes) -> bool:
@@ -121,16 +123,6 @@ def is_marked_up(part: bytes) -> bool:
 
 
 _MARKS = {b"\xff\xfe", b"\xfe\xff"}
-
-
-def surely_small(part: bytes) -> bool:
-    """True for a sheet that a few looks show to need little room, so that nothing must wait.
-
-    No column past Z and not many rows; a sheet that is written in another way is not surely small.
-    """
-    last = part.rfind(b'<row r="')
-    found = re.match(rb'<row r="(\d{1,6})"', part[last : last + 20]) if last >= 0 else None
-    return found is not None and int(found[1]) < 100_000 and not _FAR.search(part)
 
 
 def room_for(part: bytes) -> int:
@@ -144,30 +136,38 @@ def room_for(part: bytes) -> int:
 
 
 def _usual(part: bytes) -> Sheet | None:
-    """The count by a few scans; None when they do not account for every value."""
-    unsaved = _ANY_FORMULA.search(part) and _NO_RESULT.search(part)
-    if unsaved or b"<worksheet" not in part[:2000]:
+    """The count by a few scans; None when they do not account for every cell that ends."""
+    if b"<worksheet" not in part[:2000]:
         return None
-    values, inline = part.count(b"</v>"), part.count(b"</is>")
-    strings: list[bytes] = _USUAL_STRING.findall(part) if values else []
-    texts: list[bytes] = _USUAL_INLINE.findall(part) if inline else []
-    numbers = _USUAL_NUMBER.findall(part) if len(strings) < values else []
-    others: list[tuple[bytes, ...]] = []
-    if len(strings) + len(numbers) < values:
-        numbers, others = _USUAL_RESULT.findall(part), _USUAL_OTHER.findall(part)
-    if len(strings) + len(numbers) + len(others) != values or len(texts) != inline:
+    cells = part.count(b"</c>")
+    texts = _inline_texts(part) if b"</is>" in part else []
+    values: list[bytes] = _USUAL_VALUE.findall(part) if len(texts) < cells else []
+    strings, others = list(filter(None, values)), list[tuple[bytes, ...]]()
+    numbers = len(values) - len(strings)
+    if len(texts) + len(values) < cells:
+        strings, others = _USUAL_STRING.findall(part), _USUAL_OTHER.findall(part)
+        numbers = len(_USUAL_RESULT.findall(part))
+    if len(texts) + len(strings) + numbers + len(others) != cells:
         return None
-    columns = _columns(part)
-    sheet = Sheet(list(map(int, strings)), _not_blank(characters(texts)), len(numbers))
-    sheet.numbers = numbers
+    sheet = Sheet(list(map(int, strings)), _not_blank(texts), numbers, usual=True)
     for letters, row, style, kind, raw in others:
-        sheet.keep(int(row), columns[letters], (kind, raw, int(style or 0)))
-    sheet.columns = max(columns.values(), default=-1) + 1
+        sheet.keep(int(row), index_of(letters.decode()), (kind, raw, int(style or 0)))
     return sheet if _usual_rows(part, sheet) else None
 
 
+def placed_numbers(part: bytes) -> list[tuple[bytes, bytes, bytes, bytes]]:
+    """The numbers of a sheet of the usual form, as (letters, row, style, digits)."""
+    return _USUAL_RESULT.findall(plain_utf8(part))
+
+
+def _inline_texts(part: bytes) -> list[str]:
+    whole = part.decode("utf-8", "replace")
+    return shown(_USUAL_INLINE.findall(whole), escaped=is_escaped(whole))
+
+
 def _not_blank(texts: list[str]) -> list[str]:
-    return [text for text in texts if text and not text.isspace()]
+    texts = list(filter(None, texts))
+    return list(filter(str.strip, texts)) if any(map(str.isspace, texts)) else texts
 
 
 def _usual_rows(part: bytes, sheet: Sheet) -> bool:
@@ -184,12 +184,10 @@ def _usual_rows(part: bytes, sheet: Sheet) -> bool:
     return found is not None or not sheet.filled
 
 
-def _columns(part: bytes) -> dict[bytes, int]:
-    """The columns that cells can stand in, by their letters."""
-    used = {bytes([letter]) for letter in range(65, 91)}
-    if _WIDE.search(part):
-        used = set(_LETTERS.findall(part))
-    return {letters: index_of(letters.decode()) for letters in used}
+def columns(part: bytes) -> int:
+    """How far to the right the cells of a sheet of the usual form reach, empty ones too."""
+    used = set(_LETTERS.findall(part)) if _WIDE.search(part) else {b"Z"}
+    return max((index_of(letters.decode()) for letters in used), default=-1) + 1
 
 
 # ---------------------------------------------------------------- every cell by itself
@@ -268,8 +266,6 @@ def _keep(sheet: Sheet, place: Place, kind: bytes, style: int, inner: bytes) -> 
     row, column = place
     if row > sheet.rows:
         sheet.rows = row
-    if column >= sheet.columns:
-        sheet.columns = column + 1
     sheet.keep(row, column, (kind, text, style))
 
 

@@ -63,7 +63,7 @@ def scan_strings(part: bytes) -> Strings:
     pieces: list[list[bytes]] = list(map(TEXT.findall, items))
     whole = [texts[0] if len(texts) == 1 else b"".join(texts) for texts in pieces]
     loose = (at for at, texts in enumerate(pieces) if len(texts) > 1 and is_loose(items[at]))
-    return Strings(characters(whole), frozenset(loose))
+    return Strings(shown([text.decode("utf-8", "replace") for text in whole]), frozenset(loose))
 
 
 def _usual(part: bytes) -> list[str] | None:
@@ -78,18 +78,16 @@ def _usual(part: bytes) -> list[str] | None:
     # A tag that is left belongs to formatted text, a reading aid or something unusual.
     if not (begin and end) or tags != head.count("<") + 4 + tail.count("<"):
         return None
-    return None if "<si" in head or "<si" in tail else _characters(found, text)
+    return None if "<si" in head or "<si" in tail else shown(found, escaped=is_escaped(text))
 
 
-def characters(raw: Sequence[bytes]) -> list[str]:
+def is_escaped(text: str) -> bool:
+    """True where a part may hold entities or Excel's own escapes."""
+    return "&" in text or "_" in text
+
+
+def shown(texts: list[str], *, escaped: bool = True) -> list[str]:
     """The texts as a reader sees them: entities and Excel's own escapes replaced."""
-    # A zero byte stands in no XML text.
-    whole = b"\x00".join(raw).decode("utf-8", "replace")
-    return _characters(whole.split("\x00"), whole) if raw else []
-
-
-def _characters(texts: list[str], whole: str) -> list[str]:
-    """The same of texts that were all cut from one."""
-    if "&" not in whole and "_" not in whole:
+    if not escaped:
         return texts
-    return [decoded(unescaped(text)) if "&" in text or "_" in text else text for text in texts]
+    return [decoded(unescaped(text)) if is_escaped(text) else text for text in texts]

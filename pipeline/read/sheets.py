@@ -13,7 +13,7 @@ HIDDEN_COLUMN = "hidden column in the agency's file"
 HIDDEN_SHEET = "hidden sheet in the agency's file"
 
 #: Blank rows in a row that are kept; a longer gap says no more.
-_BLANKS_KEPT = 20
+BLANKS_KEPT = 20
 
 #: Top row, left column, bottom row, right column; rows from 1, columns from 0.
 Area = tuple[int, int, int, int]
@@ -109,7 +109,7 @@ def without_gaps(rows: list[Row]) -> list[Row]:
     blank = 0
     for row in rows:
         blank = 0 if any(row.texts) else blank + 1
-        if blank <= _BLANKS_KEPT:
+        if blank <= BLANKS_KEPT:
             kept.append(row)
     while kept and not any(kept[-1].texts):
         kept.pop()

@@ -1,4 +1,4 @@
-"""What a child process tells its parent: plain JSON, checked word by word on arrival.
+"""What a child process tells its parent: plain JSON and the bulk of tables, checked on arrival.
 
 Never pickle: a reader that was taken over by a hostile file could only tell us wrong words.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -37,11 +38,12 @@ class Answer:
 
 
 def encode(reading: Reading, *, refused: bool) -> bytes:
-    """The answer as bytes of JSON."""
+    """The answer as bytes: the length of its JSON, the JSON, then what tables have much of."""
+    bulk: list[bytes] = []
     answer = {
         "kind": reading.kind,
         "refused": refused,
-        "content": [_part(part) for part in reading.content],
+        "content": [_part(part, bulk) for part in reading.content],
         "aside": [[why, text, _place(where)] for why, text, where in reading.aside],
         "problems": [_problem(problem) for problem in reading.problems],
         "properties": [[name, cleaned(value)] for name, value in reading.properties],
@@ -55,16 +57,31 @@ def encode(reading: Reading, *, refused: bool) -> bytes:
             [cleaned(name), base64.b64encode(data).decode()] for name, data in reading.attachments
         ],
     }
-    return json.dumps(answer, ensure_ascii=False, check_circular=False).encode("utf-8", "replace")
+    return framed(answer, bulk)
 
 
-def _part(part: Table | TextBlock) -> list[Any]:
+_LENGTH = struct.Struct(">Q")
+
+
+def framed(answer: Mapping[str, Any], bulk: Sequence[bytes] = ()) -> bytes:
+    """An answer as it travels."""
+    head = json.dumps(answer, ensure_ascii=False, check_circular=False).encode("utf-8", "replace")
+    return b"".join((_LENGTH.pack(len(head)), head, *bulk))
+
+
+def unframed(data: bytes) -> tuple[Any, memoryview]:
+    """The JSON of an answer and its bulk. Raises ValueError or struct.error."""
+    end = _LENGTH.size + _LENGTH.unpack_from(data)[0]
+    return json.loads(data[_LENGTH.size : end]), memoryview(data)[end:]
+
+
+def _part(part: Table | TextBlock, bulk: list[bytes]) -> list[Any]:
     if isinstance(part, TextBlock):
         return [
             "block", part.style, part.text, _place(part.locator), part.level, cleaned(part.label),
             list(part.marks),
         ]  # fmt: skip
-    return pack(part)
+    return pack(part, bulk)
 
 
 def _place(where: Locator) -> list[Any]:
@@ -87,23 +104,38 @@ def _problem(problem: Problem) -> list[Any]:
 def decode(data: bytes, agency: str, file: str) -> Answer:
     """Check an answer and make the values of the model from it. Raises Rubbish."""
     try:
-        answer = json.loads(data)
-        return _Checked(agency, file).answer(answer)
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError) as fault:
+        answer, bulk = unframed(data)
+        return _Checked(agency, file, bulk).answer(answer)
+    except _OUT_OF_SHAPE as fault:
         raise Rubbish(type(fault).__name__) from None
+
+
+_OUT_OF_SHAPE = (
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    IndexError,
+    RecursionError,
+    OverflowError,
+    struct.error,
+)
 
 
 class _Checked:
     """Reads the parts of an answer, each held to its type."""
 
-    def __init__(self, agency: str, file: str) -> None:
-        self.agency, self.file = agency, file
+    def __init__(self, agency: str, file: str, bulk: memoryview) -> None:
+        self.agency, self.file, self.bulk = agency, file, bulk
 
     def answer(self, answer: Mapping[str, Any]) -> Answer:
         received, shown, aside, missing = list_of(answer["census"])
+        content = tuple(self._part(part) for part in list_of(answer["content"]))
+        if self.bulk:
+            raise Rubbish("more than was told")
         return Answer(
             kind=text_of(answer["kind"]),
-            content=tuple(self._part(part) for part in list_of(answer["content"])),
+            content=content,
             aside=tuple(
                 SetAside(text_of(why), text_of(text), self._place(place))
                 for why, text, place in list_of(answer["aside"])
@@ -126,7 +158,8 @@ class _Checked:
 
     def _part(self, part: list[Any]) -> Grid | TextBlock:
         if part[0] == "grid":
-            return unpack(part)
+            grid, self.bulk = unpack(part, self.bulk)
+            return grid
         if part[0] != "block":
             raise Rubbish("part")
         _, style, text, place, level, label, marks = part

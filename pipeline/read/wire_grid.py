@@ -1,53 +1,88 @@
 """Tables on their way from a child to its parent: all texts in one, what is special beside them.
 
-Texts were cleaned, so that two control characters are free to stand between cells and rows. A
-value or mark that many cells share travels once.
+Texts were cleaned, so that a control character is free to stand between them. Whole numbers travel
+as they stand in memory, and a value or mark that many cells share travels once.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, partial
+from itertools import accumulate, chain, pairwise, repeat
 from typing import Any
 
 from pipeline.model import Cell, Grid, GridRow
 from pipeline.read.cleaning import cleaned
 from pipeline.read.columns import letter
-from pipeline.read.reading import Table, Value
+from pipeline.read.reading import Row, Table, Value
 
-_CELL, _ROW = "\x7f", "\x80"
+_BETWEEN = "\x7f"
 _MOST_COLUMNS = 16_384
+#: Whole numbers from 0, of eight bytes each.
+_COUNTS = "Q"
+
+Special = tuple[Value, tuple[str, ...]]
 
 
 class Rubbish(Exception):
     """The child's answer is not of the agreed shape. Says where, never what."""
 
 
-def pack(table: Table) -> list[Any]:
-    """A table as lists of plain values."""
-    special: dict[tuple[Value, tuple[str, ...]], int] = {}
-    places: list[int] = []
-    row_marks: dict[str, list[str]] = {}
-    for at, row in enumerate(table.rows):
-        if row.row_marks:
-            row_marks[str(at)] = list(row.row_marks)
-        for index in sorted({*row.values, *row.marks}) if row.marks else row.values:
-            key = (row.values.get(index), row.marks.get(index, ()))
-            places += (at, index, special.setdefault(key, len(special)))
+def pack(table: Table, bulk: list[bytes]) -> list[Any]:
+    """A table as lists of plain values; what there is much of goes to ``bulk``.
+
+    There, in this order: the texts of all cells, the number and the width of each row, and of
+    each special cell its place among all cells and which special it is.
+    """
+    special, places, which = _specials(table.rows)
+    texts = _BETWEEN.join(chain.from_iterable([row.texts for row in table.rows]))
+    parts = [
+        texts.encode("utf-8", "replace"),
+        _bytes_of(row.number for row in table.rows),
+        _bytes_of(len(row.texts) for row in table.rows),
+        _bytes_of(places),
+        _bytes_of(which),
+    ]
+    bulk += parts
     return [
         "grid",
         cleaned(table.name),
         cleaned(table.caption),
         list(table.marks),
-        [row.number for row in table.rows],
-        _ROW.join([_CELL.join(row.texts) for row in table.rows]),
+        list(map(len, parts)),
         [[_packed(value), list(marks)] for value, marks in special],
-        places,
-        row_marks,
+        {str(at): list(row.row_marks) for at, row in enumerate(table.rows) if row.row_marks},
     ]
+
+
+def _specials(rows: Sequence[Row]) -> tuple[list[Special], list[int], list[int]]:
+    """The different values with marks, and of each cell that has some its place and which."""
+    special: list[Special] = []
+    # Cells that are alike share one value: it is known again by being the same.
+    known: dict[tuple[int, tuple[str, ...]], int] = {}
+    places: list[int] = []
+    which: list[int] = []
+    at = 0
+    for row in rows:
+        if row.values or row.marks:
+            for index in {*row.values, *row.marks} if row.marks else row.values:
+                value, marks = row.values.get(index), row.marks.get(index, ())
+                key = (id(value), marks)
+                if key not in known:
+                    known[key] = len(special)
+                    special.append((value, marks))
+                places.append(at + index)
+                which.append(known[key])
+        at += len(row.texts)
+    return special, places, which
+
+
+def _bytes_of(counts: Iterable[int]) -> bytes:
+    return array(_COUNTS, counts).tobytes()
 
 
 def _packed(value: Value) -> Any:
@@ -61,43 +96,59 @@ def _packed(value: Value) -> Any:
     return value
 
 
-def unpack(part: list[Any]) -> Grid:
-    """A Grid from what ``pack`` made. Raises Rubbish, or an error of types or numbers."""
-    _, name, caption, marks, numbers, texts, special, places, row_marks = part
+def unpack(part: list[Any], bulk: memoryview) -> tuple[Grid, memoryview]:
+    """A Grid from what ``pack`` made, and the rest of ``bulk``.
+
+    Raises Rubbish, or an error of types or numbers.
+    """
+    _, name, caption, marks, sizes, special, row_marks = part
+    texts, numbers, widths, places, which = _cut(bulk, sizes)
     with _no_collection():
         known = [(_value(value), marks_of(some)) for value, some in list_of(special)]
-        by_row = _by_row(count_list(places))
         marked = {int(at): marks_of(some) for at, some in dict(row_marks).items()}
-        numbers, lines = count_list(numbers), text_of(texts).split(_ROW) if numbers else []
-        if len(lines) != len(numbers):
+        cells = _cells(str(texts, "utf-8"), _counts(widths), _counts(places), _counts(which), known)
+        row_numbers = _counts(numbers)
+        if len(row_numbers) != len(cells):
             raise Rubbish("rows")
-        rows = [
-            GridRow(number, _cells(line.split(_CELL), by_row.get(at), known), marked.get(at, ()))
-            for at, (number, line) in enumerate(zip(numbers, lines, strict=True))
-        ]
-        return Grid(text_of(name), tuple(rows), text_of(caption), marks_of(marks))
+        rows = list(
+            map(GridRow, row_numbers, cells, map(marked.get, range(len(cells)), repeat(())))
+        )
+        grid = Grid(text_of(name), tuple(rows), text_of(caption), marks_of(marks))
+    return grid, bulk[sum(sizes) :]
 
 
-def _by_row(places: list[int]) -> dict[int, list[tuple[int, int]]]:
-    found: dict[int, list[tuple[int, int]]] = {}
-    for at, index, which in zip(places[::3], places[1::3], places[2::3], strict=True):
-        found.setdefault(at, []).append((index, which))
-    return found
+def _cut(bulk: memoryview, sizes: Any) -> list[memoryview]:
+    """The five pieces of a table."""
+    ends = list(accumulate(map(count_of, list_of(sizes)), initial=0))
+    if ends[-1] > len(bulk):
+        raise Rubbish("sizes")
+    return [bulk[begin:end] for begin, end in pairwise(ends)]
+
+
+def _counts(data: memoryview) -> list[int]:
+    counts = array(_COUNTS)
+    counts.frombytes(data)
+    return counts.tolist()
+
+
+_cell = partial(tuple.__new__, Cell)
 
 
 def _cells(
-    texts: list[str],
-    special: list[tuple[int, int]] | None,
-    known: list[tuple[Value, tuple[str, ...]]],
-) -> tuple[Cell, ...]:
-    letters = _letters(len(texts))
-    if special is None:
-        return tuple(map(Cell, letters, texts))
-    values: list[Value] = [None] * len(texts)
-    marks: list[tuple[str, ...]] = [()] * len(texts)
-    for index, which in special:
-        values[index], marks[index] = known[which]
-    return tuple(map(Cell, letters, texts, values, marks))
+    joined: str, widths: list[int], places: list[int], which: list[int], known: list[Special]
+) -> list[tuple[Cell, ...]]:
+    """The cells of each row."""
+    size = sum(widths)
+    texts = joined.split(_BETWEEN) if size else []
+    if len(texts) != size:
+        raise Rubbish("cells")
+    values: list[Value] = [None] * size
+    marks: list[tuple[str, ...]] = [()] * size
+    for at, special in zip(places, which, strict=True):
+        values[at], marks[at] = known[special]
+    letters = chain.from_iterable(map(_letters, widths))
+    cells: list[Cell] = list(map(_cell, zip(letters, texts, values, marks, strict=True)))
+    return [tuple(cells[begin:end]) for begin, end in pairwise(accumulate(widths, initial=0))]
 
 
 @cache
@@ -152,13 +203,6 @@ def list_of(value: Any) -> list[Any]:
     if type(value) is not list:
         raise Rubbish("list")
     return value
-
-
-def count_list(value: Any) -> list[int]:
-    """A list of whole numbers from 0, or Rubbish."""
-    if set(map(type, list_of(value))) - {int} or (value and min(value) < 0):
-        raise Rubbish("counts")
-    return list(value)
 
 
 def marks_of(value: Any) -> tuple[str, ...]:

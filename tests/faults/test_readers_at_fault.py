@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sys
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from pipeline.problems import Problem
 from pipeline.read import ReadResult, read_returns
 from pipeline.read.pool import Pool
 from pipeline.read.readers import read_bytes
-from pipeline.read.wire import decode, encode
+from pipeline.read.wire import decode, encode, framed, unframed
 from pipeline.read.wire_grid import Rubbish
 from tests.office import docx, para, row, table
 
@@ -116,15 +116,29 @@ def test_what_went_wrong_inside_a_reader_names_nobody(
 # ---------------------------------------------------------------- answers
 
 
-def answer() -> dict[str, object]:
+def answer() -> tuple[dict[str, object], bytes]:
     data = docx(para("Seen") + table(row("Date", "Event"), row("1/5/24", "Called")))
     reading, refused = read_bytes(data, "a.docx")
-    made: dict[str, object] = json.loads(encode(reading, refused=refused))
-    return made
+    made, bulk = unframed(encode(reading, refused=refused))
+    return made, bytes(bulk)
+
+
+def changed(change: dict[str, object], *bulk: bytes) -> bytes:
+    """The answer with something else in it, and in its bulk where that is given."""
+    made, own = answer()
+    return framed({**made, **change}, bulk or [own])
+
+
+def counts(*numbers: int) -> bytes:
+    return array("Q", numbers).tobytes()
+
+
+def grid(sizes: object, special: object = (), row_marks: object = None) -> dict[str, object]:
+    return {"content": [["grid", "T", "", [], sizes, special, row_marks or {}]]}
 
 
 def test_an_honest_answer_comes_back_as_it_was_sent() -> None:
-    got = decode(json.dumps(answer()).encode(), "police", "a.docx")
+    got = decode(changed({}), "police", "a.docx")
     assert got.content[1].rows[1].cells[1].text == "Called"  # type: ignore[union-attr]
     assert got.content[0].locator.agency == "police"  # type: ignore[union-attr]
     assert got.census.balanced
@@ -136,10 +150,7 @@ def test_an_honest_answer_comes_back_as_it_was_sent() -> None:
         {"census": [1, 2]},
         {"census": ["1", 1, 0, []]},
         {"census": [-1, 1, 0, []]},
-        {"content": [["grid", "T", "", [], [1, 2], "one row only", [], [], {}]]},
-        {"content": [["grid", "T", "", [], [True], "x", [], [], {}]]},
-        {"content": [["grid", "T", "", [], [1], "x", [["moment", []]], [0, 0, 0], {}]]},
-        {"content": [["grid", "T", "", [], [1], "x", [], [0, 5, 0], {}]]},
+        {"content": []},
         {"content": [["tune", "x"]]},
         {"content": [["block", "paragraph", 5, ["", None, "", ""], 0, "", []]]},
         {"problems": [["no-such-code", ["", None, "", ""], "", "", "", "note"]]},
@@ -152,11 +163,59 @@ def test_an_answer_out_of_shape_is_rubbish_and_nothing_of_it_is_used(
     change: dict[str, object],
 ) -> None:
     with pytest.raises(Rubbish):
-        decode(json.dumps({**answer(), **change}).encode(), "police", "a.docx")
+        decode(changed(change), "police", "a.docx")
+
+
+ONE_CELL = [b"x", counts(1), counts(1), b"", b""]
+
+
+def sizes(bulk: list[bytes]) -> list[int]:
+    return list(map(len, bulk))
+
+
+def test_a_table_of_an_answer_is_one_of_rows_and_cells() -> None:
+    got = decode(changed(grid(sizes(ONE_CELL)), *ONE_CELL), "police", "a.docx")
+    assert got.content[0].rows[0].cells[0].text == "x"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("bulk", "special"),
+    [
+        ([b"x", counts(1, 2), counts(1), b"", b""], []),
+        ([b"x", counts(1), counts(2), b"", b""], []),
+        ([b"x", counts(1), counts(2**63, 2**63), b"", b""], []),
+        ([b"x", b"\x01", counts(1), b"", b""], []),
+        ([b"\xff", counts(1), counts(1), b"", b""], []),
+        ([b"\x7f" * 20_000, counts(1), counts(20_001), b"", b""], []),
+        ([b"x", counts(1), counts(1), counts(5), counts(0)], [[None, []]]),
+        ([b"x", counts(1), counts(1), counts(0), counts(1)], [[None, []]]),
+        ([b"x", counts(1), counts(1), counts(0), b""], [[None, []]]),
+        (ONE_CELL, [[["moment", []], []]]),
+        (ONE_CELL, [[None, [5]]]),
+        ([*ONE_CELL, b"more"], []),
+    ],
+)
+def test_a_table_out_of_shape_is_rubbish(bulk: list[bytes], special: list[object]) -> None:
+    with pytest.raises(Rubbish):
+        decode(changed(grid(sizes(bulk[:5]), special), *bulk), "police", "a.docx")
+
+
+@pytest.mark.parametrize(
+    "told", [[1], [1, 8, 8, 0, 99], [1, 8, 8, 0, -1], [1, 8, 8, 0, True], None]
+)
+def test_a_table_whose_sizes_are_wrong_is_rubbish(told: object) -> None:
+    with pytest.raises(Rubbish):
+        decode(changed(grid(told), *ONE_CELL), "police", "a.docx")
+
+
+@pytest.mark.parametrize("torn", [b"", b"\x00" * 8, b"\x00" * 7 + b"\x09{}"])
+def test_an_answer_that_is_cut_off_is_rubbish(torn: bytes) -> None:
+    with pytest.raises(Rubbish):
+        decode(torn, "police", "a.docx")
 
 
 def test_a_problem_on_its_way_to_the_terminal_carries_no_words_of_the_file() -> None:
-    got = decode(json.dumps(answer()).encode(), "police", "Zebedee.docx")
+    got = decode(changed({}), "police", "Zebedee.docx")
     problem = Problem("file-damaged", got.content[0].locator, "Zebedee")  # type: ignore[union-attr]
     assert "Zebedee" not in problem.public(3)
     assert "Zebedee" not in repr(problem)

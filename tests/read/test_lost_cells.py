@@ -62,18 +62,23 @@ def test_a_workbook_is_read_whole_whichever_way_its_words_are_written(
 
 @pytest.mark.parametrize("written", [inline_workbook, shared_workbook])
 @pytest.mark.parametrize("column", [0, 1])
+@pytest.mark.parametrize("reader", ["plain_rows", "rows_of", "walked_rows"])
 def test_a_cell_of_a_workbook_that_the_reader_loses_stops_the_file(
-    written: Callable[[], bytes], column: int, monkeypatch: pytest.MonkeyPatch
+    written: Callable[[], bytes], column: int, reader: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = excel.rows_of
+    whole = getattr(excel, reader)
 
     def loses_one(*asked: object) -> list[Row]:
-        rows = whole(*asked)  # type: ignore[arg-type]
+        rows: list[Row] = whole(*asked)
         rows[7].texts[column] = ""
         rows[7].values.pop(column, None)
         return rows
 
-    monkeypatch.setattr(excel, "rows_of", loses_one)
+    if reader != "plain_rows":
+        monkeypatch.setattr(excel, "plain_rows", lambda *_: None)
+    if reader == "walked_rows":
+        monkeypatch.setattr(excel, "is_far", lambda *_: True)
+    monkeypatch.setattr(excel, reader, loses_one)
     reading, _ = read_bytes(written(), "a.xlsx")
     assert not reading.census.balanced
     assert [problem.code for problem in reading.problems] == ["census-imbalance"]

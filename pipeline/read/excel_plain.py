@@ -1,0 +1,257 @@
+"""Sheets of the usual form read in a few passes over their XML, before any library is asked.
+
+Rows that are written alike, cell for cell, are taken out together by one expression made from the
+first of them; the others are taken row by row. What is then left must be rows without a value and
+nothing else, so no cell is lost for standing there in a form nobody thought of. Where anything is
+left over, said twice or doubtful, nothing is read here: the library or the walk reads the whole
+sheet. The census (``sheet_census``, ``sheet_strings``) counts the same bytes by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice, repeat
+from operator import attrgetter, lt
+
+from pipeline.read.columns import index_of
+from pipeline.read.excel_rows import MOST_CELLS, Formats, Shown, is_stray
+from pipeline.read.excel_strings import has_loose_ends, plain_text
+from pipeline.read.reading import Row
+from pipeline.read.sheet_census import TYPED
+from pipeline.read.sheet_strings import is_escaped, shown
+from pipeline.read.sheets import BLANKS_KEPT, without_gaps
+
+_ROW = r'<row r="([0-9]{1,7}+)"(?: [A-Za-z0-9:]++="[^<>"&]*+")*+>'
+_FORMULA = r"(?:<f(?=[ />])[^<>]*+>(?:(?<=/>)|[^<]*+</f>))?+"
+_PIECE = r'><t(?: xml:space="preserve")?+'
+#: A cell as the usual programs write it: letters, row, style and kind; then "is" where its text is
+#: written within it, and the text or value; neither where the cell holds nothing.
+_CELL = re.compile(
+    r'<c r="([A-Z]{1,3}+)([0-9]{1,7}+)"(?: s="([0-9]{1,9}+)")?+(?: t="([A-Za-z]{1,9}+)")?+'
+    rf"(?:/>|>{_FORMULA}<(?:v|(is){_PIECE})>([^<]*+)</(?(5)t></is|v)></c>)"
+)
+#: What stands before the first cell of a row.
+_BEGUN = re.compile(rf"(?:<row [^<>]*+/>)*+{_ROW}")
+_NO_CELLS = re.compile(r"(?:<row [^<>]*+>(?:(?<=/>)|</row>))*+")
+_INLINE = "inlineStr"
+_KINDS = {None, "s", "n", "str", "b", "e", "d", _INLINE}
+_COLUMNS = 16_384
+
+#: Rows looked at to see which are written alike, and the share of them that is worth a pass.
+_LOOKED_AT, _WORTH = 60, 0.1
+
+Raw = Sequence[str]
+
+
+class _Unusual(Exception):
+    """The sheet is not of the usual form."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How one cell is written. ``holds`` is False where it holds nothing."""
+
+    letters: str
+    style: str | None
+    kind: str | None
+    holds: bool
+
+    def expression(self) -> str:
+        """What finds the cell in the row that the first group has caught, and catches its text."""
+        begin = rf'<c r="{self.letters}\1"' + (f' s="{self.style}"' if self.style else "")
+        begin += f' t="{self.kind}"' if self.kind else ""
+        if not self.holds:
+            return f"{begin}/>"
+        if self.kind == _INLINE:
+            return f"{begin}><is{_PIECE}>([^<]*+)</t></is></c>"
+        return f"{begin}>{_FORMULA}<v>([^<]++)</v></c>"
+
+
+def plain_rows(part: bytes, strings: Sequence[str], formats: Formats) -> list[Row] | None:
+    """The rows of a sheet, blank ones within the table included; None for any unusual sheet.
+
+    ``strings`` are the workbook's shared texts. All rows are as wide as the widest.
+    """
+    text = plain_text(part, "worksheet")
+    begin = -1 if text is None else text.find("<sheetData>")
+    if text is None or begin < 0:
+        return None
+    body = text[begin + len("<sheetData>") : text.rfind("</sheetData>")]
+    try:
+        return without_gaps(_in_order(_Sheet(text, is_escaped(text), strings, formats).rows(body)))
+    except _Unusual:
+        return None
+
+
+def _in_order(rows: list[Row]) -> list[Row]:
+    """The rows by their numbers, all equally wide, with blank ones where some are missing."""
+    rows.sort(key=attrgetter("number"))
+    numbers = [row.number for row in rows]
+    if not rows or numbers[0] < 1 or not all(map(lt, numbers, islice(numbers, 1, None))):
+        raise _Unusual
+    widths = {len(row.texts) for row in rows}
+    width = max(widths)
+    area = numbers[-1] * width
+    if area > MOST_CELLS and is_stray(area, sum(bool(text) for row in rows for text in row.texts)):
+        raise _Unusual
+    if numbers[-1] == len(rows) and len(widths) == 1:
+        return rows
+    whole: list[Row] = []
+    after = 1
+    for row in rows:
+        # A longer gap is cut to this length in any case.
+        blank = range(after, min(row.number, after + BLANKS_KEPT))
+        whole += [Row(number, [""] * width) for number in blank]
+        row.texts += [""] * (width - len(row.texts))
+        whole.append(row)
+        after = row.number + 1
+    return whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One sheet being read. ``text`` is the whole part."""
+
+    text: str
+    escaped: bool
+    strings: Sequence[str]
+    formats: Formats
+
+    def rows(self, body: str) -> list[Row]:
+        """The rows that hold anything, in any order. Raises _Unusual where anything is left."""
+        rows: list[Row] = []
+        for forms in _common(body):
+            found = re.split(_ROW + "".join(form.expression() for form in forms) + "</row>", body)
+            step = 2 + sum(form.holds for form in forms)
+            if len(found) > 1:
+                body = "".join(found[::step])
+                columns = [found[at::step] for at in range(2, step)]
+                rows += self._alike(forms, found[1::step], columns)
+        if not _NO_CELLS.fullmatch(body):
+            for forms, several in _one_by_one(body).items():
+                numbers, *texts = zip(*several, strict=True)
+                rows += self._alike(forms, numbers, texts)
+        return rows
+
+    def _alike(self, forms: Sequence[_Form], numbers: Raw, columns: Sequence[Raw]) -> list[Row]:
+        """Rows that are written alike, from their numbers and the texts in each of their cells."""
+        held = [form for form in forms if form.holds]
+        width = index_of(held[-1].letters) + 1
+        texts: list[Iterable[str]] = [repeat("")] * width
+        typed: dict[int, list[Shown]] = {}
+        for form, column in zip(held, columns, strict=True):
+            at, kind = index_of(form.letters), form.kind or "n"
+            if kind == "s":
+                texts[at] = self._shared(column)
+            elif kind == _INLINE:
+                texts[at] = self._written(column)
+            elif kind == "str":
+                texts[at] = self._results(column)
+            else:
+                found = self._shown(kind, form.style, column)
+                texts[at] = [text for text, _, _ in found]
+                if kind.encode() in TYPED:
+                    typed[at] = found
+        rows = list(map(Row, map(int, numbers), map(list, zip(*texts))))  # noqa: B905 - blank columns have no end
+        for at, found in typed.items():
+            _put_values(rows, at, found)
+        return rows
+
+    def _shared(self, column: Raw) -> list[str]:
+        whole = "".join(column)
+        if not (whole.isascii() and whole.isdigit()):
+            raise _Unusual
+        try:
+            return list(map(self.strings.__getitem__, map(int, column)))
+        except (IndexError, ValueError):
+            raise _Unusual from None
+
+    def _written(self, column: Raw) -> list[str]:
+        if has_loose_ends(column, self.text):
+            raise _Unusual
+        return shown(list(column), escaped=self.escaped)
+
+    def _results(self, column: Raw) -> list[str]:
+        if "" in column or any(map(str.isspace, column)):
+            raise _Unusual
+        return shown(list(column), escaped=self.escaped)
+
+    def _shown(self, kind: str, style: str | None, column: Raw) -> list[Shown]:
+        """What numbers, dates, truths and errors show; each that repeats is looked at once."""
+        known: dict[str, Shown] = {}
+        for raw in set(column):
+            if not raw.strip():
+                raise _Unusual
+            known[raw] = self.formats.shown((kind.encode(), raw.encode(), int(style or 0)))
+        return list(map(known.__getitem__, column))
+
+
+def _put_values(rows: Sequence[Row], at: int, found: Sequence[Shown]) -> None:
+    _, values, marks = zip(*found, strict=True)
+    for row, value in zip(rows, values, strict=True):
+        row.values[at] = value
+    if any(marks):
+        for row, remarks in zip(rows, marks, strict=True):
+            if remarks:
+                row.mark(at, *remarks)
+
+
+def _common(body: str) -> list[tuple[_Form, ...]]:
+    """The ways in which many rows are written, the commonest first."""
+    seen: Counter[tuple[_Form, ...]] = Counter()
+    step = max(1, len(body) // _LOOKED_AT)
+    for at in range(0, len(body), step):
+        begin = body.find("<row ", at)
+        end = body.find("</row>", begin)
+        if 0 <= begin < end:
+            seen.update(list(_one_by_one(body[begin : end + len("</row>")])))
+    least = _WORTH * min(_LOOKED_AT, len(body))
+    return [forms for forms, count in seen.most_common() if count >= least]
+
+
+def _one_by_one(body: str) -> dict[tuple[_Form, ...], list[list[str]]]:
+    """The rows grouped by how they are written: of each the number and the texts in its cells.
+
+    Raises _Unusual where something is neither a row nor a cell.
+    """
+    found: dict[tuple[_Form, ...], list[list[str]]] = {}
+    known: dict[tuple[object, ...], tuple[_Form, ...]] = {}
+    *chunks, last = body.split("</row>")
+    if not _NO_CELLS.fullmatch(last):
+        raise _Unusual
+    for chunk in chunks:
+        parts = _CELL.split(chunk)
+        begun = _BEGUN.fullmatch(parts[0])
+        letters, texts = tuple(parts[1::7]), parts[6::7]
+        # Every cell stands in this row, and nothing between two of them.
+        if not begun or parts[2::7].count(begun[1]) < len(letters) or any(parts[7::7]):
+            raise _Unusual
+        holds = tuple(text is not None for text in texts)
+        written = (letters, tuple(parts[3::7]), tuple(parts[4::7]), tuple(parts[5::7]), holds)
+        forms = known.get(written)
+        if forms is None:
+            forms = known[written] = _forms(*written)
+        if any(holds):
+            kept = texts if all(holds) else [text for text in texts if text is not None]
+            found.setdefault(forms, []).append([begun[1], *kept])
+    return found
+
+
+def _forms(
+    letters: Sequence[str],
+    styles: Sequence[str | None],
+    kinds: Sequence[str | None],
+    within: Sequence[str | None],
+    holds: Sequence[bool],
+) -> tuple[_Form, ...]:
+    """How the cells of a row are written; columns must follow each other and kinds be known."""
+    columns = list(map(index_of, letters))
+    if not all(map(lt, columns, columns[1:])) or (columns and columns[-1] >= _COLUMNS):
+        raise _Unusual
+    for kind, inside, held in zip(kinds, within, holds, strict=True):
+        if held and (kind not in _KINDS or (kind == _INLINE) != (inside is not None)):
+            raise _Unusual
+    return tuple(map(_Form, letters, styles, kinds, holds))
