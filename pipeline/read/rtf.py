@@ -18,21 +18,20 @@ import pypandoc
 
 from pipeline.model import Census
 from pipeline.read.letters import balance_letters, letters_in
-from pipeline.read.reading import Reading, Refused, Table
+from pipeline.read.reading import Reading, Table
 from pipeline.read.rtf_tokens import Piece, pieces
 from pipeline.read.word_tables import WordCell, WordRow, placed
-from pipeline.read.word_text import HIDDEN
+from pipeline.read.word_text import COMMAND, HIDDEN
 
 _SECONDS = 40
 # A paragraph style of the style sheet that stands in the outline.
 _STYLE = re.compile(rb"\{\\s(\d{1,4})\b[^{}]*?\\outlinelevel([0-8])")
+_WIDE = re.compile(rb"\\(?:ansicpg(?:932|936|949|950)|fcharset(?:128|129|130|134|136))\b")
 _NOTES = {"footnote", "comment", "text box"}
 
 
 def read_rtf(data: bytes, reading: Reading) -> None:
     """Read Rich Text into blocks and Grids."""
-    if data.rstrip(b"\x00 \r\n\t")[-1:] != b"}":
-        raise Refused("file-truncated")
     levels = {int(key): int(level) + 1 for key, level in _STYLE.findall(data)}
     builder = _Builder(reading, levels)
     for piece in pieces(data):
@@ -45,9 +44,30 @@ def read_rtf(data: bytes, reading: Reading) -> None:
         reading.problem("hidden-text", found=f"{builder.hidden} pieces of hidden text")
     if b"\\objdata" in data:
         reading.problem("file-embedded-object", found="an object inside Rich Text")
+    for command in sorted({text.strip() for why, text, _ in reading.aside if why == "field-code"}):
+        if COMMAND.search(command):
+            reading.problem("file-field-command", found=command)
+    _drawn(reading, data)
     if pictures := data.count(b"{\\pict"):
         reading.problem("pictures-not-read", found=f"{pictures} pictures")
     reading.census = _census(reading, data)
+
+
+# Words that a drawing keeps among its settings: a heading of WordArt, and what describes it.
+_SETTING = re.compile(rb"\{\\sn (gtextUNICODE|wzDescription)\}\s*\{\\sv ([^{}]*)\}")
+
+
+def _drawn(reading: Reading, data: bytes) -> None:
+    for kind, text in _settings(data):
+        if kind == b"gtextUNICODE":
+            reading.block("note", text, part="text box")
+        else:
+            reading.set_aside("picture-description", text)
+
+
+def _settings(data: bytes) -> Iterator[tuple[bytes, str]]:
+    for kind, written in _SETTING.findall(data):
+        yield kind, _joined([piece.text for piece in pieces(b"{\\rtf1 " + written + b"}")]).strip()
 
 
 @dataclass(slots=True)
@@ -241,10 +261,16 @@ class _Builder:
 
 def _census(reading: Reading, data: bytes) -> Census:
     """Balance against the text the scan saw; pandoc's letters must all be among them."""
-    seen = {"body", "page-furniture", "field-code", "list-number", *_NOTES}
+    seen = {"body", "page-furniture", "field-code", "list-number", "fallback", *_NOTES}
     raw = _joined([piece.text for piece in pieces(data) if piece.state.destination in seen])
+    raw = "\n".join([raw, *(text for _, text in _settings(data))])
     balance = balance_letters(reading, raw)
-    missing = letters_in("".join(_pandoc_text(data))) - letters_in(raw)
+    if _WIDE.search(data):
+        # Pandoc takes the two halves of a letter of East Asia for two letters.
+        return balance
+    missing = letters_in("".join(filter(str.isascii, "".join(_pandoc_text(data))))) - letters_in(
+        raw
+    )
     if missing:
         told = tuple(f"the letter {char}, {count} times" for char, count in missing.items())
         return replace(balance, missing=(*balance.missing, *told[:20]))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pipeline.read.reading import Refused
+
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])"
     rb"|([^\\{}\r\n]+)|[\r\n]+",
@@ -21,6 +23,10 @@ _CHARACTERS = {
     "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ", "zwj": "",
     "zwnj": "", "ltrmark": "", "rtlmark": "",
 }  # fmt: skip
+#: Words at the head of a file that name the letters it was written in.
+_ALPHABETS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+#: More characters than any program writes beside one that old programs do not know.
+_MOST_BESIDE = 20
 _SIGNS = {b"~": "\u00a0", b"_": "\u2011", b"-": "", b"\\": "\\", b"{": "{", b"}": "}"}
 
 #: Groups whose text is not the document's, and what becomes of it: "" is not text at all.
@@ -37,11 +43,12 @@ DESTINATIONS = {
     "headerf": "page-furniture", "footer": "page-furniture", "footerl": "page-furniture",
     "footerr": "page-furniture", "footerf": "page-furniture", "listtext": "list-number",
     "pntext": "list-number", "footnote": "footnote", "annotation": "comment",
-    "shptxt": "text box",
+    "shptxt": "text box", "dptxbxtext": "text box", "shprslt": "fallback",
 }  # fmt: skip
 #: Marked as skippable by older programs, and still text that people see.
 _READ_ANYWAY = {"shpinst", "shptxt", "shppict", "footnote", "annotation", "fldinst", "fldrslt",
-                "listtext", "pntext", "atnid", "atnauthor", "nesttableprops"}  # fmt: skip
+                "listtext", "pntext", "atnid", "atnauthor", "nesttableprops", "do",
+                "moMath", "moMathPara"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,7 @@ class _Scan:
         self.raw = b""
         self.skip = 0
         self.starred = False
-        self.in_fonts = 0
+        self.cut = False
 
     def pieces(self) -> Iterator[Piece]:
         at = 0
@@ -93,6 +100,7 @@ class _Scan:
                 amount = int(number) if number else None
                 if word == b"bin":
                     at += max(amount or 0, 0)
+                    self.cut = at > len(self.data)
                 yield from self._word(word.decode("ascii"), amount)
             elif code is not None:
                 self._byte(bytes([int(code, 16)]))
@@ -103,6 +111,8 @@ class _Scan:
             elif plain is not None:
                 self._byte(plain)
         yield from self._flush()
+        if self.cut or self.stack:
+            raise Refused("file-truncated")
 
     def _byte(self, data: bytes) -> None:
         cut = min(self.skip, len(data))
@@ -152,7 +162,10 @@ class _Scan:
     def _enter(self, word: str) -> None:
         outer, kind = self.state.destination, DESTINATIONS.get(word, "")
         # Nothing inside a group that is no text becomes text again.
-        keeps = outer in {"page-furniture", "metadata"} and kind not in {"", "field-code"}
+        keeps = outer in {"page-furniture", "metadata", "fallback"} and kind not in {
+            "",
+            "field-code",
+        }
         if outer and not keeps:
             self.state = replace(self.state, destination=kind)
 
@@ -167,7 +180,9 @@ class _Scan:
         elif word == "plain":
             self.state = replace(self.state, hidden=False, bold=False, deleted=False)
         elif word == "uc" and number is not None:
-            self.state = replace(self.state, fallback=max(number, 0))
+            self.state = replace(self.state, fallback=min(max(number, 0), _MOST_BESIDE))
+        elif word in _ALPHABETS:
+            self.state = replace(self.state, codec=_ALPHABETS[word])
         elif word == "ansicpg" and number:
             self.state = replace(self.state, codec=_known(f"cp{number}"))
         elif word == "f" and number is not None:
@@ -188,5 +203,5 @@ def _known(codec: str) -> str:
 
 
 def pieces(data: bytes) -> Iterator[Piece]:
-    """The pieces of a Rich Text file, in order."""
+    """The pieces of a Rich Text file, in order. Raises Refused where its end is missing."""
     return _Scan(data).pieces()

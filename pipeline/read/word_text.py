@@ -40,7 +40,7 @@ _BREAKS = {
 }
 _BOX = w("txbxContent")
 _CHOICE = {other("mc", "Choice"), other("mc", "Fallback")}
-_COMMAND = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK)\b", re.IGNORECASE)
+COMMAND = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -92,7 +92,7 @@ def passage(story: Story, paragraph: etree._Element) -> Passage:
     """Take one paragraph apart."""
     found = Passage()
     _walk(story, found, paragraph, found.shown)
-    if len(found.codes) and _COMMAND.search("".join(found.codes)):
+    if len(found.codes) and COMMAND.search("".join(found.codes)):
         story.commands.append("".join(found.codes).strip())
     return found
 
@@ -180,7 +180,7 @@ def _code(_: Story, found: Passage, child: etree._Element, into: list[str]) -> N
 
 def _simple_field(story: Story, found: Passage, child: etree._Element, into: list[str]) -> None:
     code = child.get(w("instr"), "")
-    if _COMMAND.search(code):
+    if COMMAND.search(code):
         story.commands.append(code.strip())
     _walk(story, found, child, into)
 
