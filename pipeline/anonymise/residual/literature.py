@@ -101,8 +101,9 @@ def _authors(text: str, authors: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where authors of the list of references are cited, with a year."""
     for cited in _CITED.finditer(text):
         for word in _WORD.finditer(text, cited.start(), cited.end()):
-            if word[0] in authors:
-                yield word.span()
+            name = re.sub(r"['’]s?$", "", word[0])
+            if name in authors:
+                yield word.start(), word.start() + len(name)
 
 
 def _explained(text: str, words: Words) -> Iterator[str]:
