@@ -38,7 +38,7 @@ def as_rows(grid: Grid, synonyms: Synonyms, into: Gathered) -> Grid | None:
     _labels_again(grid, pairs, into)
     head = GridRow(
         grid.rows[0].number,
-        tuple(replace(shown[name], column=letters[name], marks=()) for name in labels),
+        tuple(shown[name]._replace(column=letters[name], marks=()) for name in labels),
     )
     return replace(grid, rows=(head, *_records(pairs, letters)))
 
@@ -126,7 +126,7 @@ def _records(pairs: list[_Pair], letters: dict[str, str]) -> list[GridRow]:
             held = {}
         if not held:
             number, marks = row.number, row.marks
-        held[letter] = replace(words, column=letter)
+        held[letter] = words._replace(column=letter)
     return [*records, _record(number, held, marks)]
 
 
