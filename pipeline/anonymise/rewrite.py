@@ -12,22 +12,15 @@ from dataclasses import replace
 
 from pipeline.anonymise import dated, dates, grammar, namesakes, quasi, quoted
 from pipeline.anonymise.edits import Edit, Passage, Substitution, applied, clear, sliced
-from pipeline.anonymise.fold import NOTHING, folded
+from pipeline.anonymise.fold import NOTHING
 from pipeline.anonymise.match import Hit, Matcher
+from pipeline.anonymise.naming import Naming
 from pipeline.anonymise.neutral import Named, Neutral
 from pipeline.anonymise.policy import REMARKS, UNNAMED, Policy
-from pipeline.anonymise.variants import INSTITUTION
 from pipeline.document import Dated, Footnote, Inline, Link, Mention, Span
 from pipeline.errors import Broken
-from pipeline.model import Entry, Register
+from pipeline.model import Register
 
-_FAMILY = re.compile(
-    r"child|sibling|brother|sister|mother|father|parent|\b(?:aunt|uncle|cousin|relative|carer|"
-    r"partner|family|baby|niece|nephew|guardian)\b"
-)
-_WOMAN = re.compile(r"^(?:mrs|ms|miss|lady|dame)\b", re.IGNORECASE)
-#: The apostrophe after a name that ends in s: "James' school".
-_BARE_POSSESSIVE = re.compile(r"[sxzSXZ]['’](?!\w)")
 #: A title before a name that was marked without it.
 _TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|PC|DC|DS|DI|DCI|Sgt|Sergeant|Insp|Inspector|Rev|Sir|Dame|"
@@ -36,8 +29,6 @@ _TITLE = re.compile(
 #: Words of which only the capitals show where one begins.
 _RUN_TOGETHER = re.compile(r"[@#]\w+|\b[^\W\d_]*[a-z][A-Z]\w*")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
-_YOUNG = re.compile(r"\b(?:child|sibling|brother|sister|baby)\b")
-_MAN = re.compile(r"^(?:mr|sir|lord)\b", re.IGNORECASE)
 
 
 class Rewriter:
@@ -56,6 +47,7 @@ class Rewriter:
         self.forenames = {*forenames, *namesakes.first_names(register.entries)}
         self.matcher = matcher
         self.entries = {entry.key: entry for entry in register.entries}
+        self.naming = Naming(self.entries, policy.family)
         self.neutral = Neutral(register.entries, policy.neutral)
         #: (words as written, the run they stand in) that a person must settle.
         self.doubts: list[tuple[str, str]] = []
@@ -89,9 +81,9 @@ class Rewriter:
             at = end
         return tuple(out)
 
-    def _piece(self, part: Inline, at: int, end: int, edits: tuple[Edit, ...]) -> Iterator[Inline]:
-        if isinstance(part, Footnote):
-            raise Broken("a footnote is a run of its own")
+    def _piece(
+        self, part: Span | Mention | Dated | Link, at: int, end: int, edits: tuple[Edit, ...]
+    ) -> Iterator[Inline]:
         near = [edit for edit in edits if edit.start < end and edit.end > at]
         words = sliced(part.text, at, end, near)
         if not words:
@@ -142,7 +134,7 @@ class Rewriter:
         hits = list(self.matcher.find(free))
         settled = list(self._altered(free))
         for hit in hits:
-            edit = self._of_stranger(text, hit, edits, settled) or self._of_hit(text, hit)
+            edit = self._of_stranger(text, hit, edits, settled) or self.naming.edit(text, hit)
             if edit and clear(edit, edits):
                 edits.append(edit)
         for edit in (
@@ -175,10 +167,7 @@ class Rewriter:
             [range(edit.start, edit.end) for edit in edits],
         )
         yield from (Edit(word.start, word.end, word.text, "neutral") for word in words)
-        settled = [edit for edit in edits if edit.rule == "decided"]
-        for doubt in doubts:
-            if not any(edit.start < doubt.end and edit.end > doubt.start for edit in settled):
-                self.doubts.append((doubt.text, text))
+        self.doubts.extend((doubt.text, text) for doubt in doubts)
 
     def _of_mark(self, text: str, start: int, end: int, part: Mention | Dated) -> Edit | None:
         if isinstance(part, Mention):
@@ -186,7 +175,7 @@ class Rewriter:
                 raise Broken("a mention has a key that is not in the register")
             title = _TITLE.search(text[:start])
             hit = Hit(title.start() if title else start, end, (part.key,), "mention")
-            return self._of_hit(text, hit)
+            return self.naming.edit(text, hit)
         return dated.of_span(text, start, end, part.when, self.policy.dates)
 
     def _of_stranger(
@@ -203,121 +192,9 @@ class Rewriter:
             if edit.start <= start and hit.end <= edit.end:
                 return edit
         written = text[start : hit.end]
-        words = UNNAMED["person"]
-        if _owns(written, hit.text):
-            written, words = written[:-2], grammar.possessive(words)
         self.namesakes.append((written, text))
-        made = Edit(start, hit.end, words, "namesake", ",".join(hit.keys))
+        made = Edit(start, hit.end, UNNAMED["person"], "namesake", ",".join(hit.keys))
         return made if clear(made, edits) else replace(made, start=hit.start)
-
-    def _of_hit(self, text: str, hit: Hit) -> Edit | None:
-        if hit.kind == "keep" or self.entries[hit.keys[0]].public:
-            return None
-        entry = self._who(text, hit)
-        if entry is None:
-            return self._shared(text, hit)
-        if hit.kind == "plural" and re.search(r"\b[Tt]he\s+$", text[: hit.start]):
-            return self._shared(text, hit)
-        label = self._label(entry, hit.kind)
-        start, end = self._widened(text, hit, label)
-        written = text[hit.start : hit.end]
-        owns = hit.kind == "plural" or _owns(written, hit.text)
-        if not owns and _BARE_POSSESSIVE.match(text[end - 1 :]):
-            owns, end = True, end + 1
-        twice = grammar.repeated(text[:start], text[end:], label)
-        if twice and entry.kind == "person" and label == entry.pseudonym:
-            # "his mother, Cerys, said": the label would say "mother" once more.
-            words = "'s" if owns else ""
-            return Edit(start - twice[0], end + twice[1], words, hit.kind, entry.key)
-        if owns:
-            label = grammar.possessive(label)
-        elif again := grammar.role_again(text[end:], label):
-            end += again
-        label, start = self._without_second_article(text, start, end, label)
-        start -= grammar.article_goes(text[:start], text[end:], label)
-        if label[:1].islower() and grammar.starts_sentence(text[:start]):
-            label = grammar.capitalised(label)
-        fitted = grammar.article(text[max(0, start - 4) : start], label)
-        if fitted is not None:
-            start -= min(4, start)
-            label = fitted + label
-        return Edit(start, end, label, hit.kind, entry.key)
-
-    @staticmethod
-    def _without_second_article(text: str, start: int, end: int, label: str) -> tuple[str, int]:
-        """A label that begins with "the" after a word that takes its place: the the, a the."""
-        said = re.search(r"\b(?P<word>[Tt]he|[Aa]n?)\s+$", text[:start])
-        if not said or not label.startswith("the "):
-            return label, start
-        if said["word"].lower() == "the":
-            return label.removeprefix("the "), start
-        noun = re.match(r"\s+[a-z]", text[end:])
-        local = "local" if noun else label.removeprefix("the ")
-        return f"{said['word'][0]} {local}", said.start()
-
-    @staticmethod
-    def _label(entry: Entry, kind: str) -> str:
-        """What stands for an entry: its pseudonym, or a remark for what has no pseudonym."""
-        if kind in REMARKS and not (kind == "address" and entry.role == "address"):
-            return REMARKS[kind]
-        return entry.pseudonym or UNNAMED.get(entry.kind, UNNAMED["other"])
-
-    def _who(self, text: str, hit: Hit) -> Entry | None:
-        """The one entry meant, told by the title where several share the words."""
-        entries = [self.entries[key] for key in hit.keys]
-        written = text[hit.start : hit.end]
-        if hit.kind == "address":  # the address itself before those who lived there
-            entries = [entry for entry in entries if entry.kind != "person"] or entries
-        for title, sex in ((_WOMAN, "f"), (_MAN, "m")):
-            said = title.search(written)
-            if said:
-                fitting = [entry for entry in entries if entry.sex[:1].lower() in {sex, ""}]
-                grown = [entry for entry in fitting if not _YOUNG.search(entry.role)]
-                entries = grown or fitting or entries
-                same = [
-                    entry for entry in entries if entry.title.lower().strip(".") == said[0].lower()
-                ]
-                entries = same or entries
-        labels = {entry.pseudonym for entry in entries}
-        return entries[0] if len(labels) == 1 else None
-
-    def _shared(self, text: str, hit: Hit) -> Edit:
-        """Words several people share: a surname becomes the family, nobody in particular."""
-        start, end = hit.start, hit.end
-        entries = [self.entries[key] for key in hit.keys]
-        words = "a member of the family"
-        if not all(_FAMILY.search(entry.role) for entry in entries):
-            words = UNNAMED[entries[0].kind if entries[0].kind in UNNAMED else "other"]
-        before = re.search(r"\b[Tt]he\s+$", text[:start])
-        after = re.match(r"\s+(?:family|household|home)\b", text[end:])
-        if before or after:
-            words = self.policy.family.removeprefix("the ") if before else self.policy.family
-            if after and "family" in after[0]:
-                end += after.end()
-        if _owns(text[hit.start : hit.end], hit.text):
-            words = grammar.possessive(words)
-        elif _BARE_POSSESSIVE.match(text[end - 1 :]):
-            words, end = grammar.possessive(words), end + 1
-        article = re.search(r"\b[Aa]n?\s+$", text[:start])
-        if article and words.startswith("a "):
-            start = article.start()
-        if words[:1].islower() and grammar.starts_sentence(text[:start]):
-            words = grammar.capitalised(words)
-        return Edit(start, end, words, "shared", ",".join(hit.keys))
-
-    def _widened(self, text: str, hit: Hit, label: str) -> tuple[int, int]:
-        """The hit with the words beside it that the label says again ("social worker J Smith")."""
-        start, end = hit.start, hit.end
-        said = folded(label).split()
-        role = said[:-1] if len(said) > 1 and len(said[-1]) < 3 else []
-        if role:
-            words = r"\s+".join(map(re.escape, role))
-            before = re.search(rf"\b{words}\s+$", text[:start], re.IGNORECASE)
-            start = before.start() if before else start
-        after = re.match(r"\s+([A-Za-z]+)\b", text[end:])
-        if after and after[1].lower() in said and after[1].lower() in INSTITUTION:
-            end += after.end()
-        return start, end
 
     def _run_together(self, text: str) -> Iterator[Edit]:
         """Words run together around a name: #JusticeForZebedee."""
@@ -371,11 +248,6 @@ def _blanked(text: str, marked: Sequence[tuple[int, int]]) -> str:
     for start, end in marked:
         text = text[:start] + NOTHING * (end - start) + text[end:]
     return text
-
-
-def _owns(written: str, form: str) -> bool:
-    """Whether a name is written as an owner's; a name that itself ends so ("Aidric's") is not."""
-    return bool(re.search(r"['’]s$|s['’]$", written)) and not form.endswith("'s")
 
 
 __all__ = ["Edit", "Passage", "Rewriter", "Substitution"]

@@ -129,8 +129,7 @@ def person_forms(entry: Entry) -> Iterator[tuple[str, str]]:
         yield value, "initials"
     for name in (entry.name, *entry.aliases, *entry.nicknames):
         tokens = name_tokens(name)
-        if tokens:
-            yield " ".join(tokens), "full" if len(tokens) > 1 else "part"
+        yield " ".join(tokens), "full" if len(tokens) > 1 else "part"
         if len(tokens) > 1:
             yield from ((piece, "part") for token in tokens for piece in _pieces(token))
             yield from _whole(tokens, entry)

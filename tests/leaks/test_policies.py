@@ -96,6 +96,11 @@ def test_whose_sex_is_hidden_is_read_from_the_case(tmp_path: Path) -> None:
     assert _policy(tmp_path, "neutral = true\n").neutral == ("children",)
 
 
+def test_a_precision_of_dates_that_nobody_knows_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadCase, match="fortnight"):
+        _policy(tmp_path, 'dates = "fortnight"\n')
+
+
 def test_somebody_who_is_not_in_the_register_cannot_be_chosen(tmp_path: Path) -> None:
     with pytest.raises(BadCase, match="neutral is not understood"):
         _policy(tmp_path, 'neutral = ["nobody-9"]\n')
