@@ -100,6 +100,7 @@ def document(facts: Facts, told: Told, drawn: tuple[Block, ...] = ()) -> Documen
         mark=told.mark,
         marking=review.profile.marking,
         extract=told.extract,
+        heard=frozenset(event.agency for event in facts.chronology.events),
     )
 
 
@@ -134,4 +135,5 @@ def _explorer(facts: Facts, told: Told) -> Mapping[str, object]:
         key_events=key_events(review.case),
         marking=review.profile.marking,
         prepared=prepared_on(review.case),
+        extract=told.extract,
     )

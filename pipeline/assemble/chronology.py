@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -70,14 +70,15 @@ def chronology(
     merged: Chronology, findings: Sequence[Finding], case: Case, register: Register, *,
     problems: Sequence[Problem] = (), reports: Sequence[InformationReport] = (),
     figures: Sequence[Block] = (), mark: Mark = words, marking: str = "", extract: str = "",
-    files: bool | None = None,
+    files: bool | None = None, heard: Collection[str] = (),
 ) -> Document:  # fmt: skip
     """The chronology as a landscape document: front page, contents by year, rows, findings.
 
     Every event of ``merged`` is one row whose anchor is its event id, in merged order, with its
     words as typed. ``mark`` says how anybody's words are put: as typed, with names marked, or
     under pseudonyms (``views.pseudonyms``). ``extract`` says in words which view this is, when it
-    is not the whole. The names of agencies' files may name a child: unless ``files`` says
+    is not the whole; ``heard`` then names every agency whose events the whole has, so that none
+    is said not to have replied. The names of agencies' files may name a child: unless ``files`` says
     otherwise they stand only where words stand as typed.
     """
     held = signs(case, (event.agency for event in merged.events))
@@ -91,7 +92,7 @@ def chronology(
         files=mark is words if files is None else files,
     )
     blocks: list[Block] = [
-        *front(merged.events, case, page.signs, problems, reports, extract),
+        *front(merged.events, case, page.signs, problems, reports, extract, heard),
         *figures,
         *_years(merged.events, page),
         PageBreak(),

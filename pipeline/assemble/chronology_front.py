@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from pipeline.analyse import turned_off
 from pipeline.analyse.timeline import day, plural
@@ -26,7 +27,7 @@ from pipeline.problems import Problem, Severity
 
 def front(
     events: Sequence[Event], case: Case, signed: Mapping[str, Sign], problems: Sequence[Problem],
-    reports: Sequence[InformationReport], extract: str,
+    reports: Sequence[InformationReport], extract: str, heard: Collection[str],
 ) -> Iterable[Block]:  # fmt: skip
     """What is included, who has not replied, how many problems, what was not looked for, legend."""
     yield heading(1, "What this chronology holds", "about")
@@ -38,8 +39,10 @@ def front(
     )
     if extract:
         yield Callout("note", "This is an extract", (paragraph(extract),))
-    yield _included(events, case, signed)
-    yield from _missing(events, case, signed, reports)
+    here = {event.agency for event in events}
+    shown = {key: sign for key, sign in signed.items() if key in here} if extract else signed
+    yield _included(events, case, shown, extract=bool(extract))
+    yield from _missing(here | set(heard), case, signed, reports)
     if problems:
         yield _problems(problems)
     yield from _off(case)
@@ -56,7 +59,9 @@ def _scope(case: Case) -> str:
     return f" The scoping period runs from {day(case.scope_from)} to {day(case.scope_to)}.{reason}"
 
 
-def _included(events: Sequence[Event], case: Case, signed: Mapping[str, Sign]) -> Table:
+def _included(
+    events: Sequence[Event], case: Case, signed: Mapping[str, Sign], *, extract: bool
+) -> Table:
     held = departments(case, events, signed)
     rows = []
     for key, sign in signed.items():
@@ -70,7 +75,8 @@ def _included(events: Sequence[Event], case: Case, signed: Mapping[str, Sign]) -
             rows.append(_counted(cell(""), "– department not named", unnamed))
     return Table(
         ("Sign", "Agency", "Events", "First", "Last"), tuple(rows),
-        caption="Agencies asked, and what each contributed", widths=(0.1, 0.45, 0.1, 0.17, 0.18),
+        caption="What of each agency’s stands in this extract" if extract
+        else "Agencies asked, and what each contributed", widths=(0.1, 0.45, 0.1, 0.17, 0.18),
         anchor=f"agencies-{case.name}",
     )  # fmt: skip
 
@@ -89,10 +95,9 @@ def _counted(first: TableCell, name: str, own: Sequence[Event]) -> TableRow:
 
 
 def _missing(
-    events: Sequence[Event], case: Case, signed: Mapping[str, Sign],
+    heard: AbstractSet[str], case: Case, signed: Mapping[str, Sign],
     reports: Sequence[InformationReport],
 ) -> Iterable[Callout]:  # fmt: skip
-    heard = {event.agency for event in events}
     nil = {report.agency for report in reports if report.kind == "nil-return"} - heard
     answered = {report.agency for report in reports} - heard - nil
     asked = [agency.key for agency in case.agencies if "chronology" in agency.asked]

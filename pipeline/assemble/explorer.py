@@ -50,11 +50,13 @@ def explorer(
     key_events: Sequence[str] = (),
     marking: str = "",
     prepared: str = "",
+    extract: str = "",
 ) -> dict[str, Any]:
     """Everything the page shows, as JSON would hold it.
 
     ``finds`` says where people and places stand in a text; without it the page offers no
-    pseudonyms. ``key_events`` are the events chosen so far.
+    pseudonyms. ``key_events`` are the events chosen so far; ``extract`` says in words which view
+    this is, when it is not the whole.
     """
     signed = signs(case, (event.agency for event in merged.events))
     places = {event.event_id: place for place, event in enumerate(merged.events)}
@@ -67,6 +69,7 @@ def explorer(
         "title": case.title,
         "marking": marking,
         "prepared": prepared,
+        "extract": extract,
         "scope": [_iso(case.scope_from), _iso(case.scope_to)],
         "incident": _iso(case.dates.get("incident")),
         "agencies": [_agency(sign, services[key], named) for key, sign in signed.items()],

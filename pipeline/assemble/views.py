@@ -7,13 +7,15 @@ document is made, beside the words as typed, so that either view comes from the 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline.analyse.key_lines import bears_on
 from pipeline.analyse.people import People
-from pipeline.analyse.timeline import Chronology, day
+from pipeline.analyse.seen import ALONE, SEEN
+from pipeline.analyse.timeline import Chronology, day, plural
 from pipeline.anonymise.match import Matcher
+from pipeline.assemble.agencies import folded
 from pipeline.case import Case
 from pipeline.document import Inline, Span
 from pipeline.errors import BadCase
@@ -31,6 +33,7 @@ class View:
     title: str = ""
     person: str = ""
     agencies: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
     key_line: int | None = None
     first: date | None = None
     last: date | None = None
@@ -75,13 +78,42 @@ def extract(
     """The events that a view chooses.
 
     Every condition of the view must be met. A span is in a period when any of its days is; an
-    undated event is in none. ``key_events`` are those of ``[report]``.
+    undated event is in none. Departments are found however they are spelt in capitals and spaces.
+    ``key_events`` are those of ``[report]``. Ages stay; the record of
+    the child being seen stands for the view's own events and says so.
+
+    Raises:
+        BadCase: the view asks for a person whom the register has not.
     """
+    if view.person and view.person not in {entry.key for entry in register.entries}:
+        raise BadCase(
+            f"[views.{view.name}] asks for the person {view.person}, whom the register has not."
+        )
     chooses = _chooser(merged, view, case, register)
     chosen = tuple(event for event in merged.events if chooses(event))
     held = {event.event_id for event in chosen}
-    about = tuple(f for f in findings if f.about and held.issuperset(f.about))
+    about = tuple(kept for f in findings if (kept := _within(f, held)) is not None)
     return Extract(view, chosen, about, in_words(view, case, register))
+
+
+def _within(finding: Finding, held: Collection[str]) -> Finding | None:
+    """What a finding says of these events; None where it is about others too, or about none."""
+    record = finding.data.get("record")
+    if finding.rule == "last_seen" and isinstance(record, Mapping):
+        own = {event_id: how for event_id, how in record.items() if event_id in held}
+        alone = sum(how == ALONE for how in own.values())
+        seen = alone + sum(how == SEEN for how in own.values())
+        told = f"{plural(seen, 'event')} of this extract {'records' if seen == 1 else 'record'}"
+        return replace(
+            finding,
+            detail=f"{told} the child as seen, {alone} of them alone. The whole chronology may "
+            "tell of others. Look before relying on it.",
+            about=tuple(event_id for event_id in finding.about if event_id in own),
+            data=dict(finding.data) | {"record": own},
+        )
+    if finding.rule == "ages":
+        return finding
+    return finding if finding.about and set(held).issuperset(finding.about) else None
 
 
 def key_events(case: Case) -> tuple[str, ...]:
@@ -99,6 +131,8 @@ def in_words(view: View, case: Case, register: Register) -> str:
     if view.agencies:
         names = [agency.name for agency in case.agencies if agency.key in view.agencies]
         parts.append(f"of {', '.join(names)}")
+    if view.departments:
+        parts.append(f"of the department {' or '.join(view.departments)}")
     if view.key_line is not None:
         title = next((k.title for k in case.key_lines if k.number == view.key_line), "")
         parts.append(f"bearing on key line {view.key_line}, {title}")
@@ -156,11 +190,13 @@ def _chooser(
     if view.key_line is not None:
         bearing = {event.event_id for event in bears_on(merged, case)[view.key_line]}
     chosen = frozenset(key_events(case))
+    asked = frozenset(map(folded, view.departments))
 
     def chooses(event: Event) -> bool:
         return (
             (people is None or view.person in people.in_event(event))
             and (not view.agencies or event.agency in view.agencies)
+            and (not asked or folded(event.department) in asked)
             and (view.key_line is None or event.event_id in bearing)
             and (not view.key_events or event.event_id in chosen)
             and (not view.category or event.category.casefold() == view.category.casefold())
@@ -188,6 +224,7 @@ def _view(name: str, table: object, case: Case) -> View:
     view = View(
         name=name, title=str(table.get("title", "")), person=str(table.get("person", "")),
         agencies=tuple(agencies) if isinstance(agencies, list | tuple) else (str(agencies),),
+        departments=tuple(table.get("departments", ())),
         key_line=table.get("key_line"), first=table.get("from"), last=table.get("to"),
         key_events=bool(table.get("key_events", False)), category=str(table.get("category", "")),
     )  # fmt: skip

@@ -10,8 +10,10 @@ import pytest
 
 from pipeline import analyse
 from pipeline.assemble.chronology import chronology
+from pipeline.assemble.explorer import explorer
 from pipeline.assemble.views import View, extract, pseudonyms, views
-from pipeline.document import Table, inlines, plain, walk, words
+from pipeline.case import Agency
+from pipeline.document import Callout, Table, inlines, plain, walk, words
 from pipeline.errors import BadCase
 from pipeline.model import Finding
 from tests.analyse import invented
@@ -73,6 +75,59 @@ def test_views_are_read_from_the_case_and_said_in_words() -> None:
 def test_a_view_of_nothing_the_case_has_is_refused(table: dict[str, object]) -> None:
     with pytest.raises(BadCase):
         views(invented.case(settings={"views": {"odd": table}}))
+
+
+def test_a_view_of_one_department_holds_it_however_it_is_spelt() -> None:
+    spelt = ("Nurse  Team", "nurse team", "Reception", "")
+    rows = tuple(
+        dataclasses.replace(e, department=d) for e, d in zip(EVENTS.events, spelt, strict=True)
+    )
+    table = {"departments": ["Nurse Team"]}
+    case = invented.case(settings={"views": {"nurses": table}})
+    made = extract(Events(rows), (), views(case)[0], case, invented.register())
+    assert [e.event_id for e in made.events] == ["police-1", "school-1"]
+    assert made.words == "Events of the department Nurse Team"
+
+
+def test_a_view_of_somebody_the_register_has_not_is_refused() -> None:
+    with pytest.raises(BadCase, match="nobody-9"):
+        _chosen(View("odd", person="nobody-9"))
+
+
+def test_an_extract_says_nothing_false_of_what_it_leaves_out() -> None:
+    """Nobody is said not to have replied, and sightings are counted for the extract alone."""
+    rows = Events((
+        event(id="gp-1", date="2024-05-01", event="Poppy seen alone in surgery", child_seen="Yes, alone"),
+        event(id="school-1", date="2024-06-01", event="Poppy seen at school", child_seen="Yes"),
+    ))  # fmt: skip
+    asked = ("chronology",)
+    case = invented.case(agencies=(
+        Agency("gp", "Sample Surgery", asked=asked), Agency("school", "Specimen School", asked=asked),
+        Agency("camhs", "Sample CAMHS", asked=asked),
+    ))  # fmt: skip
+    register = invented.register()
+    found = analyse.findings(rows, case, register)
+    made = extract(rows, found, View("school", agencies=("school",)), case, register)
+    (record,) = [f for f in made.findings if "record" in f.data]
+    assert record.detail.startswith("1 event of this extract records the child as seen, 0 of them alone.")  # fmt: skip
+    assert list(record.data["record"]) == ["school-1"]
+    assert any(f.rule == "ages" for f in made.findings)
+    document = chronology(
+        made, made.findings, case, register, extract=made.words, heard=("gp", "school")
+    )
+    said = {block.title: plain_blocks(block) for block in document.blocks if isinstance(block, Callout)}  # fmt: skip
+    assert said["Asked for a chronology and not replied"] == "Sample CAMHS"
+    table = next(block for block in document.blocks if isinstance(block, Table))
+    assert [plain(row.cells[1].content[0]) for row in table.rows] == ["Specimen School"]
+    page = explorer(made, made.findings, case, register, extract=made.words)
+    assert page["extract"] == "Events of Specimen School"
+    assert page["seen"] == {"0": ["seen", "column"]}
+    assert page["ages"]["children"]
+
+
+def plain_blocks(callout: Callout) -> str:
+    """The words of a callout's list."""
+    return "; ".join(plain(c) for block in walk(callout.blocks) for c in inlines(block))
 
 
 def _finds(text: str):

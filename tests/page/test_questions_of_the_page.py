@@ -257,3 +257,18 @@ def test_hostile_names_of_departments_agencies_and_categories_stay_words(
     assert browser.run("document.title") == "INV-2026-01 Multi-agency chronology"
     assert browser.run("document.querySelectorAll('script').length") == 2
     assert browser.troubles() == []
+
+
+def test_an_extract_answers_for_itself_and_says_that_it_is_one(
+    browser: chromium.Browser, tmp_path: Path
+) -> None:
+    open_page(browser, tmp_path, _content() | {"extract": "Events of GP", "seen": {}})
+    assert "This is an extract, not the whole chronology. Events of GP." in _text(
+        browser, "extract"
+    )
+    answers = _text(browser, "answers")
+    assert "Nowhere in this extract by then; the whole chronology may tell of it." in answers
+    assert "Events of this extract each agency knew of" in answers
+    open_page(browser, tmp_path, _content())
+    assert browser.run("document.getElementById('extract').hidden") is True
+    assert "extract" not in str(browser.run("document.body.innerText"))

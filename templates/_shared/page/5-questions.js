@@ -151,14 +151,17 @@ function knownTo(event, day) {
   }).filter(Boolean);
 }
 
+/** An extract answers for its own events, and says so. */
+const [ofExtract, inExtract] = DATA.extract ? [" of this extract", ", in this extract"] : ["", ""];
+
 function sighting(day, alone) {
   const event = lastSeen(day, alone);
-  if (!event) return ["Nowhere recorded by then."];
+  if (!event) return [DATA.extract ? "Nowhere in this extract by then; the whole chronology may tell of it." : "Nowhere recorded by then."];
   const button = make("button", { type: "button", cls: "link", text: `${dateLines(event).join("; ")}, ${agencies[event.a].name} (${event.i})` });
   button.addEventListener("click", () => goTo(event.place));
   const apart = day - event.last;
   const knew = knownTo(event, day);
-  const alone_ = knew.length < 2 ? " No row shows that another agency knew." : "";
+  const alone_ = knew.length < 2 ? ` No row${ofExtract} shows that another agency knew.` : "";
   return [make("p", {}, button), make("p", { text: `${apart ? `${many(apart, "day")} before` : "That day"}. Known then to: ${knew.join(", ")}.${alone_}` })];
 }
 
@@ -176,14 +179,14 @@ function answer() {
   const counts = agencies.map((agency, n) => `${agency.name} ${own[n]}${told[n] ? ` and ${told[n]} it was told of` : ""}`)
     .filter((_, n) => own[n] + told[n]);
   const list = make("dl", {},
-    make("dt", { text: "Child last recorded as seen" }), make("dd", {}, ...sighting(day, false)),
-    make("dt", { text: "Child last recorded as seen alone" }), make("dd", {}, ...sighting(day, true)),
-    make("dt", { text: "Events each agency knew of" }),
+    make("dt", { text: `Child last recorded as seen${inExtract}` }), make("dd", {}, ...sighting(day, false)),
+    make("dt", { text: `Child last recorded as seen alone${inExtract}` }), make("dd", {}, ...sighting(day, true)),
+    make("dt", { text: `Events${ofExtract} each agency knew of` }),
     make("dd", { text: counts.length ? `${counts.join("; ")}.` : "None." }));
   byId("answers").replaceChildren(list);
   const [seen, alone] = [false, true].map((how) => lastSeen(day, how));
   const ago = (event) => (event ? (event.last === day ? "that day" : `${many(day - event.last, "day")} before`) : "nowhere recorded");
-  byId("answers-say").textContent = `On ${inWords(day)}: child last recorded as seen ${ago(seen)}, seen alone ${ago(alone)}.`;
+  byId("answers-say").textContent = `On ${inWords(day)}${DATA.extract ? ", in this extract" : ""}: child last recorded as seen ${ago(seen)}, seen alone ${ago(alone)}.`;
 }
 
 function setDay(day) {

@@ -22,6 +22,8 @@ function fill() {
   byId("each-sheet").textContent = [DATA.marking, DATA.reference].filter(Boolean).join(" · ");
   const span = scope[0] !== null && scope[1] !== null ? `, ${inWords(scope[0])} to ${inWords(scope[1])}` : "";
   byId("about-review").textContent = `${DATA.reference}. ${DATA.title}${span}. ${many(events.length, "event")} of ${many(new Set(events.map((e) => e.a)).size, "agency", "agencies")}${DATA.prepared ? `. Prepared ${DATA.prepared}` : ""}.`;
+  byId("extract").hidden = !DATA.extract;
+  byId("extract").textContent = `This is an extract, not the whole chronology. ${DATA.extract}.`;
   fillPeople();
   choices("line", "Any", DATA.keyLines.map((line) => [String(line.number), `${line.number} ${line.title}`]));
   choices("category", "Any", [...new Set(events.map((e) => e.c).filter(Boolean))].sort().map((c) => [c, c.length > 80 ? `${c.slice(0, 79)}…` : c]));
