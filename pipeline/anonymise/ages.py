@@ -71,7 +71,9 @@ _PART = re.compile(
 class AgeFinder:
     """A way of writing an age. ``general`` says it less exactly, or None where it is no age.
 
-    ``needs`` are words in small letters of which a text with such an age has one.
+    ``needs`` are words in small letters around which such an age is looked for; marks that begin
+    with # stand for a number by what is before it: #be a form of "be", #of "of", #at "at",
+    #apart a comma or a bracket, #name a capital.
     """
 
     pattern: re.Pattern[str]
@@ -119,8 +121,13 @@ def _hedged(found: re.Match[str]) -> list[float]:
     return [max(0.0, months - (1 if early else 0)) for months in _ages(found["ages"])]
 
 
+def _before(found: re.Match[str]) -> str:
+    """What stands shortly before a match."""
+    return found.string[max(0, found.start() - 40) : found.start()]
+
+
 def _is_general(found: re.Match[str]) -> bool:
-    return bool(_GENERAL.search(found.string[: found.start()]))
+    return bool(_GENERAL.search(_before(found)))
 
 
 def _is(found: re.Match[str]) -> str | None:
@@ -155,7 +162,7 @@ def _aged(found: re.Match[str]) -> str | None:
     if noun and found[0][:4].lower() == "age ":  # "the age 16 assessment"
         return None
     said = _is(found)
-    if said is None or said.startswith("aged") or _APART.search(found.string[: found.start()]):
+    if said is None or said.startswith("aged") or _APART.search(_before(found)):
         return said
     return _together([_in_time(_stage(months)[3]) for months in _hedged(found)])
 
@@ -173,8 +180,9 @@ def _exact(words: str, ages: list[float]) -> str:
 
 def _of_time(found: re.Match[str]) -> str | None:
     """A time of life: "at the age of 17" as "in their teens"."""
-    before = found.string[: found.start()]
-    if _is_general(found) or re.search(r"\b(?:under|over|below|above|to|between)\s+$", before):
+    if _is_general(found) or re.search(
+        r"\b(?:under|over|below|above|to|between)\s+$", _before(found)
+    ):
         return None
     ages = _hedged(found)
     preposition = (found["when"] or "").strip().lower()
@@ -204,7 +212,7 @@ def _old(found: re.Match[str]) -> str | None:
     if _is_general(found) or _THING.match(found.string, found.end()):
         return None
     noun = _NOUN.match(found.string, found.end())
-    named = re.search(r"\b(?:an?|the|his|her|their|this|that|one|whose|another)\s+$", found.string[: found.start()], re.I)  # fmt: skip
+    named = re.search(r"\b(?:an?|the|his|her|their|this|that|one|whose|another)\s+$", _before(found), re.I)  # fmt: skip
     stages = [_stage(months) for months in _hedged(found)]
     weeks = re.search(r"week|wk|day", found["ages"], re.I)
     if noun and (named or "-" in found[0] or found["by"] == ""):
@@ -270,14 +278,32 @@ def _at(found: re.Match[str]) -> str:
     return _in_time(_stage(_ages(found["ages"])[0])[3])
 
 
-def _of_years(found: re.Match[str]) -> str:
-    """Says "a girl of 13" as "a girl in their teens"."""
+_PARENT = re.compile(
+    r"(?:father|mother|parent|mum|dad|uncle|aunt|grandmother|grandfather)\b", re.IGNORECASE
+)
+
+
+def _of_years(found: re.Match[str]) -> str | None:
+    """Says "a girl of 13" as "a girl in their teens"; "a father of six" has six children."""
+    if _PARENT.match(found[0]) and _ages(found["ages"])[0] < 15 * 12:
+        return None
     return f" {_in_time(_stage(_ages(found['ages'])[0])[3])}"
 
 
 def _than(found: re.Match[str]) -> str:
     """How much older one is than another is left out."""
     return found["elder"] or {"junior": "younger", "senior": "older"}[found["than"].lower()]
+
+
+_NO_NAMES = _NO_PERSONS | frozenset(
+    "After For In Over Within About Some Nearly Almost Until During Every Only Just Another Around Approximately Last "
+    "Next Past First At By From Since Under Than Lasting And Or But To Of With On Up".split()
+)
+
+
+def _of_name(found: re.Match[str]) -> str | None:
+    """What "MY, 22 months" says: an age after a name or initials, with its unit."""
+    return None if re.match(r"[A-Za-z]+", found[0])[0] in _NO_NAMES else _is(found)  # type: ignore[index]
 
 
 def _in_decade(found: re.Match[str]) -> str:
@@ -292,6 +318,10 @@ def _finder(pattern: str, general: Callable[[re.Match[str]], str | None], *needs
     return AgeFinder(re.compile(pattern, re.IGNORECASE), general, needs)
 
 
+_TENS_WORDS = (
+    "teens twenties thirties forties fifties sixties seventies eighties nineties 20s 30s 40s 50s 60s 70s 80s 90s "
+    "20's 30's 40's 50's 60's 70's 80's 90's"
+).split()
 _TENS = "teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0['’]?s"
 #: The letter or number of a label: "Child B was six".
 _LABEL = r"(?: (?:(?-i:[A-Z])|\d{1,2}))?"
@@ -299,18 +329,19 @@ _BE = r"(?:is|was|are|were|be|being|became|had been|has been|will be|would be|(?
 #: In order: what is found first holds its place.
 FINDERS = (
     _finder(rf"\b(?P<when>at|by|from|until|till|since|before|after) (?:the )?age {_HEDGE}(?P<ages>{_LISTED})(?:\s+old\b)?{_ALONE}", _of_time, "age"),
-    _finder(rf"\b(?:now |then )?age[sd]?\s+{_HEDGE}(?:between )?(?P<ages>{_LISTED})(?:\s+old\b)?{_ALONE}", _aged, "age"),
-    _finder(rf"\b(?:(?P<when>at|by|from|until|till|since|before|after|around|about) )?(?:the |an |his |her )?ages? of {_HEDGE}(?P<ages>{_LISTED})(?:\s+old\b)?{_ALONE}", _of_time, "age"),
+    _finder(rf"\b(?:now |then )?age[sd]?\s+{_HEDGE}(?:between )?(?P<ages>{_LISTED})(?:\s+old\b)?{_ALONE}", _aged, "age", "aged", "ages"),
+    _finder(rf"\b(?:(?P<when>at|by|from|until|till|since|before|after|around|about) )?(?:the |an |his |her )?ages? of {_HEDGE}(?P<ages>{_LISTED})(?:\s+old\b)?{_ALONE}", _of_time, "age", "ages"),
     _finder(rf"\b{_HEDGE}(?P<ages>{_FULL})(?P<by>[- ]?)old\b", _old, "old"),
-    _finder(rf"\b{_HEDGE}(?P<ages>{_FULL}) of age\b", _is, "of age"),
-    _finder(rf"\bin (?P<whose>his|her|their|your|my) (?:(?:very )?(?:early|mid|late|middle)(?:[- ]to[- ](?:mid|late))?[- ])?(?P<decade>{_TENS})\b", _in_decade, "in his", "in her", "in their", "in your", "in my"),
-    _finder(rf"\b(?P<turned>turn(?:ed|s|ing)) (?P<ages>{_COUNT})(?:{_FOLLOWS}|(?=\s+(?:that|this|last|next|in|on|just)\b))", _reached, "turn"),
-    _finder(rf"\b(?P<subject>[^\W\d_][\w'’-]*){_LABEL},?\s(?:who\s)?{_BE}\s(?P<detail>{_HEDGE}(?P<ages>{_LISTED})){_FOLLOWS}", _of_person),
-    _finder(rf"\b(?P<subject>{'|'.join(_KIN.split())}|{_SEVERAL}){_LABEL},\s(?P<detail>{_HEDGE}(?P<ages>{_LISTED}))(?=,(?!\d))", _of_person, ","),
-    _finder(rf"\b(?P<subject>{'|'.join(_KIN.split())})s?{_LABEL} \((?P<detail>{_HEDGE}(?P<ages>{_LISTED}))\)", _of_person, "("),
-    _finder(rf"\b(?:{'|'.join(_KIN.split())})(?P<detail> of (?P<ages>{_COUNT})){_FOLLOWS}", _of_years, " of "),
-    _finder(rf"\b(?P<detail>{_COUNT} years (?:(?:his|her|their) (?P<than>junior|senior)|(?P<elder>older|younger)))\b", _than, "junior", "senior", "years older", "years younger"),
-    _finder(rf"(?<=, )now (?P<ages>{_COUNT})(?=[,.;)](?!\d))", _is, ", now"),
+    _finder(rf"\b{_HEDGE}(?P<ages>{_FULL}) of age\b", _is, "age"),
+    _finder(rf"\bin (?P<whose>his|her|their|your|my) (?:(?:very )?(?:early|mid|late|middle)(?:[- ]to[- ](?:mid|late))?[- ])?(?P<decade>{_TENS})\b", _in_decade, *_TENS_WORDS),
+    _finder(rf"\b(?P<turned>turn(?:ed|s|ing)) (?P<ages>{_COUNT})(?:{_FOLLOWS}|(?=\s+(?:that|this|last|next|in|on|just)\b))", _reached, "turned", "turns", "turning"),
+    _finder(rf"\b(?P<subject>[^\W\d_][\w'’-]*){_LABEL},?\s(?:who\s)?{_BE}\s(?P<detail>{_HEDGE}(?P<ages>{_LISTED})){_FOLLOWS}", _of_person, "#be"),
+    _finder(rf"\b(?P<subject>{'|'.join(_KIN.split())}|{_SEVERAL}){_LABEL},\s(?P<detail>{_HEDGE}(?P<ages>{_LISTED}))(?=,(?!\d))", _of_person, "#apart"),
+    _finder(rf"\b(?P<subject>{'|'.join(_KIN.split())})s?{_LABEL} \((?P<detail>{_HEDGE}(?P<ages>{_LISTED}))\)", _of_person, "#apart"),
+    _finder(rf"\b(?:{'|'.join(_KIN.split())})(?P<detail> of (?:about |around )?(?P<ages>{_COUNT}(?: (?:days|weeks|months|years))?)){_FOLLOWS}", _of_years, "#of"),
+    _finder(rf"\b(?P<detail>{_COUNT} years (?:(?:his|her|their) (?P<than>junior|senior)|(?P<elder>older|younger)))\b", _than, "junior", "senior", "older", "younger"),
+    _finder(rf"(?<=, )now (?P<ages>{_COUNT})(?=[,.;)](?!\d))", _is, "now"),
     _finder(rf"\b{_HEDGE}(?:rising|very shortly to be|shortly to be|approaching) (?P<ages>{_COUNT}){_FOLLOWS}", _is, "rising", "shortly", "approaching"),
-    _finder(rf"\bat (?P<ages>{_COUNT})(?=,? (?:he|she|they)\b)", _at),
+    _finder(rf"\bat (?P<ages>{_COUNT})(?=,? (?:he|she|they)\b)", _at, "#at"),
+    _finder(rf"\b(?-i:[A-Z]{{1,3}}|[A-Z][a-z]+)(?:,|:| -| –)? \(?(?P<detail>{_HEDGE}(?P<ages>{_FULL}))(?=[.,;:)](?!\d)|\s*$|\s+(?:and|is|was|has|had|lives|lived)\b)", _of_name, "#name", "#apart"),
 )  # fmt: skip

@@ -43,18 +43,26 @@ _DAYS = (
     rf"(?<=\bon )(?P<s_d>{_DAY})/(?P<s_m>0?[1-9]|1[0-2])(?![/\d])",
 )
 _MONTH_YEAR = rf"(?P<m_m>{_MON})(?:\s+of)?,?\s+(?P<m_y>{_YEAR})"
+#: A season, a half or an edge of a year.
+_PART_YEAR = (
+    r"(?:(?:the\s+)?(?:(?:early|late|mid|following|previous|next)[\s-]+)?(?:(?P<p_s>spring|summer|autumn|winter)(?:\s+(?:term|holidays?))?|"
+    r"(?:first|second|third|fourth|last|latter|early|later)\s+(?:half|part|quarter|months|weeks|days)|(?:beginning|end|start|middle|close)|"
+    r"(?:academic|school|financial|tax)\s+year)(?:\s+(?:of|in))?(?:\s+the\s+year)?,?\s+|(?:mid|early|late)[\s-]+)(?P<p_y>(?:19|20)\d\d)(?:[/–-]\d\d(?:\d\d)?)?"
+)
 _YEAR_ONLY = r"(?P<y_y>(?:19|20)\d\d)"
 _EDGE = r"(?<![\w/.:-])(?:{})(?![\w])"
 _FINDERS = tuple(
-    re.compile(_EDGE.format(form), re.IGNORECASE) for form in (*_DAYS, _MONTH_YEAR, _YEAR_ONLY)
+    re.compile(_EDGE.format(form), re.IGNORECASE)
+    for form in (*_DAYS, _MONTH_YEAR, _PART_YEAR, _YEAR_ONLY)
 )
 _OF_DAYS = len(_DAYS)
+_GRAINS = (*("day",) * _OF_DAYS, "month", "season", "year")
 _DIGIT = re.compile(r"\d")
 #: What a form needs, looked for first because most of a report has figures and no dates.
 _NAMED = re.compile(rf"(?<![a-z]){_MON}", re.IGNORECASE)
 _FIGURES = re.compile(r"\d[./-]\d")
 _CENTURY = re.compile(r"19\d\d|20\d\d")
-_NEEDS = (_FIGURES, *(_NAMED,) * 5, _FIGURES, _FIGURES, _NAMED, _CENTURY)
+_NEEDS = (_FIGURES, *(_NAMED,) * 5, _FIGURES, _FIGURES, _NAMED, _CENTURY, _CENTURY)
 
 #: What is said where the policy gives no date.
 NOT_GIVEN = "a date not given"
@@ -63,7 +71,7 @@ PRECISIONS = ("month-year", "season", "year", "relative", "age", "remove")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A date in text: ``[start:end]``, to the ``grain`` day, month or year it was written to."""
+    """A date in text: ``[start:end]``, to the ``grain`` day, month, season or year it was written to."""
 
     start: int
     end: int
@@ -103,9 +111,13 @@ def _made(found: re.Match[str], grain: str) -> Found:
         for name, value in found.groupdict().items()
         if value
     }
-    month = _month(parts["m"]) if "m" in parts else None
+    month = _month(parts["m"]) if "m" in parts else _OF_SEASON.get(parts.get("s", "").lower())
     day = int(parts["d"]) if "d" in parts else None
     return Found(found.start(), found.end(), grain, _year(parts.get("y")), month, day)
+
+
+#: The month in the middle of a season.
+_OF_SEASON = {"spring": 4, "summer": 7, "autumn": 10, "winter": 12}
 
 
 def find(text: str) -> tuple[Found, ...]:
@@ -118,7 +130,7 @@ def find(text: str) -> tuple[Found, ...]:
     for at, finder in enumerate(_FINDERS):
         if _NEEDS[at] not in there:
             continue
-        grain = "day" if at < _OF_DAYS else "month" if at == _OF_DAYS else "year"
+        grain = _GRAINS[at]
         for match in finder.finditer(text):
             if grain == "day" and _is_number(text, match):
                 continue
@@ -171,7 +183,7 @@ def generalised(found: Found, policy: DatePolicy) -> str | None:
             return None
         return str(found.year) if found.year else "the same year"
     if precision == "season":
-        if found.grain == "year" or found.month is None:
+        if found.grain in {"year", "season"} or found.month is None:
             return None
         season = _SEASONS[found.month]
         if found.year is None:

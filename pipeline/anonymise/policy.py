@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.anonymise import neutral
 from pipeline.anonymise.dates import PRECISIONS, DatePolicy
-from pipeline.anonymise.quasi import Choice
+from pipeline.anonymise.quasi import GENERALISE, REMOVE, Choice
 from pipeline.case import Case
 from pipeline.errors import BadCase
 from pipeline.model import Register
@@ -50,6 +50,24 @@ class Policy:
     details: Mapping[str, Choice] = field(default_factory=dict)
     altered: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     neutral: tuple[str, ...] = ()
+
+    @property
+    def choices(self) -> Mapping[str, Choice]:
+        """``details``, with seasons and months said no more exactly than the report's dates are."""
+        coarser = _SEASONS_UNDER.get(self.dates.precision)
+        if coarser is None or self.details.get("season", Choice(REMOVE)).do == REMOVE:
+            return self.details
+        return {**self.details, "season": Choice(coarser, "as the report's dates")}
+
+
+#: What is done with a month without a year and with a season where dates are said by less.
+_SEASONS_UNDER = {
+    "season": GENERALISE,
+    "year": REMOVE,
+    "age": REMOVE,
+    "relative": REMOVE,
+    "remove": REMOVE,
+}
 
 
 def from_case(

@@ -137,14 +137,12 @@ class Rewriter:
             edit = self._of_stranger(text, hit, edits, settled) or self.naming.edit(text, hit)
             if edit and clear(edit, edits):
                 edits.append(edit)
-        for edit in (
-            *self._run_together(free),
-            *settled,
-            *self._restricted(free),
-            *self._details(free),
-        ):
+        for edit in (*self._run_together(free), *settled, *self._restricted(free)):
             if clear(edit, edits):
                 edits.append(edit)
+        # Nothing of what is changed already is part of a detail.
+        for edit in self._details(_blanked(free, [(edit.start, edit.end) for edit in edits])):
+            edits.extend(_fitted(text, edit, edits))
         edits.extend(self._neutral(text, marked, hits, edits))
         ordered = _said_once(text, dated.joined(text, sorted(edits, key=lambda edit: edit.start)))
         return quoted.bracketed(text, ordered, quoted.quotations(text, block=self.quoting))
@@ -216,7 +214,7 @@ class Rewriter:
     def _details(self, text: str, only: str = "") -> Iterator[Edit]:
         """What tells of a person without naming one; of one category where ``only`` names it."""
         for detail in quasi.find(text, only):
-            made = quasi.replaced(text, detail, self.policy.details)
+            made = quasi.replaced(text, detail, self.policy.choices)
             if made:
                 start, end, words = made
                 if words[:1].islower() and grammar.starts_sentence(text[:start]):
@@ -228,6 +226,16 @@ class Rewriter:
         for words in self.policy.restricted:
             for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE):
                 yield Edit(found.start(), found.end(), self.policy.reference, "restricted")
+
+
+def _fitted(text: str, edit: Edit, edits: Sequence[Edit]) -> Iterator[Edit]:
+    """An edit where it is clear of the others, or its part that is: two that stand apart side by side share a comma."""
+    shorter = [edit]
+    if not edit.text and text[edit.start] == ",":
+        shorter.append(replace(edit, start=edit.start + 1))
+    if not edit.text and text[edit.end - 1] == ",":
+        shorter.append(replace(edit, end=edit.end - 1))
+    yield from [each for each in shorter if clear(each, edits)][:1]
 
 
 def _said_once(text: str, edits: Sequence[Edit]) -> list[Edit]:

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline import lexicon
 from pipeline.anonymise import Policy, anonymise
+from pipeline.anonymise.details.kinds import WIDE
 from pipeline.anonymise.quasi import CATEGORIES, Choice
 from pipeline.document import Document, Paragraph, paragraph, plain
 from pipeline.model import Entry, Register
@@ -37,6 +38,7 @@ POLICY = Policy(
         name: Choice("remove" if name in {"ethnicity", "nationality", "religion"} else "generalise")
         for name in CATEGORIES
     }
+    | dict.fromkeys(WIDE, Choice("keep"))
 )
 ROWS = [
     (row["written"], row["published"])

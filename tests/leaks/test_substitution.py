@@ -11,6 +11,7 @@ import pytest
 from pipeline import lexicon
 from pipeline.anonymise import Policy, anonymise
 from pipeline.anonymise.dates import DatePolicy
+from pipeline.anonymise.details.kinds import WIDE
 from pipeline.anonymise.quasi import CATEGORIES, Choice
 from pipeline.document import (
     Callout,
@@ -82,12 +83,13 @@ def test_a_date_becomes_as_vague_as_the_policy(precision: str, written: str, exp
 
 @pytest.mark.parametrize(("do", "written", "expected"), list(rows("anonymise-details.md")))
 def test_a_detail_is_kept_generalised_or_removed(do: str, written: str, expected: str) -> None:
-    details = {name: Choice(do, "a test") for name in CATEGORIES}
+    wide = {} if do.startswith("all ") else {name: Choice("keep", "a test") for name in WIDE}
+    details = {name: Choice(do.removeprefix("all "), "a test") for name in CATEGORIES} | wide
     assert published(written, Policy(details=details)) == expected
 
 
 def test_a_kind_of_detail_nobody_decided_about_is_removed() -> None:
-    assert published("They are Muslim.", Policy()) == "They are [religion removed]."
+    assert published("They are Muslim.", Policy()) == "They are of a faith not given."
 
 
 # ---------------------------------------------------------------- the document's every place

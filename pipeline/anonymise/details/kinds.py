@@ -1,0 +1,81 @@
+"""The kinds of detail a policy decides about, and what is said where one is taken out."""
+
+from __future__ import annotations
+
+#: Every category the finder knows, with what it is called.
+CATEGORIES = {
+    "siblings": "the number and order of brothers and sisters",
+    "age": "exact ages",
+    "ethnicity": "ethnicity",
+    "nationality": "nationality, language and country",
+    "religion": "religion",
+    "condition": "rare conditions and diagnoses",
+    "occupation": "occupations of the family",
+    "place": "kinds of place where few families live, and regions",
+    "hearing": "days and months of hearings, trials, tribunals and inquests",
+    "sentence": "sentences of a court",
+    "holiday": "days of the year that everybody knows the date of",
+    "birthday": "birthdays",
+    "interval": "intervals in days and weeks",
+    "time": "times of day",
+    "immigration": "immigration status",
+    "orientation": "sexual orientation and gender identity",
+    "politics": "party, union and public office",
+    "relationship": "marriage, partnership and relations further off",
+    "health": "illness, disability, pregnancy and treatment",
+    "injury": "injuries",
+    "appearance": "looks and aids",
+    "education": "school years, exams and studies",
+    "distinction": "prizes, honours, and being the first or only one",
+    "circumstance": "what somebody is, does or lives on",
+    "institution": "kinds of school, hospital, prison, shop and firm",
+    "court": "which court or tribunal",
+    "setting": "kinds of home and surroundings",
+    "belonging": "vehicles, animals, weapons and things of note",
+    "event": "what happened, and the press and social media that told of it",
+    "money": "sums of money",
+    "measure": "weights, lengths, shares and other amounts",
+    "count": "how many of something there were",
+    "duration": "lengths of time",
+    "season": "seasons, days of the week and months without a year",
+}
+#: Kinds that are told in so many ways that what is found may be any part of a sentence.
+WIDE = frozenset(
+    "relationship health injury appearance education distinction politics circumstance institution court setting belonging event "
+    "money measure count duration season".split()
+)
+#: What stands where a detail is what the sentence says and cannot be left out.
+WITHHELD = {
+    "siblings": "one of the children",
+    "age": "of an age not given",
+    "ethnicity": "of an ethnicity not given",
+    "nationality": "of a nationality not given",
+    "religion": "of a faith not given",
+    "condition": "a condition not named",
+    "occupation": "in an occupation not named",
+    "place": "in a place not named",
+    "sentence": "a sentence not given",
+    "holiday": "a date not given",
+    "birthday": "on a date not given",
+    "interval": "some time",
+    "time": "at a time not given",
+    "immigration": "a status not given",
+    "orientation": "of an orientation not given",
+    "politics": "in a position not named",
+    "relationship": "somebody close",
+    "health": "a condition not named",
+    "injury": "an injury not named",
+    "appearance": "a feature not named",
+    "education": "in education not named",
+    "distinction": "a distinction not named",
+    "circumstance": "something not told here",
+    "institution": "an institution not named",
+    "court": "a court not named",
+    "setting": "a place not named",
+    "belonging": "a thing not named",
+    "event": "something not told here",
+    "money": "a sum not given",
+    "measure": "an amount not given",
+    "duration": "a time not given",
+    "season": "a date not given",
+}
