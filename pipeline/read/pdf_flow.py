@@ -64,7 +64,8 @@ class Flow:
                 self._may_go_on()
         loose = [word for word in page.words if id(word) not in inside]
         rest: list[Ruled | Gapped] = sorted((*ruled, *gapped), key=lambda table: -_top(table))
-        typical = median(word.size for word in page.words)
+        # (A page may have no words but those at its head and foot.)
+        typical = median(word.size for word in page.words) if page.words else 0.0
         for words in _paragraphs(loose):
             while rest and _top(rest[0]) > words[0].top:
                 self._table(page.number, rest.pop(0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
@@ -98,8 +98,7 @@ def words_of(text: pdfium.PdfTextPage) -> list[Word]:
     chars: list[str] = []
     boxes: list[tuple[float, float, float, float]] = []
     line, size, base = 0, 0.0, 0.0
-    for index in range(text.count_chars()):
-        char = chr(pdfium_c.FPDFText_GetUnicode(text, index)).translate(HYPHENS)
+    for index, char in _characters(text):
         if char.isspace():
             _end(found, chars, boxes, size, line, base)
             line += char == "\n"
@@ -113,6 +112,20 @@ def words_of(text: pdfium.PdfTextPage) -> list[Word]:
             boxes.append(box)
     _end(found, chars, boxes, size, line, base)
     return found
+
+
+def _characters(text: pdfium.PdfTextPage) -> Iterator[tuple[int, str]]:
+    """Each character with its place; pdfium gives an emoji in two halves."""
+    half = 0
+    for index in range(text.count_chars()):
+        code = pdfium_c.FPDFText_GetUnicode(text, index)
+        if 0xD800 <= code < 0xDC00:
+            half = code
+            continue
+        if half and 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((half - 0xD800) << 10) + (code - 0xDC00)
+        half = 0
+        yield index, chr(code).translate(HYPHENS)
 
 
 _Box = tuple[float, float, float, float]
