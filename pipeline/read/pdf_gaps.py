@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from pipeline.read.pdf_lines import Line, pieces, said
 from pipeline.read.pdf_page import Word
-from pipeline.read.pdf_rows import Row, Rule, Unsure, cost_of_date, row_of, rows_of
+from pipeline.read.pdf_rows import Row, Rule, Unsure, cost_of_date, cost_of_lines, row_of, rows_of
 from pipeline.words import fold
 
 #: A column of dates is headed with one of these.
@@ -24,7 +24,7 @@ DATED = re.compile(
     r"|occurred|recorded|created|logged)\b"
 )
 #: Two columns may be as close as this share of the type's size, if nothing stands between.
-_STRIP = 0.25
+_STRIP = 0.35
 #: A gap as wide as this in a line of one column may be a column that nobody named.
 _HOLE = 1.8
 #: The edge of a column may differ by so many points from letter to letter.
@@ -57,11 +57,14 @@ class Columns:
 
     def crossed(self, line: Line) -> bool:
         """True when a word of the line stands in the gap between two columns."""
-        return any(
-            word.left < part < word.right for word in line.words for part in self.parts
-        ) or any(
-            words and words[0].left < start - _EDGE
-            for words, start in zip(self.cells(line), self.starts, strict=True)
+        cells = [words for words in self.cells(line) if words]
+        return (
+            any(word.left < part < word.right for word in line.words for part in self.parts)
+            or any(
+                words and words[0].left < start - _EDGE
+                for words, start in zip(self.cells(line), self.starts, strict=True)
+            )
+            or any(two[0].left - one[-1].right < _STRIP * line.size for one, two in pairwise(cells))
         )
 
     def same(self, other: Columns) -> bool:
@@ -206,13 +209,13 @@ def _top(lines: Sequence[Line], at: int, date: Sequence[Word]) -> int:
 
 def _begins(lines: Sequence[Line], at: int, dates: _Place) -> bool:
     """True where a date begins in the column of dates, on this line or going on in the next."""
-    text = ""
+    held: list[str] = []
     for line in lines[at : at + 4]:
         cell = dates.words(line)
-        if not cell and not text:
+        if not cell and not held:
             return False
-        text = f"{text} {said(cell)}".strip()
-        if cost_of_date(text) is not None:
+        held += [said(cell)] if cell else []
+        if cost_of_lines(held) is not None:
             return True
     return False
 
@@ -239,7 +242,7 @@ def _ruled_off(above: Line, below: Line, rules: Sequence[Rule]) -> bool:
     left, right = below.words[0].left, below.words[-1].right
     return any(
         below.base < y < above.base and begin <= left + 1 and end >= right - 1
-        for y, begin, end in rules
+        for y, begin, end, _ in rules
     )
 
 
@@ -300,24 +303,23 @@ def _tail(
     """
     found: list[Line] = []
     widest = max((one.base - two.base for one, two in pairwise(body)), default=0.0)
-    text = said(columns.cells(body[-1])[columns.date])
+    held = [said(columns.cells(body[-1])[columns.date])]
     for line in lines[start:]:
         above = (found or body)[-1]
         cells = columns.cells(line)
         white = above.base - line.base
         dated = said(cells[columns.date])
-        goes_on = f"{text} {dated}"
         fits = not columns.crossed(line) and not is_heading(line)
-        if fits and dated and cost_of_date(goes_on) is None:
+        if fits and dated and cost_of_lines([*held, dated]) is None:
             fits = False
-        ruled = any(y < line.base for y, *_ in rules)
+        ruled = any(rule[0] < line.base for rule in rules)
         if not fits or (white > max(1.9 * line.size, widest) and not ruled):
             if white <= CLOSE * line.size and not is_heading(line):
                 raise Unsure  # too close to be no part of the row above
-            if fits and sum(map(bool, cells)) >= 2 and white < 3 * widest:
-                raise Unsure
+            if len(pieces(line.words)) > 1 and white < 8 * line.size and not is_heading(line):
+                raise Unsure  # cells all the same
             break
-        text = goes_on if dated else text
+        held += [dated] if dated else []
         found.append(line)
     return found
 
@@ -373,15 +375,16 @@ def _edges_kept(columns: Columns, body: Sequence[Line]) -> None:
         sides = [[words[0].left for words in lines]]
         if all(len(said(words)) <= _SHORT for words in lines):
             # dates, times and numbers may end or be centred at one place
-            sides.append([words[-1].right for words in lines])
+            sides.append([-words[-1].right for words in lines])
             sides.append([(words[0].left + words[-1].right) / 2 for words in lines])
-        if lines and not any(_mostly_one(places) for places in sides):
+        if lines and not any(_one_edge(places) for places in sides):
             raise Unsure
 
 
-def _mostly_one(places: list[float]) -> bool:
-    """True when most of the places are one and the same."""
-    return any(
-        sum(abs(place - other) <= _EDGE for other in places) * 5 >= 3 * len(places)
-        for place in set(places)
-    )
+def _one_edge(places: list[float]) -> bool:
+    """True when most of the places are one and the same, and none lies outside it."""
+    for edge in set(places):
+        at = sum(abs(place - edge) <= _EDGE for place in places)
+        if at * 5 >= 3 * len(places) and min(places) >= edge - 2 * _EDGE:
+            return True
+    return False

@@ -200,9 +200,12 @@ class Drawn:
     shades: list[_Line]
 
     @property
-    def across(self) -> list[_Line]:
-        """Everything that can part two rows: its height, left and right end."""
-        return [*self.horizontals, *self.shades]
+    def across(self) -> list[tuple[float, float, float, bool]]:
+        """All that can part two rows: its height, left and right end; True for a shade's edge."""
+        return [
+            *((*line, False) for line in self.horizontals),
+            *((*line, True) for line in self.shades),
+        ]
 
 
 def tables_of(drawn: Drawn, words: Sequence[Word]) -> tuple[list[Ruled], list[Ruled]]:

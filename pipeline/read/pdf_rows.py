@@ -11,8 +11,9 @@ from pipeline.dates import Period, read_date, read_time
 from pipeline.read.pdf_lines import Line, said
 from pipeline.read.pdf_page import Word
 
-#: A rule across the page: its height, its left and its right end. The edge of a shaded row too.
-Rule = tuple[float, float, float]
+#: A rule across the page: its height, its left and its right end, and whether it is the edge of
+#: a shaded row.
+Rule = tuple[float, float, float, bool]
 Row = list[list[tuple[Word, ...]]]
 
 #: Settles the century of two figures for this one question: is it a date at all?
@@ -24,6 +25,8 @@ _DOUBT = 100
 _TALLEST = 4
 #: Lines further apart than this, in lines, do not belong to one paragraph.
 _HOLE = 1.12
+#: Rules as near to one another as this are one.
+_SAME = 3
 #: A rule under a table's rows is about as wide as the table.
 _WIDE = 0.6
 
@@ -58,11 +61,15 @@ def cost_of_date(text: str) -> int | None:
     return None if codes & _NO_DATE or (text.isdigit() and len(text) < 4) else 1
 
 
-def begins_date(text: str) -> bool:
-    """True where the words are a date, or its first line."""
-    return cost_of_date(text) is not None or (
-        text[:1].isdigit() and len(text) <= 12 and text[-1:] in "-/."
-    )
+def cost_of_lines(lines: Sequence[str]) -> int | None:
+    """What the lines of one cell cost as a date, if need be without a space where it was cut."""
+    return cost_of_date(date_of(lines))
+
+
+def date_of(lines: Sequence[str]) -> str:
+    """The words of some lines as one date, without a space where a narrow column cut it."""
+    text, whole = " ".join(lines), "".join(lines)
+    return whole if cost_of_date(text) != 0 and cost_of_date(whole) == 0 else text
 
 
 def rows_of(
@@ -85,7 +92,7 @@ def rows_of(
     pairs = list(pairwise(openers))
     parted = sum(any(body[two].base < y < body[one].base for y in ys) for one, two in pairs)
     if pairs and parted == len(pairs):
-        return _by_rules(columns, body, ys)
+        return _by_rules(columns, body, ys, rules)
     if parted or (fresh and openers[0]):
         raise Unsure
     return _by_dates(columns, body, openers), body
@@ -98,17 +105,19 @@ def _across(columns: Placed, body: list[Line], rules: Sequence[Rule], top: float
     low = body[-1].base - 3 * body[-1].size
     heights = [
         y
-        for y, begin, end in rules
+        for y, begin, end, _ in rules
         if low <= y < top and min(end, right) - max(begin, left) >= _WIDE * (right - left)
     ]
     found: list[float] = []
     for y in sorted(heights, reverse=True):
-        if not found or found[-1] - y > 3:
+        if not found or found[-1] - y > _SAME:
             found.append(y)
     return found
 
 
-def _by_rules(columns: Placed, body: list[Line], ys: list[float]) -> tuple[list[Row], list[Line]]:
+def _by_rules(
+    columns: Placed, body: list[Line], ys: list[float], rules: Sequence[Rule]
+) -> tuple[list[Row], list[Line]]:
     """A row between each two rules; what stands beneath the last rule is none where it can end."""
     rows: list[Row] = []
     used: list[Line] = []
@@ -119,7 +128,10 @@ def _by_rules(columns: Placed, body: list[Line], ys: list[float]) -> tuple[list[
             continue
         dated = [line for line in lines if columns.cells(line)[columns.date]]
         if below == float("-inf") and rows and not dated:
-            break  # beneath the table
+            if max(sum(map(bool, columns.cells(line))) for line in lines) < 2:
+                break
+            if not any(shade and abs(y - above) <= _SAME for y, *_, shade in rules):
+                raise Unsure  # another row without a date, or words beneath the table
         rows.append(row_of(columns, lines))
         used += lines
     return rows, used
@@ -179,7 +191,7 @@ def _piece(
     lines: list[tuple[int, str]], body: list[Line], columns: Placed, pitch: float
 ) -> int | None:
     """What it costs to take these lines of the column of dates for one cell; None if nothing can."""
-    text = _date_of(lines)
+    text = date_of([line for _, line in lines])
     bases = [body[at].base for at, _ in lines]
     if any(one - two > _HOLE * pitch for one, two in pairwise(bases)):
         return None
@@ -192,13 +204,6 @@ def _piece(
     # A date nobody can read ("3 Arpil 2022") opens a row where other cells begin beside it.
     beside = [words for words in columns.cells(body[lines[0][0]]) if words]
     return 10 * _DOUBT if len(beside) >= 2 and len(text) <= 40 else None
-
-
-def _date_of(lines: Sequence[tuple[int, str]]) -> str:
-    """The words of some lines as one date, without a space where a narrow column cut it."""
-    text = " ".join(line for _, line in lines)
-    whole = "".join(line for _, line in lines)
-    return whole if cost_of_date(text) != 0 and cost_of_date(whole) == 0 else text
 
 
 def _by_dates(columns: Placed, body: list[Line], openers: list[int]) -> list[Row]:
