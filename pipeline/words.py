@@ -22,6 +22,8 @@ _PATTERN = re.compile(r"\bdd?\W?mm?m?\W?yy(?:yy)?\b|\bhh\W?mm\b|\b24\W?(?:hr|hou
 _GUIDANCE = re.compile(
     r"\s+-\s+|:\s|\.\s|;\s|,?\s+(?:please|e\.?g\.?|i\.?e\.?|including|such as)\b"
 )
+#: Where a program joined two words: eventDate.
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _DIGITS = re.compile(r"(\d+)")
 
@@ -58,6 +60,8 @@ def heading_keys(text: str, *, guided: bool = True) -> tuple[str, ...]:
     first = text.strip().split("\n", 1)[0]
     shapes = [text, _BRACKETS.sub(" ", text), first, _BRACKETS.sub(" ", first)]
     bare = _PATTERN.sub(" ", _COUNTED.sub("", fold(shapes[-1])))
+    if _CAMEL.search(first):
+        shapes.append(_CAMEL.sub(" ", first))
     shapes += [bare, _GUIDANCE.split(bare, maxsplit=1)[0]] if guided else [bare]
     return tuple(dict.fromkeys(found for shape in shapes if (found := key(shape))))
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
+from pipeline.dates.feasts import FIXED, MOVING
 from pipeline.dates.times import Doubt
 
 MONTHS = [
@@ -35,8 +36,8 @@ DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 class Part:
     """What one written date gives. ``year`` holds the figures as written, "" when there are none.
 
-    ``kind``: calendar, season, term, decade, years, school-year or financial-year. ``word`` is the season or
-    term; ``portion`` early, mid, late, first half or second half. ``unknown``: the figures the
+    ``kind``: calendar, feast, season, term, decade, years, school-year or financial-year. ``word``
+    is the feast, season or term; ``portion`` early, mid, late, first half or second half. ``unknown``: the figures the
     agency marked as not known ("day", "month"). ``second`` is the later year of "2022/23".
     """
 
@@ -110,6 +111,15 @@ def _year_month(match: re.Match[str]) -> Part | Doubt | None:
     return _calendar("", second, year) if int(second) <= 99 and len(second) == 2 else None
 
 
+def _feast(match: re.Match[str]) -> Part | None:
+    """A day known by a name, with its year or without."""
+    name, year = match[1], (match[2] or "").lstrip("'")
+    if name in FIXED:
+        day, month = FIXED[name]
+        return Part(day=day, month=month, year=year)
+    return Part("feast", year=year, word=name)
+
+
 def _portion(match: re.Match[str]) -> Part | Doubt | None:
     short = _MONTH_SHORT_YEAR.match(match[2])
     rest = _calendar("", short[1], short[2]) if short else parse(match[2])
@@ -154,6 +164,7 @@ def _quarter(match: re.Match[str]) -> Part | Doubt | None:
     return Doubt("date-two-ways", f"the months themselves: {both} {year} cannot be told apart")
 
 
+_FEAST = re.compile(rf"^(?:the )?({'|'.join((*FIXED, *MOVING))}),?(?: (?:of |in )?{_YEAR})?$")
 #: "March 22" after "end of": the figures can be no day there.
 _MONTH_SHORT_YEAR = re.compile(rf"^{_MON}{_GAP}'?(\d{{2}})$")
 _SEASON = r"(spring|summer|autumn|fall|winter)"
@@ -207,6 +218,8 @@ FORMS: tuple[tuple[re.Pattern[str], Form], ...] = tuple(
             rf"(?:the )?{_YEARS} (academic|school|financial|tax) year",
             lambda m: _working_year(m[3], m[1], m[2]),
         ),
+        # Christmas Day 2022  Good Friday
+        (_FEAST.pattern.strip("^$"), _feast),
         # early 2022  mid-May 2021  end of May 2021
         (rf"{_PORTION}[\s-](.+)", _portion),
         # Q1 2023
@@ -233,6 +246,8 @@ _WEEKDAY_LAST = re.compile(
 
 def parse(text: str) -> Part | Doubt | None:
     """The first form that folded ``text`` has, its weekday beside it; None when it has none."""
+    if match := _FEAST.match(text):
+        return _feast(match)  # before its Sunday or Monday is taken for a weekday
     weekday = None
     if (match := _WEEKDAY_FIRST.search(text)) or (match := _WEEKDAY_LAST.search(text)):
         weekday = _day_number(match[1])
@@ -249,6 +264,12 @@ def parse(text: str) -> Part | Doubt | None:
 
 def _day_number(word: str) -> int:
     return next(number for number, name in enumerate(DAYS) if name.startswith(word[:3]))
+
+
+def month_and_year(text: str) -> Part | None:
+    """``March 22`` where another month stands before it, so that its figures are no day."""
+    match = _MONTH_SHORT_YEAR.match(text)
+    return _calendar("", match[1], match[2]) if match else None
 
 
 def near_month(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from pipeline.dates.forms import DAYS, MONTHS, Part, parse
+from pipeline.dates.forms import DAYS, MONTHS, Part, month_and_year, parse
 from pipeline.dates.period import Hint, Period, Reading
 from pipeline.dates.spans import Cannot, long, span
 from pipeline.dates.times import Doubt
@@ -55,6 +55,10 @@ def _next_to(halves: list[str]) -> bool:
     return first.day is None and last.day is None and bool(first.month and last.month)
 
 
+def _only_month(part: Part) -> bool:
+    return part.kind == "calendar" and part.month is not None and not (part.day or part.year)
+
+
 def only_day(part: Part) -> bool:
     """True for a bare "12th", which is a date only within a range or under a month's row."""
     bare = part.kind == "calendar" and not part.year and not part.unknown
@@ -72,6 +76,8 @@ def from_parts(pieces: list[str], words: str, period: Period, hint: Hint | None)
         bare = ROUGHLY.sub("", piece).strip()
         uncertain = uncertain or bare != piece.strip()
         part = parse(bare)
+        if isinstance(part, Doubt) and parts and all(_only_month(one) for one in parts):
+            part = month_and_year(bare)  # Jan to March 22
         if not isinstance(part, Part):
             return None
         parts.append(part)
@@ -121,8 +127,12 @@ def _carried(part: Part, following: Part, period: Period) -> Part:
 
 def hinted(part: Part, hint: Hint | None) -> tuple[Part, str]:
     """The part with what it lacks filled from the row above, and the words that say so."""
-    if part.year or part.kind != "calendar":
+    if part.year or part.kind not in {"calendar", "feast"}:
         return part, ""
+    if part.kind == "feast":
+        if hint is None:
+            raise Cannot("date-no-year", "the day with its year")
+        return replace(part, year=str(hint.year)), f"year from {hint.where}: {hint.year}"
     if hint is None or (part.month is None and (hint.month is None or part.unknown)):
         raise Cannot("date-no-year", _year_offer(part))
     if part.month is None:

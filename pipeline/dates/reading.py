@@ -20,7 +20,7 @@ from pipeline.dates.ranges import (
     weekday_doubts,
 )
 from pipeline.dates.spans import Cannot, long, span
-from pipeline.dates.times import Clock, Doubt, read_time
+from pipeline.dates.times import SPOKEN, Clock, Doubt, read_time
 from pipeline.model import EventDate, Precision
 from pipeline.words import fold
 
@@ -51,7 +51,8 @@ _TIME = (
     r"(?:\(?(?:(?:at )?approximately|(?:at )?approx\.?|(?:at )?about|at|@|about|around|circa|c\.?|from|between)?\s*\??~?"
     r"(?:\d{1,2}\s?[:.]\s?\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s?(?:hrs?|hours?|h|[ap]\.?m\.?)?"
     r"|\d{3,4}\s?(?:hrs?|hours?|h)\b\.?|\d{1,2}\s?[ap]\.?m\.?|\d{4}|12 ?noon|noon"
-    r"|\d{1,2}(?=\s?-\s?\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m))"
+    r"|\d{1,2}(?=\s?-\s?\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m)"
+    rf"|{SPOKEN})"
     r"\??(?:\s?approx\.?)?\)?)"
 )
 _PART_OF_DAY = (
@@ -59,7 +60,9 @@ _PART_OF_DAY = (
     r"|p\.m\.?|lunch ?time|midday|midnight|overnight|hours))"
 )
 _TIMES = rf"(?:{_TIME}(?:\s?(?:-|to|until|till|and)\s?{_TIME})?|\(?{_PART_OF_DAY}\)?)"
-_TIME_AT_END = re.compile(rf"(?:[\s,;@]+(?:at\s)?|(?<=\d)t(?=\d))({_TIMES})z?$")
+_TIME_AT_END = re.compile(
+    rf"(?:[\s,;@]+(?:at\s)?|(?<=\d)t(?=\d))({_TIMES})(?:z|\s?[+-]\d{{2}}:?\d{{2}})?$"
+)
 _TIME_LAST = re.compile(rf"^(.+?){_TIME_AT_END.pattern}")
 _TIME_FIRST = re.compile(rf"^({_TIMES})(?:\s+(?:on|of))?[\s,;]+(.+)$")
 #: ``March ?2022``: a mark of doubt before one of the words of a date.

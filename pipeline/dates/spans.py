@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
+from pipeline.dates.feasts import moving
 from pipeline.dates.forms import MONTHS, Part
 from pipeline.dates.period import Conventions, Period
 from pipeline.dates.times import Doubt
@@ -38,6 +39,9 @@ def span(part: Part, period: Period) -> Span:
         raise Cannot("date-impossible", f"a year in which an event can lie, not {part.year}")
     if part.kind in {"season", "term"}:
         return _named_span(part, year, period.conventions)
+    if part.kind == "feast":
+        day = moving(part.word, year)
+        return day, day, Precision.DAY
     if part.kind == "decade":
         return date(year, 1, 1), date(year + 9, 12, 31), Precision.RANGE
     if part.kind == "years":

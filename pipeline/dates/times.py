@@ -67,6 +67,16 @@ _CLOCK = re.compile(rf"^(\d{{1,2}})\s?[:.;h]\s?(\d{{2}})(?:[:.](\d{{2}})(?:\.0+)
 _RUN = re.compile(rf"^(\d{{1,2}})(\d{{2}}){_HOURS}$")
 _TWELVE = re.compile(r"^(\d{1,2})(?:\s?[:.;]?\s?([0-5]\d))?\s*([ap])\.?\s?m\.?$")
 _NOON = re.compile(r"^(?:12\s*)?noon$")
+_NUMBERS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
+#: "half past four": a time of either half of the day.
+SPOKEN = (
+    rf"(?:half past|(?:quarter|five|ten|twenty|twenty[ -]five) (?:past|to)) "
+    rf"(?:{'|'.join(_NUMBERS)}|1[0-2]|[1-9])(?!\d)"
+)
+_SPOKEN = re.compile(rf"^{SPOKEN}$")
 _HOUR_WORD = re.compile(r"^(\d{1,2})\s*(?:o'?clock)$")
 
 
@@ -147,6 +157,9 @@ def _one(text: str) -> tuple[str, tuple[Doubt, ...]] | None:
     if match := _HOUR_WORD.match(text):
         hour = int(match[1])
         return (f"{hour:02}:00", (_half(hour),)) if 1 <= hour <= 12 else None
+    if _SPOKEN.match(text):
+        # words for a clock with hands say nothing of the half of the day: no time is assumed
+        return "", (Doubt("time-am-or-pm", "the time on the 24-hour clock"),)
     if match := _CLOCK.match(text):
         return _twenty_four(match[1], match[2], spoken=not text.endswith(("s", "h", ".")))
     if match := _RUN.match(text):

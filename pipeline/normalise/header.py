@@ -250,6 +250,8 @@ def _two_levels(
     """True when the next row divides the headings of this one (Date: From, To)."""
     if len(below) < 2 or _has_dates(rows[at + 1], period):
         return False
+    if rows[at + 1].number != rows[at].number + 1:
+        return False  # a blank row stands between: a title block over the headings
     if all(key(text) == key(top.get(letter, "")) for letter, text in below.items()):
         return False
     divides = any(letter not in top for letter in below)
@@ -259,7 +261,8 @@ def _two_levels(
         for letter, text in below.items()
         if synonyms.find(text) or synonyms.find(f"{groups.get(letter, '')} {text}")
     )
-    above = sum(1 for text in top.values() if synonyms.find(text))
+    # unguided: "Patient: 1234" is a label with its words, and no heading over others
+    above = sum(1 for text in top.values() if synonyms.find(text, guided=False))
     return divides and above >= 1 and known >= 2 and known * 2 >= len(below)
 
 

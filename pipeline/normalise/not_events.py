@@ -64,6 +64,7 @@ class Rows:
         if event is None or dates is None:
             return ""
         signed = filled[0].column != event.letter and bool(_SIGNED.match(fold(filled[0].text)))
+        signed = signed or self._dates_itself(filled, event.letter)
         if len(filled) > (3 if signed else 2):
             return ""
         if not signed and any(cell.column == event.letter for cell in filled):
@@ -73,6 +74,12 @@ class Rows:
         words = " | ".join(cell.text for cell in filled)
         self.into.ask("row-not-an-event", self.into.at(grid, row.number), words)
         return "remark"
+
+    def _dates_itself(self, filled: list[Cell], event: str) -> bool:
+        """``Date: | 1 February 2024``: a label, and where the event would stand only a day."""
+        label = key(filled[0].text) in {"date", "dated"} and filled[0].column != event
+        words = [cell for cell in filled[1:] if cell.column == event]
+        return label and all(exact(read_date(cell.text, self.period).when) for cell in words)
 
     def _lone_cell(self, grid: Grid, at: int, cell: Cell, header: Header, above: Above) -> str:
         """A row with one cell filled: a year, a day, a service, a remark, or an undated event."""

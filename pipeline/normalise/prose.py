@@ -24,6 +24,8 @@ FEWEST = 2
 LONGEST = 80
 #: Formats in which a line is a paragraph.
 LINED = frozenset({"txt", "eml", "msg"})
+#: Formats whose fields are the lines over a letter, its date among them.
+_MAILS = frozenset({"eml", "msg"})
 
 _PART = re.compile(
     r"\s+[-\u2010-\u2015]\s+|\s*[\u2013\u2014]\s*|\s*:(?=\s|$)|\s*\t\s*|\s{2,}|\s*\|\s*"
@@ -80,7 +82,7 @@ def begins(text: str, period: Period) -> tuple[Reading, str] | None:
     """
     counted = _COUNTED.match(text)
     bare = text[counted.end() :] if counted else text
-    found = _parted(bare, period) or _run_on(bare, period) or _on_a_day(bare, period)
+    found = _parted(bare, period) or _on_a_day(bare, period) or _run_on(bare, period)
     if found is None and counted:
         return _parted(text, period)
     return found
@@ -164,7 +166,8 @@ def paragraphs(
     around: list[Grid | TextBlock] = []
     closed = True
     for part in _lines(rest, kind):
-        if isinstance(part, Grid) or part.style == "note":
+        letterhead = isinstance(part, TextBlock) and part.style == "field" and kind in _MAILS
+        if isinstance(part, Grid) or part.style == "note" or letterhead:
             around.append(part)
             continue
         text = (f"{part.label}: {part.text}" if part.label else part.text).strip()

@@ -22,6 +22,7 @@ from pipeline.normalise.report import Builder, Sections
 from pipeline.normalise.return_kinds import is_nil, kind_asked, kind_named
 from pipeline.normalise.services import by_service
 from pipeline.normalise.table import Reader, is_key_sheet
+from pipeline.normalise.turned import turned
 from pipeline.problems import Problem, Severity
 from pipeline.profile import Profile
 from pipeline.words import count, fold
@@ -67,6 +68,9 @@ def normalise(
     for part in submission.content:
         if isinstance(part, Grid) and (form := as_rows(part, reader.synonyms, into)) is not None:
             into.events.extend(reader.read(form))
+            tables += 1
+        elif isinstance(part, Grid) and (rows := turned(part, reader.synonyms, reader.period)):
+            into.events.extend(reader.read(rows))
             tables += 1
         elif isinstance(part, Grid) and reader.is_chronology(part):
             into.events.extend(reader.read(part))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 
 from pipeline.dates import (
+    MONTHS,
     Clock,
     Hint,
     Period,
@@ -63,6 +64,9 @@ def when_of(
     column = header.column("date")
     at = within(place, column.shown if column else "")
     lacks = not _gives_date(cell) and not cells.get("date_to", Cell("")).text.strip()
+    if lacks and own_year is not None and own_year.month is not None and column is not None:
+        clock = _clock(cells, Clock(), header, into, place, marks)
+        return _month_alone(own_year, own_year.month, period, marks), clock, True
     if lacks or fold(text) in _SAME:
         clock = _clock(cells, Clock(), header, into, place, marks)
         return *_without_date(text, column, above, into, at, marks), clock, False
@@ -73,18 +77,27 @@ def when_of(
         marks.append(reading.inferred)
         if own_year is None:
             into.ask("date-year-from-above", at, text, reading.inferred)
-    when = _until(reading.when, cells, header, hint, period, into, place, marks)
+    when, last = _until(reading.when, cells, header, hint, period, into, place, marks)
     codes = {doubt.code for doubt in reading.doubts}
     if not when.known or codes & UNSETTLED:
         marks.append(TO_CONFIRM)
     inner = reading.clock
     if isinstance(cell.value, time):
         inner = read_time(text, cell.value)
+    if inner.start and last.start and not last.end:
+        words = f"{inner.as_written} to {last.as_written}"
+        inner = replace(inner, end=last.start, as_written=words)
     clock = _clock(cells, inner, header, into, place, marks)
     if clock.start[:2] == "01" and clock != inner and exact(when) and skipped_hour(when.earliest):
         timed = header.column("time")
         into.ask("time-clock-change", within(place, timed.shown if timed else ""), clock.as_written)
     return when, clock, True
+
+
+def _month_alone(own: Hint, month: int, period: Period, marks: list[str]) -> EventDate:
+    """The month that stands in columns of its own beside a blank day."""
+    marks.append(f"month and year from {own.where}: {MONTHS[month - 1].title()} {own.year}")
+    return replace(read_date(f"{month}/{own.year}", period).when, as_written="")
 
 
 def year_column(row: GridRow, header: Header) -> Hint | None:
@@ -144,11 +157,11 @@ def _until(
     into: Gathered,
     place: Locator,
     marks: list[str],
-) -> EventDate:
-    """The date with the end its own column gives."""
+) -> tuple[EventDate, Clock]:
+    """The date with the end its own column gives, and the clock time that stands there."""
     cell = cells.get("date_to")
     if cell is None or not cell.text.strip():
-        return start
+        return start, Clock()
     column = header.column("date_to")
     at = within(place, column.shown if column else "")
     text = cell.text.strip()
@@ -165,17 +178,18 @@ def _until(
         into.doubts(end.doubts, at, text)
     words = f"{start.as_written} to {text}" if start.as_written else text
     if not end.when.known or end.when.latest is None:
-        return replace(start, as_written=words)
+        return replace(start, as_written=words), end.clock
     if not start.known or start.earliest is None:
-        return replace(end.when, as_written=words)
+        return replace(end.when, as_written=words), end.clock
     if end.when.latest < start.earliest:
         into.ask("date-range-reversed", at, words)
         marks.append(TO_CONFIRM)
-        return replace(start, as_written=words)
+        return replace(start, as_written=words), Clock()
     if end.when.latest == start.latest and start.earliest == start.latest:
-        return replace(start, as_written=start.as_written or text)
+        return replace(start, as_written=start.as_written or text), end.clock
     uncertain = start.uncertain or end.when.uncertain
-    return EventDate(start.earliest, end.when.latest, Precision.RANGE, uncertain, words)
+    when = EventDate(start.earliest, end.when.latest, Precision.RANGE, uncertain, words)
+    return when, end.clock
 
 
 def _clock(
