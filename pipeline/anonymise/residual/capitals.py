@@ -290,7 +290,11 @@ class Judge:
         ]
         if self._rare(group[0]) and self._acts(group[0]):
             named = [group[0], *named]
-        return self._found([named[0], named[-1]], "name") if named else None
+        if not named:
+            return None
+        after = named[-1] + 1  # "FROM DAISY STREET TODAY"
+        surname = after in group and self.words.called(self.laid[after].lower)
+        return self._found([named[0], after if surname else named[-1]], "name")
 
     def _abbreviation(self, at: int) -> bool:
         """Whether capital letters stand for something that the text has not explained."""

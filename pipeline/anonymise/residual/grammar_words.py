@@ -9,7 +9,7 @@ BEFORE_NAMES = frozenset(
 )
 #: Titles that are never a word of their own: what follows with a capital is a person.
 TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame pc dc ds dci sgt cllr rev hhj insp ps lord lady".split()
+    "mr mrs ms miss mx dr prof professor sir dame pc dc ds dci sgt cllr rev hhj insp ps lord lady councillor reverend pastor imam matron".split()
 )
 #: Titles people write in small letters, and those of them that are words besides.
 SMALL_TITLES = frozenset("mr mrs ms miss dr pc dc".split())
@@ -18,7 +18,7 @@ DOUBTFUL_TITLES = frozenset({"miss", "dr", "pc", "dc"})
 WHO = frozenset({"who", "whose", "whom", "aged"})
 #: Allowed words that are surnames besides, and no role: "Ward asked for a different worker".
 SURNAMES_TOO = frozenset(
-    "ward page constable fraser munro moses english french german rio athena merlin".split()
+    "ward page constable west north fraser munro moses english french german rio athena merlin".split()
 )
 #: Roles in small letters that a surname follows: "health visitor Ward".
 WORKERS = frozenset(
@@ -96,9 +96,11 @@ BEFORE_DATES = frozenset(
 #: Months, days and seasons that people are called by, and all months.
 CALENDAR = frozenset(
     "april may june august january summer autumn winter spring sunday monday tuesday wednesday thursday "
-    "friday saturday easter christmas noel jan".split()
+    "friday saturday easter christmas noel jan jun".split()
 )
 MONTHS = CALENDAR | {"february", "march", "july", "september", "october", "november", "december"}
+#: Messages that come from people: "text from May", but "in touch from May".
+MESSAGES = frozenset("text call t/c tc email message letter referral voicemail".split())
 #: What follows a month, a day or a season that is meant as one.
 TERMS = frozenset(
     "term terms half holiday holidays bank day morning afternoon evening night and to or".split()
@@ -140,7 +142,7 @@ OWNED = frozenset(
 CLOSING = frozenset(
     "about re at on in for and or that to who from with because when today yesterday tomorrow again this but so if "
     "by as of off out up down back over after before during while until since regarding concerning re: via now then "
-    "who's has had the a his her their my our some how what whether why where".split()
+    "all who's has had the a his her their my our some how what whether why where".split()
 )
 #: Verbs that people are called by too.
 AUXILIARIES = frozenset("will may can mark might must has had was is did does".split())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.anonymise.residual.found import Found
 
-_HANDLE = re.compile(r"(?<![\w.])[@#][^\W\d_]\w[\w.'’]*\w|(?<!\w)\w+_\w+")
+_HANDLE = re.compile(r"(?<![\w.])[@#][^\W\d_]\w[\w.'’-]*\w|(?<!\w)\w+_\w+")
 #: A name on a platform without its sign: "her handle was rui.merry".
 _PLATFORM = re.compile(
     r"\b(?:handle|user ?name|screen name|gamer ?tag|gaming name|snapchat|snap|insta|instagram|tiktok|discord|profile|account)\b"
@@ -15,7 +15,7 @@ _PLATFORM = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(
-    r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+|\b[\w.+-]+ (?:at|\(at\)|\[at\]) [\w-]+ (?:dot|\(dot\)|\[dot\]) [a-z]{2,}\b"
+    r"[\w.+'’-]+\s?@\s?[\w-]+(?:\.[\w-]+)+|\b[\w.+-]+ (?:at|\(at\)|\[at\]) [\w-]+ (?:dot|\(dot\)|\[dot\]) [a-z]{2,}\b"
 )
 #: Endings of names on the net. Sentences end in ".me" or ".info" seldom enough to be asked about.
 _ENDS = r"\.(?:co|org|gov|ac|com|net|uk|me|tv|info|io|app|nhs|sch|example|wales|scot|london)"

@@ -156,7 +156,9 @@ def _stands_as_name(laid: Sequence[Token], at: int, words: Words) -> bool:
     token = laid[at]
     if not words.forename(token.lower):
         return False
-    if token.lower not in AUXILIARIES and (at == 0 or not words.usual(token.lower)):
+    if token.lower not in AUXILIARIES and (
+        at == 0 or (at == 1 and token.first) or not words.usual(token.lower)
+    ):
         return True
     return stands_as_person(laid, at, words.called)
 

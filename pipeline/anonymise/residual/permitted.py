@@ -13,6 +13,7 @@ from pipeline.anonymise.residual.grammar_words import (
     BEFORE_DATES,
     CALENDAR,
     FAMILY,
+    MESSAGES,
     MONTHS,
     SPEAKING,
     SURNAMES_TOO,
@@ -91,6 +92,8 @@ def _names_somebody(text: str, laid: Sequence[Token], at: int, words: Words) -> 
     if before and (before.lower in TITLES or initial(before)):
         return True
     surname = token.lower in SURNAMES_TOO or words.name(token.lower)
+    if words.forename(token.lower) and _and_surname(after, words):
+        return True
     if before and before.lower == "the":
         return surname and after is not None and after.lower in FAMILY
     if before and before.capital and not _listed(before, words):
@@ -102,6 +105,13 @@ def _names_somebody(text: str, laid: Sequence[Token], at: int, words: Words) -> 
     if before and not before.capital:
         return before.lower in WORKERS
     return token.first and (token.owner or after.lower in SPEAKING or _done(after))
+
+
+def _and_surname(after: Token | None, words: Words) -> bool:
+    """Whether a surname that may not stand follows at once: "Christian Reading"."""
+    if after is None or not after.joined or not after.capital or _listed(after, words):
+        return False
+    return words.called(after.lower) or words.strange(after.base)
 
 
 def _listed(token: Token, words: Words) -> bool:
@@ -129,7 +139,8 @@ def _dated(text: str, laid: Sequence[Token], at: int) -> bool:
     if after and after[0].joined and after[0].capital and after[0].lower not in TERMS | MONTHS:
         return False
     if at and token.joined and laid[at - 1].lower in BEFORE_DATES | MONTHS:
-        return True
+        sent = laid[at - 1].lower == "from" and at > 1 and laid[at - 2].lower in MESSAGES
+        return not sent or bool(after and after[0].lower in {"until", "till", "onwards"})
     if any(each.lower in MONTHS for each in laid[max(0, at - 3) : at]):  # "from April to June"
         return True
     if after and after[0].lower in {"and", "to", "or"}:

@@ -35,7 +35,9 @@ def compound(word: str, words: Words) -> bool:
     """Whether every part of a hyphenated word may stand with a capital: "Non-Mobile"."""
     listed = words.allowed
     return all(
-        part in PREFIXES or words.grammar(part) or part in listed.beside or part in listed.singles
+        part in PREFIXES
+        or words.grammar(part)
+        or ((part in listed.beside or part in listed.singles) and not words.forename(part))
         for part in word.split("-")
     )
 
