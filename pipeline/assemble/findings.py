@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from pipeline.analyse import RULES
-from pipeline.analyse.timeline import Chronology
+from pipeline.analyse.timeline import Chronology, plural
 from pipeline.assemble.agencies import Sign
 from pipeline.assemble.finding_tables import TABLES, Mark, agencies
 from pipeline.assemble.finding_views import VIEWS, Held, links
@@ -72,10 +72,22 @@ def _noted_at(finding: Finding, known: set[str]) -> tuple[str, ...]:
 
 def _note(finding: Finding, at: str, known: set[str]) -> tuple[Inline, ...]:
     others = tuple(event_id for event_id in finding.about if event_id != at and event_id in known)
-    lead: tuple[Inline, ...] = (Span(f"{finding.title}. {finding.detail}"),)
+    lead: tuple[Inline, ...] = (Span(f"{finding.title}. {_in_a_note(finding)}"),)
     if others and finding.rule != "gaps":
         lead += (Span(" See "), *links(others), Span("."))
     return lead
+
+
+def _in_a_note(finding: Finding) -> str:
+    """A finding's words at a row: of many accounts, why each pair stands together is told once."""
+    differ = finding.data.get("disagree")
+    if finding.rule != "same_incident" or len(finding.about) < 3 or not isinstance(differ, Mapping):
+        return finding.detail
+    told = (
+        f"{plural(len(finding.about), 'account')}; why they stand together is said under Findings."
+    )
+    about = " and ".join(", ".join(differ).rsplit(", ", 1))
+    return f"{told} They differ about: {about}." if differ else told
 
 
 def finding_blocks(

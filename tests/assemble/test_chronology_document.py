@@ -9,6 +9,7 @@ import pytest
 
 from pipeline import analyse
 from pipeline.assemble.chronology import chronology
+from pipeline.assemble.findings import footnotes
 from pipeline.case import Agency
 from pipeline.document import (
     Callout,
@@ -245,3 +246,22 @@ def test_the_first_table_counts_an_agency_whole_and_by_its_departments() -> None
         ("– department not named", "1", "1 July 2024"),
         ("Specimen School", "1", "1 May 2024"),
     ]
+
+
+def test_why_many_accounts_stand_together_is_told_once_and_not_at_each_row() -> None:
+    """Of two the reasons are short and stand in the note; of more the note leads to the findings."""
+    rows = Events(tuple(event(id=f"gp-{n}", date="2024-05-01") for n in range(3)))
+    ids = tuple(e.event_id for e in rows.events)
+    reasons = "Set side by side because: the same day."
+    for many, there in ((ids[:2], True), (ids, False)):
+        found = Finding("same_incident", "One", f"{len(many)} accounts. {reasons}", many, data={
+            "adds": {}, "disagree": {"date": {}, "time": {}, "people": {}},
+        })  # fmt: skip
+        (note,) = footnotes((found,), rows)[ids[0]]
+        said = plain(note.content)
+        assert (reasons in said) is there
+        if not there:
+            assert said.startswith(
+                "One. 3 accounts; why they stand together is said under Findings."
+            )
+            assert "They differ about: date, time and people. See gp-1, gp-2." in said
