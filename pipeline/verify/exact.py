@@ -47,8 +47,8 @@ class Exact:
 
     def found(self, view: View, still: Collection[int] | None = None) -> Iterator[Hit]:
         """Every place where a needle stands as itself; of ``still`` alone, by ``id``, if given."""
-        for needle, start, end in self._by_kind[view.kind].found(view.lower):
-            if (still is None or id(needle) in still) and fits(needle, view, start, end):
+        for needle, start, end in self._by_kind[view.kind].found(view.lower, still):
+            if fits(needle, view, start, end):
                 yield needle, start, end
 
     def found_raw(self, view: View) -> Iterator[Hit]:
@@ -73,8 +73,8 @@ class Anywhere:
         other = [each[0].text for each in self._other]
         self._in_text = AhoCorasick(other) if other else None
 
-    def found(self, text: str) -> Iterator[Hit]:
-        """Every place of every needle in ``text``, which is in lower case."""
+    def found(self, text: str, still: Collection[int] | None = None) -> Iterator[Hit]:
+        """Every place of every needle in ``text``, which is in lower case; ``still`` as above."""
         if self._in_bytes is not None:
             signs, sure = text.encode("ascii", "replace"), text.isascii()
             for index, start, end in self._in_bytes.find_matches_as_indexes(
@@ -83,11 +83,13 @@ class Anywhere:
                 # A sign of another alphabet reads "?" here, which a form may hold too.
                 if sure or text.startswith(self._plain[index][0].text, start):
                     for needle in self._plain[index]:
-                        yield needle, start, end
+                        if still is None or id(needle) in still:
+                            yield needle, start, end
         if self._in_text is not None and not text.isascii():
             for index, start, end in self._in_text.find_matches_as_indexes(text, overlapping=True):
                 for needle in self._other[index]:
-                    yield needle, start, end
+                    if still is None or id(needle) in still:
+                        yield needle, start, end
 
 
 class InWords:
@@ -109,13 +111,15 @@ class InWords:
         self._search = BytesAhoCorasick(list(held)) if held else None
         self._others = Anywhere(others)
 
-    def found(self, text: str) -> Iterator[Hit]:
+    def found(self, text: str, still: Collection[int] | None = None) -> Iterator[Hit]:
         """Every place of every needle in ``text``, which is in lower case, where words end."""
-        yield from self._others.found(text)
+        yield from self._others.found(text, still)
         if self._search is None:
             return
         for index, at, _ in self._search.find_matches_as_indexes(with_ends(text), overlapping=True):
             for needle in self._needles[index]:
+                if still is not None and id(needle) not in still:
+                    continue
                 # Of two spaces one was put before the text and one before the form, unless the
                 # form begins with a sign, which is a space itself (and no form is one sign).
                 start = at if needle.text[0].isalpha() else at - 1

@@ -40,7 +40,7 @@ def parsed(place: str, data: bytes) -> etree._Element:
 def local(element: etree._Element) -> str:
     """The element's name without its namespace; "" for comments and instructions."""
     tag: object = element.tag
-    return etree.QName(element).localname if isinstance(tag, str) else ""
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def attributes(element: etree._Element) -> list[tuple[str, str]]:
@@ -91,15 +91,16 @@ def texts(place: str, root: etree._Element, own: Container[str] = ()) -> Iterato
     yield Text(place, joined(root, " "), whole=True)
     told: dict[str, None] = {}
     for element in root.iter():
-        if not local(element):
+        own_name = local(element)
+        if not own_name:
             told[remark(element)] = None
             continue
-        if local(element) == "p":
+        if own_name == "p":
             told[joined(element)] = None
         for name, value in attributes(element):
             told[value] = None
-            told[etree.QName(name).localname] = None
-        told[local(element)] = None
+            told[name.rpartition("}")[2]] = None
+        told[own_name] = None
     told.update((name, None) for pair in vocabularies(root) for name in pair if name)
     for outside in (*root.itersiblings(preceding=True), *root.itersiblings()):
         told[remark(outside)] = None

@@ -87,7 +87,13 @@ def test_every_form_of_a_register_is_found_where_a_slow_search_finds_it(register
         assert places(list(exact.found(view))) == slowly(forms, view)
 
 
-def test_those_that_were_found_are_not_told_again() -> None:
-    first, second = Needle("zebedee", "child-1"), Needle("quill", "child-2")
-    view = View("words", "Zebedee Quill", "zebedee quill")
-    assert list(Exact([first, second]).found(view, {id(second)})) == [(second, 8, 13)]
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [("zebedee", "quill", "words"), ("12a", "12b", "words"), ("ж1", "日2", "words"), ("zeb", "quill", "squeezed")],
+)  # fmt: skip
+def test_those_that_were_found_are_not_told_again(first: str, second: str, kind: str) -> None:
+    mode = "tight" if kind == "squeezed" else "word"
+    found, wanted = Needle(first, "child-1", mode), Needle(second, "child-2", mode)
+    text = f"{first} {second}"
+    hits = Exact([found, wanted]).found(View(kind, text, text), {id(wanted)})
+    assert [(needle.text, start) for needle, start, _ in hits] == [(second, len(first) + 1)]
