@@ -23,7 +23,7 @@ from pipeline.anonymise.residual.grammar_words import (
     WHO,
 )
 from pipeline.anonymise.residual.titles import title_case, titled
-from pipeline.anonymise.residual.tokens import Token
+from pipeline.anonymise.residual.tokens import Token, initial
 from pipeline.anonymise.residual.vocabulary import Words
 
 #: Signs that divide one entry of a list or a cell from the next.
@@ -146,6 +146,10 @@ class Judge:
 
     def _person(self, group: list[int]) -> bool:
         """Whether an entry is a forename and one or two words more, or somebody signs: "by Jack Driver"."""
+        if len(group) > 1 and any(
+            initial(self.laid[at]) for at in group[:-1]
+        ):  # "Signed P. G. Bird"
+            return True
         if not self.words.forename(self.laid[group[0]].lower):
             return False
         if group[0] and self.laid[group[0] - 1].lower == "by":

@@ -115,7 +115,7 @@ KIN = frozenset(
 PEOPLE_VERBS = frozenset(
     "told asked informed advised reminded rang phoned telephoned texted emailed messaged contacted visited met saw "
     "seen seeing weighed observed called thanked encouraged supported hugged collected transported interviewed "
-    "miss missed".split()
+    "miss missed took invited email text ring phone".split()
 )
 #: Contact with a person: "spoke to hope", "text from joy", "appointment for rose".
 CONTACTS = frozenset(
@@ -142,7 +142,7 @@ OWNED = frozenset(
 CLOSING = frozenset(
     "about re at on in for and or that to who from with because when today yesterday tomorrow again this but so if "
     "by as of off out up down back over after before during while until since regarding concerning re: via now then "
-    "all who's has had the a his her their my our some how what whether why where".split()
+    "all home who's has had the a his her their my our some how what whether why where".split()
 )
 #: Verbs that people are called by too.
 AUXILIARIES = frozenset("will may can mark might must has had was is did does".split())

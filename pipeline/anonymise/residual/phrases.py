@@ -65,7 +65,8 @@ def _follows(laid: Sequence[Token], at: int, found: set[int], words: Words) -> b
         before -= 1
     if before not in found or not laid[before].capital or laid[at].first:
         return False
-    if before == at - 1 and (not laid[at].joined or laid[before].lower in _ROLES):
+    role = laid[before].lower.replace("-", "") in _ROLES
+    if before == at - 1 and (role or not laid[at].joined):
         return False
     # "Hope Family Law" stays a name, and so does "Xiaoling Order Law".
     first = before

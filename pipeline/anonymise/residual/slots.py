@@ -77,10 +77,10 @@ def stands_as_person(laid: Sequence[Token], at: int, called: Callable[[str], boo
     after = laid[at + 1].lower if at + 1 < len(laid) and not laid[at + 1].first else ""
     if token.owner:
         return after in KIN or after in OWNED
-    if token.lower in AUXILIARIES and not (at > 1 and before in {"to", "with", "from", "re"}):
-        return False
     if _with_family(laid, at):
         return True
+    if token.lower in AUXILIARIES and not (at > 1 and before in {"to", "with", "from", "re"}):
+        return False
     if named_after(laid, at):
         return closed(laid, at) or (called(after) and token.clean and closed(laid, at + 1))
     if token.first:
@@ -90,7 +90,8 @@ def stands_as_person(laid: Sequence[Token], at: int, called: Callable[[str], boo
     if before in KIN or before in WORKERS:
         return token.clean and (after in VERBS or after in _DONE or after.endswith("ed"))
     if before in _REPORTED:
-        verb = after in _BEING or (after in VERBS and after.endswith("s"))
+        did = after.endswith("ed") and before in {"said", "says"}
+        verb = after in _BEING or did or (after in VERBS and after.endswith("s"))
         return token.clean and verb and (token.lower not in CALENDAR or before == "me")
     return False
 
