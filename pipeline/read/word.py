@@ -42,13 +42,15 @@ def read_word(package: Package, reading: Reading) -> None:
         {name: one_dialect(part) for name, part in package.parts.items()}, package.sizes
     )
     main = main_part(package)
-    document = parse(package, main)
-    roots = {main: document.root, **_other_parts(package, main)}
+    others = _other_parts(package, main)
+    styles = next((root for root in others.values() if local(root.tag) == "styles"), None)
+    counted = numbers(_lists(package, main), styles)
+    document = parse(package, main, counted.counting)
+    roots = {main: document.root, **others}
     by_root: dict[str, list[str]] = {}
     for name, root in roots.items():
         by_root.setdefault(local(root.tag), []).append(name)
-    styles = next((roots[name] for name in by_root.get("styles", ())), None)
-    story = Story(looks(styles), numbers=numbers(_lists(package, main), styles))
+    story = Story(looks(styles), numbers=counted)
     story.may_hide = any(b"vanish" in package.parts[name] for name in roots)
     walk = Walk(story, reading, document.plain)
     if roots[main].find(w("body")) is None:

@@ -213,7 +213,7 @@ class Walk:
         self.tables += 1
         name, caption, self.last = f"Table {self.tables}", self.last, ""
         before, outer, self.inner = len(self.reading.content), self.inner, []
-        rows = all_rows(element, self.plain)
+        rows = all_rows(element, self.plain, self.story.numbers.counting)
         columns = max((_size(*row) for row in rows[:50]), default=0)
         read = []
         for number, (row, texts) in enumerate(rows, start=1):

@@ -38,6 +38,17 @@ class Numbers:
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
     beside: dict[str, list[str]] = field(default_factory=dict)
 
+    @property
+    def counting(self) -> frozenset[str]:
+        """The styles whose paragraphs Word numbers, though nothing in the paragraph says so."""
+        return frozenset(
+            style
+            for style, (key, depth) in self.styles.items()
+            if key in self.lists
+            and (level := self.lists[key][1].get(depth)) is not None
+            and level.form not in _NONE
+        )
+
     def next(self, properties: etree._Element | None) -> tuple[str, str]:
         """The list of a paragraph and its number as shown; ("", "") where it has none."""
         key, depth = self._list_of(properties) if properties is not None else ("", 0)

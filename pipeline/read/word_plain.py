@@ -33,9 +33,12 @@ class Parsed:
     plain: dict[etree._Element, Texts]
 
 
-def parse(package: Package, name: str) -> Parsed:
-    """Parse a part of a document. Raises Refused when it is damaged."""
-    part, runs = _lifted(package.parts[name])
+def parse(package: Package, name: str, counting: frozenset[str] = frozenset()) -> Parsed:
+    """Parse a part of a document. Raises Refused when it is damaged.
+
+    ``counting`` are the styles whose paragraphs Word numbers: rows that have one are not plain.
+    """
+    part, runs = _lifted(package.parts[name], counting)
     if runs:
         root = Package({name: part}, {}).xml(name)
         places = list(root.iter(PLAIN_ROWS))
@@ -133,15 +136,18 @@ def _patterns(*, named: bool, entities: bool) -> _Patterns:
     )
 
 
-def _lifted(part: bytes) -> tuple[bytes, list[Texts]]:
+def _lifted(part: bytes, counting: frozenset[str]) -> tuple[bytes, list[Texts]]:
     """The part with an element in the place of each run of plain rows, and their texts."""
     head = part[: part.find(b"<w:body")]
     if b'xmlns:w="' + _MAIN + b'"' not in head or not _is_plain_utf8(head, part):
         return part, []
     patterns = _patterns(named=b'xmlns:w14="' in head, entities=_AMPERSAND.search(part) is not None)
     runs: list[Texts] = []
+    numbered = [f'w:val="{style}"'.encode() for style in sorted(counting)]
 
     def lift(match: re.Match[bytes]) -> bytes:
+        if any(style in match[0] for style in numbered):
+            return match[0]
         runs.append(texts_of(match[0], patterns.cell))
         return b'<w:plainRows w:val="%d"/>' % (len(runs) - 1)
 

@@ -99,17 +99,19 @@ _P, _T, _TAB, _BR = w("p"), w("t"), w("tab"), w("br")
 
 
 def all_rows(
-    table: etree._Element, plain: Mapping[etree._Element, Texts]
+    table: etree._Element,
+    plain: Mapping[etree._Element, Texts],
+    counting: frozenset[str] = frozenset(),
 ) -> list[tuple[etree._Element, list[str] | None]]:
     """Every row of a table, with the texts of its cells where it is plain.
 
-    A row that was read before the walk comes with the element that stands for it.
+    ``counting`` are the styles whose paragraphs Word numbers. A row that was read before the walk comes with the element that stands for it.
     """
     rows = list(rows_in(table, plain))
     if not any(row in plain for row in rows):
-        return list(zip(rows, _plain_texts(table, rows), strict=True))
+        return list(zip(rows, _plain_texts(table, rows, counting), strict=True))
     parsed = [row for row in rows if row not in plain]
-    read = iter(_plain_texts(table, parsed))
+    read = iter(_plain_texts(table, parsed, counting))
     found: list[tuple[etree._Element, list[str] | None]] = []
     for row in rows:
         if row in plain:
@@ -119,14 +121,16 @@ def all_rows(
     return found
 
 
-def _plain_texts(table: etree._Element, rows: Sequence[etree._Element]) -> list[list[str] | None]:
+def _plain_texts(
+    table: etree._Element, rows: Sequence[etree._Element], counting: frozenset[str]
+) -> list[list[str] | None]:
     """The texts of the cells of each row in one pass; None for a row that holds anything special.
 
     What is special is looked for once in the whole table: asking row by row takes longer than
     reading the rows.
     """
     special: set[etree._Element | None] = set()
-    for element in table.iterdescendants(*_NOT_PLAIN):
+    for element in _special(table, counting):
         row: etree._Element | None = element
         while row is not None and row.getparent() is not table:
             row = row.getparent()
@@ -136,6 +140,14 @@ def _plain_texts(table: etree._Element, rows: Sequence[etree._Element]) -> list[
         if len(found) == len(rows):
             return list(found)
     return [None if _within(row, table) in special else _texts_by_row(row)[0] for row in rows]
+
+
+def _special(table: etree._Element, counting: frozenset[str]) -> Iterator[etree._Element]:
+    """What makes a row special, wherever in the table it stands."""
+    yield from table.iterdescendants(*_NOT_PLAIN)
+    if counting:
+        named = table.iterdescendants(w("pStyle"))
+        yield from (style for style in named if style.get(VAL) in counting)
 
 
 def _within(row: etree._Element, table: etree._Element) -> etree._Element:

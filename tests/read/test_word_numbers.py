@@ -127,3 +127,30 @@ def test_parts_are_found_whatever_capitals_their_names_have() -> None:
     )
     reading, _ = read_bytes(docx(para("Seen."), {"WORD/COMMENTS.XML": HEAD + comment}), "a.docx")
     assert "Ask again" in reading.all_texts()
+
+
+STYLES = (
+    f"{HEAD}<w:styles {NAMESPACES}>"
+    f'<w:style w:type="paragraph" w:styleId="Counted"><w:pPr>{listed(1)}</w:pPr></w:style>'
+    f'<w:style w:type="paragraph" w:styleId="Dotted"><w:pPr>{listed(2)}</w:pPr></w:style>'
+    "</w:styles>"
+)
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"), [("Counted", ["1.", "2.", "3."]), ("Dotted", ["", "", ""])]
+)
+def test_rows_that_only_a_style_numbers_have_their_numbers(style: str, shown: list[str]) -> None:
+    number = cell(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>')
+    rows = (row(number, f"{day}/5/24", "Seen") for day in (1, 2, 3))
+    links = relations(("rId1", "numbering", "numbering.xml"), ("rId2", "styles", "styles.xml"))
+    parts = {
+        "word/numbering.xml": LISTS,
+        "word/styles.xml": STYLES,
+        "word/_rels/document.xml.rels": links,
+    }
+    reading, refused = read_bytes(docx(table(row("No", "Date", "Event"), *rows), parts), "a.docx")
+    assert not refused
+    assert reading.census.balanced
+    (found,) = reading.tables()
+    assert [line.texts[0] for line in found.rows] == ["No", *shown]
