@@ -84,6 +84,23 @@ def test_a_row_is_looked_at_the_same_however_long_the_table_is() -> None:
 
 
 @pytest.mark.parametrize(
+    ("put", "says"),
+    [
+        ("\x01</w:t>", "control character"), ("&</w:t>", "bare ampersand"),
+        ("&#0;</w:t>", "not well-formed"), ("&#xFFFF;</w:t>", "not well-formed"),
+        ("</w:t><w:ins/>", "ins stands in it"),
+    ],
+    ids=["a control character", "a bare ampersand", "a reference to nothing", "to no character", "an insertion"],
+)  # fmt: skip
+def test_the_words_of_the_four_hundredth_row_are_looked_at_too(put: str, says: str) -> None:
+    long = word(chronology(600), SHARED)
+    text = parts(long)["word/document.xml"].decode()
+    where = [match.start() for match in re.finditer("</w:t></w:r></w:p></w:tc></w:tr>", text)][400]
+    bad = f"{text[:where]}{put}{text[where + len('</w:t>') :]}"
+    assert any(says in fault for fault in lint(rebuilt(long, word_document_xml=bad)))
+
+
+@pytest.mark.parametrize(
     ("part", "old", "new", "says"),
     [
         ("word__rels_document_xml_rels", 'Target="media/figure1.png"', 'Target="media/gone.png"', "a part that is not there"),
