@@ -103,7 +103,7 @@ SET_ASIDE: dict[str, str] = {
     "comment": "a reviewer's comment in the margin",
     "text-outside": "text around the tables of a chronology",
     "contents": "the document's own table of contents",
-    "chart": "figures of a chart",
+    "chart": "words and figures of a chart or diagram",
     "picture-description": "words that describe a picture",
     "list-number": "number of a list item",
     "unlisted-sheet": "sheet of a workbook that the workbook itself does not list",

@@ -40,6 +40,7 @@ from pipeline.read.sheet_census import (
 )
 from pipeline.read.sheet_strings import Strings, scan_strings
 from pipeline.read.sheets import HIDDEN_SHEET, carry_merges, mark_hidden
+from pipeline.read.workbook_beside import beside_sheets
 from pipeline.read.workbook_parts import (
     SheetAbout,
     SheetPart,
@@ -78,7 +79,8 @@ def read_excel(package: Package, data: bytes, reading: Reading) -> None:
         told.add(sheet.name, [*far, *_beside(package, reading, sheet, about)])
     for name, texts in _unlisted(package, reading, book, source.formats):
         told.add(name, texts)
-    note_package(package, reading)
+    for name, texts in [*beside_sheets(package, reading), *note_package(package, reading)]:
+        told.add(name, texts)
     reading.properties += properties(package)
     reading.census = balance(reading, told.parts, typed, told.words)
 

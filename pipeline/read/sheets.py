@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+from operator import attrgetter
 
 from pipeline.read.columns import letter
-from pipeline.read.reading import COPIED, Reading, Row
+from pipeline.read.reading import COPIED, Reading, Refused, Row
 from pipeline.read.word_tables import UNDER
 
 HIDDEN_ROW = "hidden row in the agency's file"
@@ -14,6 +16,9 @@ HIDDEN_SHEET = "hidden sheet in the agency's file"
 
 #: Blank rows in a row that are kept; a longer gap says no more.
 BLANKS_KEPT = 20
+
+#: Merged ranges never overlap, so that each cell is looked at once; past that, a file is broken.
+_LOOKS_AT_A_CELL, _LOOKS_AT_LEAST = 2, 5_000
 
 #: Top row, left column, bottom row, right column; rows from 1, columns from 0.
 Area = tuple[int, int, int, int]
@@ -27,26 +32,36 @@ def carry_merges(reading: Reading, sheet: str, areas: Sequence[Area], rows: Sequ
     """
     if not rows or not areas:
         return
-    by_number = {row.number: row for row in rows}
-    last = rows[-1].number
+    ordered = sorted(rows, key=_number)
+    numbers = list(map(_number, ordered))
+    left_over = _LOOKS_AT_A_CELL * sum(len(row.texts) for row in rows) + _LOOKS_AT_LEAST
     for top, left, bottom, right in areas:
-        first = by_number.get(top)
+        at = bisect_left(numbers, top)
+        first = ordered[at] if at < len(ordered) and numbers[at] == top else None
         if first is not None and left < len(first.texts):
+            inside = ordered[at : bisect_right(numbers, bottom)]
+            if not inside:
+                continue
+            left_over -= sum(max(min(right + 1, len(row.texts)) - left, 1) for row in inside)
+            if left_over < 0:
+                raise Refused("file-damaged", "merged ranges that lie over each other")
             name = f"{letter(left)}{top}:{letter(right)}{bottom}"
-            area = (top, left, min(bottom, last), right)
-            _carry(reading, sheet, area, name, first, by_number)
+            _carry(reading, sheet, (left, right), name, inside)
+
+
+_number = attrgetter("number")
 
 
 def _carry(
-    reading: Reading, sheet: str, area: Area, name: str, first: Row, rows: Mapping[int, Row]
+    reading: Reading, sheet: str, columns: tuple[int, int], name: str, inside: Sequence[Row]
 ) -> None:
-    top, left, bottom, right = area
+    """Carry the value of the first row down one merged range, whose rows are ``inside``."""
+    first, (left, right) = inside[0], columns
     if right > left:
         first.mark(left, f"spans columns {letter(left)} to {letter(right)}")
-    for number in range(top, bottom + 1):
-        row = rows.get(number)
-        for column in range(left, min(right + 1, len(row.texts))) if row else ():
-            if row is None or (number, column) == (top, left):
+    for row in inside:
+        for column in range(left, min(right + 1, len(row.texts))):
+            if row is first and column == left:
                 continue
             if row.texts[column].strip():
                 _say_under(reading, sheet, row, column, name)
