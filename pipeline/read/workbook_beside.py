@@ -1,4 +1,4 @@
-"""Words that a workbook keeps beside its sheets: charts, diagrams, labels of buttons, saved data."""
+"""Words that a workbook keeps beside its sheets: figures of charts, labels of buttons, saved data."""
 
 from __future__ import annotations
 
@@ -26,8 +26,13 @@ def _lines(root: etree._Element) -> list[str]:
     ]  # fmt: skip
 
 
-def _newer_chart(root: etree._Element) -> list[str]:
-    return [value.text or "" for value in root.iter("{*}v", "{*}pt")]
+def _figures(root: etree._Element) -> list[str]:
+    """The figures and categories of a chart; its titles are read with the sheet."""
+    return [
+        value.text or ""
+        for value in root.iter("{*}v", "{*}pt")
+        if next(value.iterancestors("{*}tx"), None) is None
+    ]
 
 
 def _linked(root: etree._Element) -> list[str]:
@@ -40,21 +45,14 @@ def _pivot(root: etree._Element) -> list[str]:
     return list(dict.fromkeys(item.get("v", "") for item in root.iter("{*}s")))
 
 
-def _descriptions(root: etree._Element) -> list[str]:
-    told = [about.get(name, "") for about in root.iter("{*}cNvPr") for name in ("title", "descr")]
-    return list(dict.fromkeys(told))
-
-
 #: Root elements of such parts, the reason for which their words are set aside, and the words.
 _PARTS: dict[str, tuple[str, Callable[[etree._Element], list[str]]]] = {
-    "chartSpace": ("chart", _newer_chart),
+    "chartSpace": ("chart", _figures),
     "userShapes": ("chart", _lines),
-    "dataModel": ("chart", _lines),
     "drawing": ("fallback", _lines),
     "externalLink": ("behind-the-page", _linked),
     "pivotCacheDefinition": ("behind-the-page", _pivot),
     "pivotCacheRecords": ("behind-the-page", _pivot),
-    "wsDr": ("picture-description", _descriptions),
 }
 
 
