@@ -86,11 +86,15 @@ FORMS = frozenset(
     "register record screening training analysi disability phobia approach board committee subgroup "
     "violence abuse marriage slavery drug offence".split()
 )
+#: What a body is called by that is one of a calling: "the Society of Radiographers".
+BODIES = frozenset(
+    "college society association institute faculty council federation academy".split()
+)
 #: What a law is called by.
 LAWS = frozenset("act acts regulations rules order bill measure".split())
 #: What stands before a month, a day or a season that is meant as one.
 BEFORE_DATES = frozenset(
-    "in on of by from until till since during early late mid last next each every between before after the "
+    "in on a of by from until till since during early late mid last next each every between before after the "
     "through over around w/c following previous per half bank good black".split()
 )
 #: Months, days and seasons that people are called by, and all months.

@@ -95,12 +95,58 @@ def search(
     """The finds in one text, none overlapping."""
     hidden = _hidden(text, masked)
     found = [*names.find(hidden, words, heading=heading), *messages.find(hidden)]
-    whole = hidden if identifiers.worded(hidden) else ""
-    for at, piece in [(0, whole)] if whole else around(hidden, _DIGITS):
-        found += [each.moved(at) for each in identifiers.find(piece)]
-    for at, piece in around(hidden, _DATED):
-        found += [each.moved(at) for each in _dates(piece, precision)]
-    return settled(found)
+    even, places = evened(hidden)
+    numbers: list[Found] = []
+    whole = even if identifiers.worded(even) else ""
+    for at, piece in [(0, whole)] if whole else around(even, _DIGITS):
+        numbers += [each.moved(at) for each in identifiers.find(piece) if not _known(each, words)]
+    for at, piece in around(even, _DATED):
+        numbers += [each.moved(at) for each in _dates(piece, precision)]
+    if even is not hidden:
+        numbers = [_placed(each, hidden, places) for each in numbers]
+    return settled([*found, *numbers])
+
+
+def _known(found: Found, words: Words) -> bool:
+    """Whether a code is a word of the allow-list: "CG89"."""
+    listed = words.allowed
+    return found.kind == "code" and (
+        found.text in listed.exact or found.text.lower() in listed.singles
+    )
+
+
+#: Spaces and dashes of every width, as a word processor sets them.
+_EVEN = str.maketrans(
+    dict.fromkeys(
+        "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+        " ",
+    )
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-")
+)
+_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+
+
+def evened(text: str) -> tuple[str, list[int]]:
+    """The text with plain spaces and hyphens, no space doubled, and where each character stood.
+
+    A text with nothing to even is given back itself, with no places.
+    """
+    plain = text if text.isascii() else text.translate(_EVEN)
+    if "  " not in plain:
+        return (text, []) if plain == text else (plain, list(range(len(plain) + 1)))
+    kept: list[int] = []
+    before = 0
+    for gap in _GAP.finditer(plain):
+        kept += range(before, gap.start() + 1)
+        before = gap.end()
+    kept += range(before, len(plain) + 1)
+    return "".join(plain[at] for at in kept[:-1]), kept
+
+
+def _placed(found: Found, text: str, places: list[int]) -> Found:
+    """A find of the evened text, where it stands in the text itself."""
+    start, end = places[found.start], places[found.end - 1] + 1
+    return Found(start, end, found.kind, text[start:end])
 
 
 def _dates(text: str, precision: str) -> Iterator[Found]:

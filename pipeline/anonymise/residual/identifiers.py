@@ -180,7 +180,7 @@ _LONGEST_CALL = 40
 #: Letters and digits together that are words of the field and no codes.
 _PLAIN_CODE = re.compile(
     r"(?:\d+(?:st|nd|rd|th|s|m|cm|mm|km|kg|g|mg|mcg|ml|am|pm|hrs?|h|mins?|x|k|yrs?|%)|[ap]\d|s\d{1,3}|ks\d|y\d{1,2}|p\d{1,3}"
-    r"|year\d{1,2}|covid-?19|h1n1|a\d{1,2}|m\d{1,2}|t\d|v\d(?:\.\d)*|mp[34]|3d|4g|5g|g[78]|b12|f\d|q[1-4]|\d+-\w+|\w+-\d{1,2}"
+    r"|year\d{1,2}|\d+(?:ppm|mmol|mmhg|bpm|kcal|lbs?|oz|ft|in|wks?|yrs|days?|hours?|cl|dl|mph|gb)|covid-?19|h1n1|a\d{1,2}|m\d{1,2}|t\d|v\d(?:\.\d)*|mp[34]|3d|4g|5g|g[78]|b12|f\d|q[1-4]|\d+-\w+|\w+-\d{1,2}"
     r"|(?:19|20)\d\ds|\d{1,2}[a-c]|[a-d]\d{1,2}|24/7|1to1|\d+(?:st|nd|rd|th)?-\w+|\d+[x×]\d+"
     r"|\d+[.:]\d+(?:am|pm|kg|g|ml|mg|cm|m|km|th)|\d+(?:mg|ml|mcg)/\w+|\d{1,3}/[a-z]+|[a-z]+/\d{1,2}|\d{1,2}(?:\.\d{1,3})*[a-z]?"
     r"|[A-Za-z]+(?:-[A-Za-z]+)*-\d{1,4}|s\.?\d{1,3}[a-z]?)",
@@ -204,7 +204,7 @@ def find(text: str) -> Iterator[Found]:
         for match in pattern.finditer(text):
             yield Found(match.start(), match.end(), "number", match[0])
     for match in _NUMBER.finditer(text):
-        if not _YEARS.fullmatch(match[0]):
+        if not _YEARS.fullmatch(match[0]) and not _TIMES.fullmatch(match[0]):
             yield Found(match.start(), match.end(), "number", match[0])
     for match in _SHORT_NUMBER.finditer(text):
         if _CALLED.search(text[max(0, match.start() - _LONGEST_CALL) : match.start()]):

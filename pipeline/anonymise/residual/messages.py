@@ -15,7 +15,7 @@ _PLATFORM = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(
-    r"[\w.+'’-]+\s?@\s?[\w-]+(?:\.[\w-]+)+|\b[\w.+-]+ (?:at|\(at\)|\[at\]) [\w-]+ (?:dot|\(dot\)|\[dot\]) [a-z]{2,}\b"
+    r"[\w.+'’-]+\s?@\s?[\w-]+(?:\.[\w-]+)+|\b[\w.+-]+\s+(?:at|\(at\)|\[at\])\s+[\w-]+\s+(?:dot|\(dot\)|\[dot\])\s+[a-z]{2,}\b"
 )
 #: Endings of names on the net. Sentences end in ".me" or ".info" seldom enough to be asked about.
 _ENDS = r"\.(?:co|org|gov|ac|com|net|uk|me|tv|info|io|app|nhs|sch|example|wales|scot|london)"

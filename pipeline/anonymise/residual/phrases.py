@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.anonymise.residual.grammar_words import (
     BEFORE_NAMES,
+    BODIES,
     FORMS,
     INSTITUTIONS,
     KIN,
@@ -28,6 +29,7 @@ def beside(text: str, laid: Sequence[Token], found: set[int], words: Words) -> N
     """Adds to the allowed places ``found`` those that may stand beside them."""
     _neighbours(laid, found, words)
     _headed(laid, found, words)
+    _bodies(laid, found, words)
     _laws(text, laid, found, words)
 
 
@@ -132,6 +134,18 @@ def _headed(laid: Sequence[Token], found: set[int], words: Words) -> None:
                 new.add(at)
         if new and not (at and laid[at].joined and laid[at - 1].lower in _ROLES):
             found |= new
+
+
+def _bodies(laid: Sequence[Token], found: set[int], words: Words) -> None:
+    """Adds whom a national body is a body of: "the Royal College of Radiologists"."""
+    for at in range(2, len(laid)):
+        token = laid[at]
+        if at in found or not (token.capital and token.lower.endswith("s")):
+            continue
+        if laid[at - 1].lower != "of" or laid[at - 2].lower not in BODIES or at - 2 not in found:
+            continue
+        if not words.strange(token.base) and not words.called(token.lower):
+            found.add(at)
 
 
 def _everyday(word: str, words: Words) -> bool:
