@@ -272,3 +272,17 @@ def test_an_extract_answers_for_itself_and_says_that_it_is_one(
     open_page(browser, tmp_path, _content())
     assert browser.run("document.getElementById('extract').hidden") is True
     assert "extract" not in str(browser.run("document.body.innerText"))
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_no_fault_in_departments_half_ticked_and_in_an_extract(
+    browser: chromium.Browser, tmp_path: Path, width: int
+) -> None:
+    open_page(browser, tmp_path, _content() | {"extract": "Events of GP"})
+    browser.open(tmp_path / "chronology.html", width=width)
+    browser.wait("document.documentElement.dataset.ready === 'yes'")
+    _click(browser, "Front Door")
+    set_control(browser, "as-known", True)
+    set_control(browser, "findings-shown", True)
+    assert browser.axe() == []
+    assert browser.run("document.documentElement.scrollWidth") <= width
