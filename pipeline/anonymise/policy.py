@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.anonymise import neutral
-from pipeline.anonymise.dates import PRECISIONS, DatePolicy
+from pipeline.anonymise.dates import DatePolicy
 from pipeline.anonymise.quasi import GENERALISE, REMOVE, Choice
 from pipeline.case import Case
 from pipeline.errors import BadCase
@@ -86,10 +86,6 @@ def from_case(
     """
     settings = case.settings.get("publication", {})
     precision = str(settings.get("dates", "month-year"))
-    if precision not in PRECISIONS:
-        raise BadCase(
-            f"[publication] dates is {precision!r}. Choose one of: {', '.join(PRECISIONS)}."
-        )
     child = next((entry for entry in register.entries if entry.key == case.child), None)
     links = settings.get("links", ())
     hidden = neutral.policy_of(settings.get("neutral"), [entry.key for entry in register.entries])

@@ -116,6 +116,11 @@ def test_whose_sex_is_hidden_is_read_from_the_case(tmp_path: Path) -> None:
     assert _policy(tmp_path, "neutral = true\n").neutral == ("children",)
 
 
+@pytest.mark.parametrize("precision", PRECISIONS)
+def test_the_case_may_choose_each_precision_of_dates(tmp_path: Path, precision: str) -> None:
+    assert _policy(tmp_path, f'dates = "{precision}"\n').dates.precision == precision
+
+
 def test_a_precision_of_dates_that_nobody_knows_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadCase, match="fortnight"):
         _policy(tmp_path, 'dates = "fortnight"\n')
