@@ -172,7 +172,11 @@ def _headings(row: GridRow, synonyms: Synonyms | None = None) -> dict[str, str]:
 def _names(row: GridRow, synonyms: Synonyms) -> set[str]:
     """Our names for the headings of a row that we know."""
     texts = _headings(row, synonyms).values()
-    return {known.name for text in texts if (known := synonyms.find(text))}
+    names = {known.name for text in texts if (known := synonyms.find(text))}
+    if "event" not in names and names & {"date", "time"}:
+        # "Entry" beside a time is what happened; beside anything else it may be a number
+        names |= {second.name for text in texts if (second := synonyms.second(text))}
+    return names
 
 
 def _has_dates(row: GridRow, period: Period) -> bool:

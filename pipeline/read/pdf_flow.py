@@ -15,6 +15,10 @@ from pipeline.read.reading import Reading, Row, Table
 
 #: A line that begins with a date in figures begins a paragraph.
 DATED = re.compile(r"\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
+#: A line that begins with a bullet, or a number and a date, is an item of a list.
+_ITEM = re.compile(
+    r"[\u2022\u00b7\u25aa\u25cf\u25e6\u25a0\u2023\uf0b7\uf0a7]\s|\(?\d{1,3}[.)]\s+\d{1,2}\W"
+)
 #: Mark of words that stood in columns which could not be told apart.
 UNCERTAIN = "columns of the PDF not certain"
 #: Mark of a row whose words are on two pages.
@@ -150,12 +154,17 @@ def _paragraphs(words: list[Word]) -> Iterator[list[Word]]:
     """Lines that stand close together, as paragraphs; a line that begins with a date begins one."""
     found: list[Word] = []
     for line in _lines(words):
-        if found and (not _close(found[-1], line[0]) or DATED.match(said(line[:3]))):
+        if found and (not _close(found[-1], line[0]) or _begins(line)):
             yield found
             found = []
         found += line
     if found:
         yield found
+
+
+def _begins(line: list[Word]) -> bool:
+    text = said(line[:3])
+    return bool(DATED.match(text) or _ITEM.match(text))
 
 
 def _lines(words: list[Word]) -> Iterator[list[Word]]:

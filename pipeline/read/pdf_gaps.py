@@ -216,7 +216,9 @@ def _begins(lines: Sequence[Line], at: int, dates: _Place) -> bool:
             return False
         held += [said(cell)] if cell else []
         if cost_of_lines(held) is not None:
-            return True
+            # "on" over "14/10/2022" is the end of a heading, and not where the date begins
+            needed = any(letter.isdigit() for letter in held[0]) or len(held) == 1
+            return needed or cost_of_lines(held[1:]) is None
     return False
 
 

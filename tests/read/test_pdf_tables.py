@@ -186,6 +186,19 @@ def test_a_year_over_a_table_is_no_page_number() -> None:
     )  # fmt: skip
 
 
+def test_a_heading_that_goes_on_above_a_date_is_no_part_of_it() -> None:
+    page = (
+        line(700, "Occurred", "Created", "Event", xs=(50, 130, 210))
+        + line(688, "on", "on", "", xs=(50, 130, 210))
+        + line(668, "01/05/2024", "03/05/2024", "Seen.", xs=(50, 130, 210))
+        + line(648, "02/05/2024", "03/05/2024", "Called.", xs=(50, 130, 210))
+    )
+    assert rows(read(page))[:2] == [
+        ["Occurred on", "Created on", "Event"],
+        ["01/05/2024", "03/05/2024", "Seen."],
+    ]
+
+
 def test_prose_in_two_columns_is_no_table() -> None:
     left = [
         "Date of this report and",
