@@ -31,7 +31,9 @@ _PART = re.compile(
     r"\s+[-\u2010-\u2015]\s+|\s*[\u2013\u2014]\s*|\s*:(?=\s|$)|\s*\t\s*|\s{2,}|\s*\|\s*"
 )
 #: A number or bullet that stands before the date of a list's item.
-_COUNTED = re.compile(r"^(?:\(?(\d{1,3}|[a-z])[.)]\s+|[\u2022\u00b7\u25aa\u25cf\u25e6\u25a0\u2023\uf0b7\uf0a7*-]\s+)")
+_COUNTED = re.compile(
+    r"^(?:\(?(\d{1,3}|[a-z])[.)]\s+|[\u2022\u00b7\u25aa\u25cf\u25e6\u25a0\u2023\uf0b7\uf0a7*-]\s+)"
+)
 #: "On 3 March 2024 the ..." tells of that day; the sentence stays whole.
 _ON = re.compile(
     r"^on\s+(?:the\s+)?(?=\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b[,.]?\s+\d)", re.IGNORECASE

@@ -28,7 +28,9 @@ PROSE = (
 )
 
 
-def test_paragraphs_of_columns_that_run_together_give_events_whose_date_is_to_be_confirmed() -> None:
+def test_paragraphs_of_columns_that_run_together_give_events_whose_date_is_to_be_confirmed() -> (
+    None
+):
     mark = ("columns of the PDF not certain",)
     found = read(*(replace(part, marks=mark) for part in PROSE), kind="pdf")
     assert found.events
@@ -38,7 +40,7 @@ def test_paragraphs_of_columns_that_run_together_give_events_whose_date_is_to_be
 def test_the_date_over_a_mail_is_no_event() -> None:
     head = block("field", "2024-02-01T10:00:00+00:00", label="Date")
     found = read(head, *PROSE, kind="eml")
-    assert [event.when.as_written for event in found.events][0] == "12 March 2024"
+    assert found.events[0].when.as_written == "12 March 2024"
 
 
 def test_dated_paragraphs_of_a_file_without_tables_are_its_events() -> None:
