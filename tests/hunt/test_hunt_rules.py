@@ -9,7 +9,7 @@ import pytest
 from pipeline import lexicon
 from pipeline.anonymise.residual import hunt, identifiers
 from pipeline.anonymise.residual.found import Found, settled
-from pipeline.anonymise.residual.hunt import _DIGITS, around, search
+from pipeline.anonymise.residual.hunt import _DIGITS, around, evened, search
 from pipeline.document import Document, Heading, paragraph
 from pipeline.errors import ToolMissing
 from pipeline.lexicon.allow_list import allow_list
@@ -60,6 +60,20 @@ def test_numbers_are_looked_for_only_where_digits_are() -> None:
     assert "LE1 1AA" in only[1]
     assert len(only[1]) < 130
     assert [start for start, _ in around(f"1 {far}{far}2", _DIGITS)] == [0, 552]
+
+
+def test_an_evened_text_says_where_each_character_stood() -> None:
+    assert evened("no change") == ("no change", [])
+    even, places = evened("tel\u00a001632  960\u2013123")
+    assert even == "tel 01632 960-123"
+    assert [places[at] for at in (0, 4, 9, 10)] == [0, 4, 9, 11]
+    text = "Her number was 943\u00a0476  5919 then."
+    assert found(text) == ["943\u00a0476  5919"]
+
+
+def test_a_code_of_the_allow_list_is_no_find() -> None:
+    assert found("The guideline CG89 and a reading of 14ppm.") == []
+    assert found("The guideline QZ8917 was not.") == ["QZ8917"]
 
 
 def test_a_number_in_the_worksheet_is_called_by_its_kind() -> None:

@@ -55,6 +55,26 @@ def test_each_kind_of_identifier_is_found(kind) -> None:
     assert 1 - gone[kind] / there[kind] >= 0.97
 
 
+def _set(number: str, rng: random.Random) -> str:
+    """The number as a word processor, a scanner or a hurried typist may set it."""
+    space = rng.choice(("\u00a0", "\u2009", "\u202f", "  "))
+    return number.replace(" ", space).replace("-", rng.choice(("-", "\u2013", "\u2011")))
+
+
+def test_spaces_and_dashes_of_any_width_hide_no_identifier() -> None:
+    rng, missed = random.Random(5), []
+    made = list(uk_numbers.written(20260302, 20))
+    for kind, number, text in made:
+        written = _set(number, rng)
+        other = text.replace(number, written)
+        finds = [(each.start, each.end) for each in search(other, unregistered.words(), [])]
+        at = other.index(written)
+        needed = [at + place for place, char in enumerate(written) if char.isdigit()]
+        if not all(any(low <= each < high for low, high in finds) for each in needed):
+            missed.append((kind, other))
+    assert len(missed) <= 0.005 * len(made), missed
+
+
 @pytest.mark.campaign
 @pytest.mark.parametrize("seed", range(5))
 def test_of_tens_of_thousands_of_identifiers_hardly_one_is_missed(seed) -> None:

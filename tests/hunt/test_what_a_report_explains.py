@@ -71,7 +71,9 @@ def test_a_list_of_literature_is_known_by_its_heading(heading: str, is_one: bool
 def test_an_abbreviation_explained_once_stands_everywhere() -> None:
     once = "The Quality and Performance Subgroup Board (QPSB) met."
     assert waits(once, "The QPSB met again.", "ZQXB met.") == ["ZQXB"]
-    assert waits("The Quality and Infant Physical Examination (QIPE) was new. The QIPE ended.") == []
+    assert (
+        waits("The Quality and Infant Physical Examination (QIPE) was new. The QIPE ended.") == []
+    )
 
 
 def test_a_glossary_explains_too() -> None:

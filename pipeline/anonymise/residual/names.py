@@ -57,7 +57,7 @@ def _signs(text: str, finds: Iterable[Found]) -> Iterator[Found]:
     for each in finds:
         if before is None:
             before = each
-        elif _AND.fullmatch(text, before.end, each.start) and _THE.search(text, 0, before.start):
+        elif _signed(text, before, each):
             before = Found(before.start, each.end, "name", text[before.start : each.end])
         else:
             yield before
@@ -66,7 +66,9 @@ def _signs(text: str, finds: Iterable[Found]) -> Iterator[Found]:
         yield before
 
 
-_AND, _THE = re.compile(r" (?:and|&) "), re.compile(r"\b[Tt]he $")
+def _signed(text: str, one: Found, other: Found) -> bool:
+    the = text[max(0, one.start - 4) : one.start].lower() == "the "
+    return the and text[one.end : other.start] in {" and ", " & "}
 
 
 def _whole(text: str, laid: Sequence[Token], last: int, found: Found) -> Found:
@@ -74,7 +76,8 @@ def _whole(text: str, laid: Sequence[Token], last: int, found: Found) -> Found:
 
     The allow-list has "Day Nursery"; in the worksheet the name should stand whole.
     """
-    if laid[last].owner and not _SAINT.search(text, 0, found.start):
+    saint = _saint(text, found.start)
+    if laid[last].owner and not saint:
         return found
     end = 0
     for after in laid[last + 1 : last + 5]:
@@ -82,14 +85,16 @@ def _whole(text: str, laid: Sequence[Token], last: int, found: Found) -> Found:
             break
         if after.lower in INSTITUTIONS or after.lower in FIRMS:
             end = after.start + len(after.base)
-    saint = _SAINT.search(text, 0, found.start)
     if not end and not saint:
         return found
-    start, end = saint.start() if saint else found.start, end or found.end
+    start, end = found.start - saint, end or found.end
     return Found(start, end, "organisation", text[start:end])
 
 
-_SAINT = re.compile(r"\bSt\.? $|\bSaint $")
+def _saint(text: str, start: int) -> int:
+    """How many characters before a find are "St" or "Saint"."""
+    before = text[max(0, start - 6) : start]
+    return next((len(each) for each in ("St ", "St. ", "Saint ") if before.endswith(each)), 0)
 
 
 def _groups(laid: Sequence[Token], allowed: set[int]) -> Iterator[list[int]]:

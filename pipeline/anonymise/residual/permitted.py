@@ -19,6 +19,7 @@ from pipeline.anonymise.residual.grammar_words import (
     SURNAMES_TOO,
     TERMS,
     TITLES,
+    WHO,
     WORKERS,
 )
 from pipeline.anonymise.residual.phrases import beside, compound
@@ -104,7 +105,8 @@ def _names_somebody(text: str, laid: Sequence[Token], at: int, words: Words) -> 
         return False
     if before and not before.capital:
         return before.lower in WORKERS
-    return token.first and (token.owner or after.lower in SPEAKING or _done(after))
+    spoke = after.lower in SPEAKING or after.lower in WHO
+    return token.first and (token.owner or spoke or _done(after))
 
 
 def _and_surname(after: Token | None, words: Words) -> bool:
