@@ -11,11 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 
 from python_calamine import CalamineError
 
 from pipeline.read.columns import letter
+from pipeline.read.excel_doubles import given_twice, rows_with_doubles
 from pipeline.read.excel_plain import plain_rows
 from pipeline.read.excel_rows import (
     NO_DATE,
@@ -38,19 +40,16 @@ from pipeline.read.sheet_census import (
     scan_cells,
     scan_sheet,
 )
-from pipeline.read.sheet_strings import Strings, scan_strings
-from pipeline.read.sheets import HIDDEN_SHEET, carry_merges, mark_hidden
-from pipeline.read.workbook_beside import beside_sheets
-from pipeline.read.workbook_parts import (
-    SheetAbout,
-    SheetPart,
-    Workbook,
-    about_sheet,
+from pipeline.read.sheet_drawings import (
+    descriptions_of_sheet,
     notes_of_sheet,
     part_texts,
     unlisted,
-    workbook,
 )
+from pipeline.read.sheet_strings import Strings, scan_strings
+from pipeline.read.sheets import HIDDEN_SHEET, carry_merges, mark_hidden
+from pipeline.read.workbook_beside import beside_sheets
+from pipeline.read.workbook_parts import SheetAbout, SheetPart, Workbook, about_sheet, workbook
 
 
 def read_excel(package: Package, data: bytes, reading: Reading) -> None:
@@ -63,7 +62,7 @@ def read_excel(package: Package, data: bytes, reading: Reading) -> None:
     shared = package.parts.get(book.strings)
     strings = scan_strings(plain_utf8(shared)) if shared is not None else Strings()
     source = _Source(package, Library(data), Formats(book, strings), shared)
-    for sheet in book.sheets:
+    for sheet in _named_apart(book, reading):
         part = package.parts[sheet.part]
         scan = scan_cells(part) if strings.loose else scan_sheet(part)
         told.add(sheet.name, [*strings.of(scan.strings), *scan.texts])
@@ -74,6 +73,8 @@ def read_excel(package: Package, data: bytes, reading: Reading) -> None:
                 rows, far = sparse_rows(reading, sheet.name, part, source.formats)
             elif rows is None:
                 rows = source.asked(sheet, scan)
+                if given_twice(rows, scan, part):
+                    rows, far = rows_with_doubles(reading, sheet, package, source.formats)
             _keep(reading, sheet, scan, about, rows)
         typed[sheet.name] = scan.typed - len(far)
         told.add(sheet.name, [*far, *_beside(package, reading, sheet, about)])
@@ -108,10 +109,25 @@ class _Source:
         # The library passes over the words of a character section, or takes an instruction for
         # them, and dies of a cell that is far away.
         marked_up = is_marked_up(part) or is_marked_up(self.shared or b"")
-        if not (marked_up or is_far(part, scan.filled)):
+        if not (marked_up or sheet.twice or is_far(part, scan.filled)):
             with suppress(CalamineError):
                 return rows_of(self.library.sheet(sheet.name), scan, part, self.formats)
         return walked_rows(self.package, sheet.part, self.formats)
+
+
+def _named_apart(book: Workbook, reading: Reading) -> Iterator[SheetPart]:
+    """The sheets, those with the name of an earlier one numbered, so that places stay clear."""
+    names = {sheet.name for sheet in book.sheets}
+    seen: set[str] = set()
+    for sheet in book.sheets:
+        if sheet.name in seen:
+            ways = (f"{sheet.name} ({number})" for number in count(2))
+            name = next(way for way in ways if way not in names)
+            reading.problem("sheet-name-twice", found=sheet.name, sheet=name)
+            sheet = replace(sheet, name=name, twice=True)
+            names.add(name)
+        seen.add(sheet.name)
+        yield sheet
 
 
 def _keep(
@@ -150,7 +166,7 @@ def _keep(
 
 
 def _beside(package: Package, reading: Reading, sheet: SheetPart, about: SheetAbout) -> list[str]:
-    """Comments and text boxes as notes; headers and footers set aside."""
+    """Comments and text boxes as notes; headers, footers and descriptions set aside."""
     texts = []
     for kind, place, text in notes_of_sheet(package, sheet.part):
         column, row = split_address(place)
@@ -159,8 +175,10 @@ def _beside(package: Package, reading: Reading, sheet: SheetPart, about: SheetAb
         texts.append(text)
     for text in about.furniture:
         reading.set_aside("page-furniture", text, sheet=sheet.name)
-        texts.append(text)
-    return texts
+    described = descriptions_of_sheet(package, sheet.part)
+    for text in described:
+        reading.set_aside("picture-description", text, sheet=sheet.name)
+    return [*texts, *about.furniture, *described]
 
 
 def _unlisted(

@@ -190,12 +190,18 @@ def _put_stored(
             continue
         row = rows[number - 1]
         if column < len(row.texts):
-            text, typed, marks = formats.shown(cell)
-            row.texts[column] = text
-            if cell[0] in TYPED:
-                row.values[column] = typed
-            if marks:
-                row.mark(column, *marks)
+            put(row, column, cell, formats)
+
+
+def put(row: Row, column: int, cell: Stored, formats: Formats) -> None:
+    """Put what a stored cell shows into its row, which grows where it is too short."""
+    row.texts += [""] * (column + 1 - len(row.texts))
+    text, typed, marks = formats.shown(cell)
+    row.texts[column] = text
+    if cell[0] in TYPED:
+        row.values[column] = typed
+    if marks:
+        row.mark(column, *marks)
 
 
 # ---------------------------------------------------------------- values far from any table
@@ -217,17 +223,11 @@ def sparse_rows(
     rows: dict[int, Row] = {}
     numbers: list[str] = []
     for number, column, cell in sorted(scan.stored):
-        text, typed, marks = formats.shown(cell)
         if column >= _WIDEST:
+            text = formats.shown(cell)[0]
             address = f"cell {letter(column)}{number}"
             reading.block("note", text, sheet=name, row=number, column=letter(column), part=address)
             numbers += [text] * (cell[0] in TYPED)
             continue
-        row = rows.setdefault(number, Row(number, []))
-        row.texts += [""] * (column + 1 - len(row.texts))
-        row.texts[column] = text
-        if cell[0] in TYPED:
-            row.values[column] = typed
-        if marks:
-            row.mark(column, *marks)
+        put(rows.setdefault(number, Row(number, [])), column, cell, formats)
     return list(rows.values()), numbers

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from pipeline.read.excel_rows import Formats
+from pipeline.read.excel_rows import Formats, put
 from pipeline.read.package import Package
 from pipeline.read.reading import Refused, Row
-from pipeline.read.sheet_census import LOOSE, TYPED, UNSAVED, Stored
+from pipeline.read.sheet_census import LOOSE, UNSAVED, Stored
 from pipeline.read.sheets import without_gaps
 from pipeline.read.word_names import local
 from pipeline.read.workbook_parts import children, first, parse_range
@@ -27,22 +27,15 @@ def walked_rows(package: Package, part: str, formats: Formats) -> list[Row]:
     read another way.
     """
     rows: list[Row] = []
-    for number, column, cell in _cells(package.xml(part)):
+    for number, column, cell in stored_cells(package.xml(part)):
         if number < 1:
             raise Refused("file-damaged", "a cell above the first row")
         rows += [Row(more, []) for more in range(len(rows) + 1, number + 1)]
-        row = rows[number - 1]
-        row.texts += [""] * (column + 1 - len(row.texts))
-        text, typed, marks = formats.shown(cell)
-        row.texts[column] = text
-        if cell[0] in TYPED:
-            row.values[column] = typed
-        if marks:
-            row.mark(column, *marks)
+        put(rows[number - 1], column, cell, formats)
     return without_gaps(rows)
 
 
-def _cells(root: etree._Element) -> Iterator[tuple[int, int, Stored]]:
+def stored_cells(root: etree._Element) -> Iterator[tuple[int, int, Stored]]:
     """Row from 1, column from 0, and what each filled cell stores; a cell without a place follows."""
     number = 0
     for row in children(first(root, "sheetData"), "row"):

@@ -1,4 +1,4 @@
-"""What an Excel package says beside its cells: sheets, formats, merges, comments, text boxes."""
+"""What an Excel package says of its sheets: their parts, formats, merges and hidden columns."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7})
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
-    """One worksheet: its name, its part and whether it is hidden."""
+    """One worksheet: its name, its part, whether it is hidden, and named as an earlier one."""
 
     name: str
     part: str
     hidden: bool
+    twice: bool = False
 
 
 @dataclass(slots=True)
@@ -137,34 +138,6 @@ def _formats(package: Package, part: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-#: Roots of parts with words, and the reason for which those that no sheet leads to stay aside.
-_WORDED = {"worksheet": "unlisted-sheet", "macrosheet": "unlisted-sheet", "chartSpace": "chart",
-           "wsDr": "unlisted-sheet", "comments": "unlisted-sheet",
-           "ThreadedComments": "unlisted-sheet"}  # fmt: skip
-#: What is read with the sheet that leads to it.
-_READ = ("/comments", "/threadedComment", "/drawing")
-_ROOT = re.compile(rb"<(?:[\w.-]+:)?(" + "|".join(_WORDED).encode() + rb")(?=[\s/>])")
-
-
-def unlisted(package: Package, book: Workbook) -> list[tuple[str, str, str]]:
-    """(reason, root element, name) of the parts with words that none of the sheets leads to."""
-    known = {sheet.part for sheet in book.sheets}
-    known |= {
-        to
-        for sheet in book.sheets
-        for _, kind, to in relations(package, sheet.part)
-        if kind.endswith(_READ)
-    }
-    found = []
-    for name in sorted(set(package.parts) - known):
-        root = _ROOT.search(package.parts[name][:2000]) if name.endswith(".xml") else None
-        if root:
-            kind = local(package.xml(name).tag)
-            if kind in _WORDED:
-                found.append((_WORDED[kind], kind, name))
-    return found
-
-
 # ---------------------------------------------------------------- one sheet
 
 _DATA = re.compile(rb"<(?:[\w.-]+:)?sheetData(?=[\s>])")
@@ -210,64 +183,3 @@ def parse_range(text: str) -> tuple[int, int, int, int] | None:
     bottom = int(found[4]) if found[4] else top
     right = index_of(found[3]) if found[3] else left
     return top, left, bottom, right
-
-
-def notes_of_sheet(package: Package, part: str) -> list[tuple[str, str, str]]:
-    """(kind, place, text) of comments, threaded comments and text boxes of one sheet."""
-    found: list[tuple[str, str, str]] = []
-    boxes = 0
-    for _, kind, target in relations(package, part):
-        if target not in package.parts or not kind.endswith(_READ):
-            continue
-        # A part is what its root says; the relationship may say something else.
-        root = package.xml(target)
-        if local(root.tag) == "comments":
-            found += _comments(root)
-        elif local(root.tag) == "ThreadedComments":
-            found += _threads(root)
-        else:
-            for text in _drawn(root):
-                boxes += 1
-                found.append((f"text box {boxes}", "", text))
-    return found
-
-
-def part_texts(package: Package, part: str, kind: str) -> list[str]:
-    """The texts of a part of comments, text boxes or a chart."""
-    root = package.xml(part)
-    if kind == "comments":
-        return [text for _, _, text in _comments(root)]
-    if kind == "ThreadedComments":
-        return [text for _, _, text in _threads(root)]
-    if kind == "wsDr":
-        return _drawn(root)
-    return [_line(line) for line in root.iter() if local(line.tag) == "p"]
-
-
-def _comments(root: etree._Element) -> list[tuple[str, str, str]]:
-    found = []
-    for comment in (element for element in root.iter() if local(element.tag) == "comment"):
-        texts = [run.text or "" for run in comment.iter() if local(run.tag) == "t"]
-        found.append(("comment", comment.get("ref", ""), "".join(texts)))
-    return found
-
-
-def _threads(root: etree._Element) -> list[tuple[str, str, str]]:
-    return [
-        ("comment", thread.get("ref", ""), text.text or "")
-        for thread in children(root, "threadedComment")
-        for text in children(thread, "text")
-    ]
-
-
-def _line(paragraph: etree._Element) -> str:
-    return "".join(run.text or "" for run in paragraph.iter() if local(run.tag) == "t")
-
-
-def _drawn(root: etree._Element) -> list[str]:
-    found = []
-    for body in (element for element in root.iter() if local(element.tag) == "txBody"):
-        lines = [_line(paragraph) for paragraph in children(body, "p")]
-        if any(line.strip() for line in lines):
-            found.append("\n".join(lines))
-    return found

@@ -184,6 +184,7 @@ def test_a_table_of_an_answer_is_one_of_rows_and_cells() -> None:
         ([b"x", counts(1, 2), counts(1), b"", b""], []),
         ([b"x", counts(1), counts(2), b"", b""], []),
         ([b"x", counts(1), counts(2**63, 2**63), b"", b""], []),
+        ([b"x", counts(1), counts(2**62), b"", b""], []),
         ([b"x", b"\x01", counts(1), b"", b""], []),
         ([b"\xff", counts(1), counts(1), b"", b""], []),
         ([b"\x7f" * 20_000, counts(1), counts(20_001), b"", b""], []),

@@ -132,7 +132,10 @@ def test_a_long_gap_between_rows_is_cut_short_and_a_short_one_kept() -> None:
         f'<row r="1">{cell("Seen", "XFE1")}</row>',
         f'<row r="1">{cell("Seen", "A1")}</row><row r="9999999">{cell("Far", "XFD9999999")}</row>',
         f'<row r="1">{cell("Seen", "A1")}<c r="B1" t="inlineStr"><is><t>x</v></c></row>',
-        '<row r="1"><c r="A1"><v> </v></c></row>',
+        f'<row r="1">{cell("Seen", "A1")}<c r="B1"><v> </v></c></row>',
+        f'<row r="1">{cell("Seen", "A1")}<c r="B1" t="b"><is><t>1</t></is></c></row>',
+        f'<row r="1">{cell("Seen", "A1")}<c r="B1" t="inlineStr"><v>1</v></c></row>',
+        f'<row r="1">{cell("Seen", "A1")}{cell("at&#13;home&#10;", "B1")}{cell("a\r\nb", "C1")}</row>',
         '<row r="1"><c r="A1" t="str"><f>B1</f><v></v></c></row>',
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.model import TextBlock
 from pipeline.read import excel
 from pipeline.read.excel_rows import is_far
 from pipeline.read.readers import read_bytes
@@ -160,6 +161,126 @@ def test_the_words_of_a_chart_are_set_aside() -> None:
     reading, _ = read_bytes(xlsx(sheet(HEADINGS), parts={"xl/charts/chart1.xml": chart}), "a.xlsx")
     assert reading.census.balanced
     assert [(why, text) for why, text, _ in reading.aside] == [("chart", "Visits a month")]
+
+
+def drawing(inner: str) -> dict[str, str]:
+    """A drawing on the first sheet, and the relationship that leads to it."""
+    return {
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(("rId1", "drawing", "../drawings/d.xml")),
+        "xl/drawings/d.xml": f'{HEAD}<xdr:wsDr xmlns:xdr="urn:x" xmlns:a="urn:a">{inner}</xdr:wsDr>',
+    }
+
+
+def test_what_describes_a_picture_or_a_shape_is_set_aside_with_its_sheet() -> None:
+    inner = (
+        '<xdr:pic><xdr:cNvPr id="2" name="Picture 1" title="Plan" descr="A plan of the house"/></xdr:pic>'
+        '<xdr:grpSp><xdr:cNvPr id="3" name="Shape 2" descr=""/><xdr:sp><xdr:cNvPr id="4" name="x" descr="An arrow"/>'
+        "<xdr:txBody><a:p><a:r><a:t>Back door</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:grpSp>"
+    )
+    reading, _ = read_bytes(xlsx(sheet(HEADINGS), parts=drawing(inner)), "a.xlsx")
+    assert reading.census.balanced
+    assert [(why, text, where.sheet) for why, text, where in reading.aside] == [
+        ("picture-description", "Plan", "Sheet1"),
+        ("picture-description", "A plan of the house", "Sheet1"),
+        ("picture-description", "An arrow", "Sheet1"),
+    ]
+    assert [part.text for part in reading.content if isinstance(part, TextBlock)] == ["Back door"]
+    assert reading.census.aside == 8
+
+
+def test_titles_and_names_of_a_chart_that_came_from_cells_are_set_aside() -> None:
+    cached = (
+        "<c:tx><c:strRef><c:f>[1]Log!A1</c:f><c:strCache><c:pt><c:v>{}</c:v></c:pt></c:strCache>"
+        "</c:strRef></c:tx>"
+    )
+    chart = (
+        f'{HEAD}<c:chartSpace xmlns:c="urn:c"><c:title>{cached.format("Visits a month")}</c:title>'
+        f"<c:ser>{cached.format('Health')}<c:val><c:v>7</c:v></c:val></c:ser></c:chartSpace>"
+    )
+    reading, _ = read_bytes(xlsx(sheet(HEADINGS), parts={"xl/charts/chart1.xml": chart}), "a.xlsx")
+    assert reading.census.balanced
+    assert [(why, text) for why, text, _ in reading.aside] == [
+        ("chart", "Visits a month"),
+        ("chart", "Health"),
+    ]
+
+
+def test_the_words_of_a_diagram_are_set_aside() -> None:
+    inner = (
+        f'{HEAD}<dgm:dataModel xmlns:dgm="urn:d" xmlns:a="urn:a"><dgm:pt><dgm:t><a:p><a:r>'
+        "<a:t>Mother of the child</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:dataModel>"
+    )
+    reading, _ = read_bytes(xlsx(sheet(HEADINGS), parts={"xl/diagrams/data1.xml": inner}), "a.xlsx")
+    assert [(why, text) for why, text, _ in reading.aside] == [
+        ("text-outside", "Mother of the child")
+    ]
+
+
+def test_headers_and_footers_of_every_kind_of_page_are_set_aside() -> None:
+    furniture = "".join(
+        f"<{kind}>&amp;C{kind}</{kind}>"
+        for kind in ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader")
+    )
+    page = sheet(HEADINGS, after=f"<headerFooter>{furniture}</headerFooter>")
+    reading, _ = read_bytes(xlsx(page), "a.xlsx")
+    assert reading.census.balanced
+    assert [text for why, text, _ in reading.aside if why == "page-furniture"] == [
+        "&CoddHeader", "&CoddFooter", "&CevenHeader", "&CevenFooter", "&CfirstHeader",
+    ]  # fmt: skip
+
+
+# ---------------------------------------------------------------- what damaged writers give twice
+
+
+def test_two_sheets_of_one_name_are_both_read_and_told_apart() -> None:
+    pages = [
+        sheet(xrow(1, "Date", "Event", 5), xrow(2, "1/5/24", word, 7)) for word in ("A", "B", "C")
+    ]
+    data = xlsx(*pages, names=("Log", "Log", "Log (2)"))
+    for plain in (True, False):
+        with pytest.MonkeyPatch.context() as patch:
+            if not plain:
+                patch.setattr(excel, "plain_rows", lambda *_: None)
+            reading, refused = read_bytes(data, "a.xlsx")
+        assert not refused
+        assert reading.census.balanced
+        assert [(table.name, table.rows[1].texts) for table in reading.tables()] == [
+            ("Log", ["1/5/24", "A", "7"]),
+            ("Log (3)", ["1/5/24", "B", "7"]),
+            ("Log (2)", ["1/5/24", "C", "7"]),
+        ]
+        assert [(p.code, p.locator.place()) for p in reading.problems] == [
+            ("sheet-name-twice", "Log (3)")
+        ]
+
+
+def test_a_cell_given_again_stays_as_a_note_whatever_it_holds() -> None:
+    again = '<c r="A1"><v>7</v></c><c r="B2" t="inlineStr"><is><t>Called</t></is></c></row>'
+    page = sheet(HEADINGS, xrow(2, 5, "Seen").replace("</row>", again))
+    reading, refused = read_bytes(xlsx(page), "a.xlsx")
+    assert not refused
+    assert reading.census.balanced
+    assert rows(reading) == [["Date", "Event", "Source"], ["5", "Seen"]]
+    blocks = [part for part in reading.content if isinstance(part, TextBlock)]
+    notes = [(part.text, part.locator.place()) for part in blocks]
+    assert notes == [
+        ("7", "Sheet1, cell A1, given again, row 1, column A"),
+        ("Called", "Sheet1, cell B2, given again, row 2, column B"),
+    ]
+    assert [(p.code, p.found) for p in reading.problems] == [
+        ("cell-twice", "7"),
+        ("cell-twice", "Called"),
+    ]
+
+
+def test_a_row_given_twice_with_other_cells_is_one_row() -> None:
+    one, other = (
+        '<row r="2"><c r="{}2"><v>{}</v></c></row>'.format(*told) for told in ("A5", "B7")
+    )
+    reading, _ = read_bytes(xlsx(sheet(HEADINGS, one, other)), "a.xlsx")
+    assert reading.census.balanced
+    assert rows(reading)[1][:2] == ["5", "7"]
+    assert not reading.problems
 
 
 def test_a_listed_sheet_without_a_part_stops_the_file() -> None:
