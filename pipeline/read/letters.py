@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 
 from pipeline.model import Census
-from pipeline.read.cleaning import cleaned, count_words
+from pipeline.read.cleaning import REMOVED, cleaned, count_words
 from pipeline.read.reading import Reading
 
 _MOST_NAMED = 20
@@ -16,7 +16,8 @@ _MOST_NAMED = 20
 
 def letters_in(text: str) -> Counter[str]:
     """Every letter and digit, with how often it stands there."""
-    return Counter(char for char in cleaned(text) if char.isalnum())
+    # The remark that stands for a control character is none of the file's letters.
+    return Counter(char for char in cleaned(text).replace(REMOVED, "") if char.isalnum())
 
 
 def balance_letters(reading: Reading, raw: str, most: str = "") -> Census:

@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium_c
 from pipeline.problems import Severity
 from pipeline.read.letters import balance_letters
 from pipeline.read.pdf_beside import beside
+from pipeline.read.pdf_bombs import refuse_bombs
 from pipeline.read.pdf_flow import DATED, Flow, Page
 from pipeline.read.pdf_furniture import furniture
 from pipeline.read.pdf_lines import Line, lines_of, said
@@ -72,6 +73,7 @@ def _without(
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:
+    refuse_bombs(data)
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as fault:

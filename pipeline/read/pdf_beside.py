@@ -19,7 +19,7 @@ def beside(data: bytes, reading: Reading) -> list[str]:
                 for text in _comments(page):
                     reading.block("note", text, part=f"comment on page {number}")
                     raw.append(text)
-            for name in document.attachments:
+            for name in [*document.attachments, *_hung_on(document)]:
                 reading.problem("file-embedded-object", found=str(name))
             for name, value in _fields(document):
                 reading.block("field", value, label=name)
@@ -32,6 +32,20 @@ def beside(data: bytes, reading: Reading) -> list[str]:
         # pdfium repairs more than pikepdf does; the text of the pages is already read.
         reading.problem("pictures-not-read", found="comments and attachments of the PDF")
     return raw
+
+
+def _hung_on(document: pikepdf.Pdf) -> Iterator[str]:
+    """Files hung on a page as a note, and forms that only another program shows."""
+    for page in document.pages:
+        for note in page.get("/Annots", []):
+            if note.get("/Subtype") == "/FileAttachment":
+                file = note.get("/FS")
+                inside = isinstance(file, pikepdf.Dictionary)
+                name = file.get("/UF", file.get("/F")) if inside else file
+                yield str(name or "a file without a name")
+    form = document.Root.get("/AcroForm")
+    if form is not None and "/XFA" in form:
+        yield "a form that only Adobe Reader shows"
 
 
 def _comments(page: pikepdf.Page) -> Iterator[str]:
@@ -51,4 +65,11 @@ def _fields(document: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
         waiting += list(field.get("/Kids", []))
         value = field.get("/V")
         if value is not None and str(value).strip():
-            yield str(field.get("/T", "")), str(value).removeprefix("/")
+            yield str(field.get("/T", "")), _value(value)
+
+
+def _value(value: pikepdf.Object) -> str:
+    """What stands in a field; of a list, everything that was picked."""
+    if isinstance(value, pikepdf.Array):
+        return ", ".join(map(str, value))
+    return str(value).removeprefix("/")
