@@ -78,7 +78,7 @@ def chronology(
     words as typed. ``mark`` says how anybody's words are put: as typed, with names marked, or
     under pseudonyms (``views.pseudonyms``). ``extract`` says in words which view this is, when it
     is not the whole; ``heard`` then names every agency whose events the whole has, so that none
-    is said not to have replied. The names of agencies' files may name a child: unless ``files`` says
+    is said not to have replied. With ``figures`` the findings have theirs too. The names of agencies' files may name a child: unless ``files`` says
     otherwise they stand only where words stand as typed.
     """
     held = signs(case, (event.agency for event in merged.events))
@@ -96,7 +96,16 @@ def chronology(
         *figures,
         *_years(merged.events, page),
         PageBreak(),
-        *finding_blocks(findings, merged, page.signs, case, register, mark, extract=bool(extract)),
+        *finding_blocks(
+            findings,
+            merged,
+            page.signs,
+            case,
+            register,
+            mark,
+            extract=bool(extract),
+            months=bool(figures),
+        ),
     ]
     return Document(
         kind="chronology",

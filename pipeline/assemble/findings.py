@@ -10,7 +10,7 @@ from pipeline.analyse.timeline import Chronology, plural
 from pipeline.assemble.agencies import Sign
 from pipeline.assemble.finding_tables import TABLES, Mark, agencies
 from pipeline.assemble.finding_views import VIEWS, Held, links
-from pipeline.assemble.grids import key_line_coverage
+from pipeline.assemble.grids import key_line_coverage, key_line_months
 from pipeline.case import Case
 from pipeline.document import (
     Block,
@@ -92,11 +92,12 @@ def _in_a_note(finding: Finding) -> str:
 
 def finding_blocks(
     findings: Sequence[Finding], merged: Chronology, signs: Mapping[str, Sign], case: Case,
-    register: Register, mark: Mark, *, extract: bool = False,
+    register: Register, mark: Mark, *, extract: bool = False, months: bool = False,
 ) -> Iterable[Block]:  # fmt: skip
     """Every finding under the heading of its rule, with links to its events.
 
-    An ``extract`` says that it holds only those whose every event stands in it.
+    An ``extract`` says that it holds only those whose every event stands in it; ``months`` adds
+    where in time each key line is covered.
     """
     yield heading(1, "Findings", "findings")
     yield paragraph(
@@ -121,6 +122,8 @@ def finding_blocks(
                 yield from VIEWS[name](own, held)
             elif name == "key_lines":
                 yield from _coverage(findings, case)
+                if months:
+                    yield from (key_line_months(one, case) for one in own if one.about)
             else:
                 yield _table(own, known, signs)
 

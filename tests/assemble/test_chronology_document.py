@@ -9,12 +9,14 @@ import pytest
 
 from pipeline import analyse
 from pipeline.assemble.chronology import chronology
+from pipeline.assemble.figures import swim_lanes
 from pipeline.assemble.findings import footnotes
 from pipeline.case import Agency
 from pipeline.document import (
     Callout,
     Dated,
     Document,
+    Figure,
     Footnote,
     Heading,
     Link,
@@ -265,3 +267,14 @@ def test_why_many_accounts_stand_together_is_told_once_and_not_at_each_row() -> 
                 "One. 3 accounts; why they stand together is said under Findings."
             )
             assert "They differ about: date, time and people. See gp-1, gp-2." in said
+
+
+def test_with_figures_each_key_line_is_shown_by_agency_and_month() -> None:
+    """And without, as in the meeting pack, which has the one grid of key lines by agency."""
+    found = analyse.findings(MERGED, invented.case(), invented.register())
+    for figures, least in (((), 1), ((swim_lanes(MERGED, invented.case()),), 5)):
+        captions = [b.caption for b in walk(_document(findings=found, figures=figures).blocks)
+                    if isinstance(b, Figure)]  # fmt: skip
+        assert len(captions) == least
+        by_month = "Key line 2, Domestic abuse: events by agency and month"
+        assert (by_month in captions) is bool(figures)
