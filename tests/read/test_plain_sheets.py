@@ -96,6 +96,9 @@ def test_what_the_usual_programs_write_is_read_without_the_library(
     assert table.rows[3].texts == ["03/04/2024", "Visit number 3 at home", "Seen"]
 
 
+TWO_LINES = "Seen\r\nat home"
+
+
 def cell(text: str, place: str) -> str:
     return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
 
@@ -135,7 +138,7 @@ def test_a_long_gap_between_rows_is_cut_short_and_a_short_one_kept() -> None:
         f'<row r="1">{cell("Seen", "A1")}<c r="B1"><v> </v></c></row>',
         f'<row r="1">{cell("Seen", "A1")}<c r="B1" t="b"><is><t>1</t></is></c></row>',
         f'<row r="1">{cell("Seen", "A1")}<c r="B1" t="inlineStr"><v>1</v></c></row>',
-        f'<row r="1">{cell("Seen", "A1")}{cell("at&#13;home&#10;", "B1")}{cell("a\r\nb", "C1")}</row>',
+        f'<row r="1">{cell("Seen", "A1")}{cell(TWO_LINES, "B1")}</row>',
         '<row r="1"><c r="A1" t="str"><f>B1</f><v></v></c></row>',
     ],
 )
