@@ -47,8 +47,9 @@ def details(text: str) -> Iterator[Detail]:
     lowered = _lowered(text)
     candidates = [*_patterned(laid, text)]
     for at, word in enumerate(laid.low):
-        if word in KNOWN.first_words:
-            for hit in KNOWN.find(laid, lowered, at):
+        known = word if word in KNOWN.first_words else word.split("-", 1)[0]
+        if known in KNOWN.first_words:
+            for hit in KNOWN.find(laid, lowered, at, known):
                 narrow = hit[2] not in WIDE
                 candidates.append(
                     (_PHRASES, *hit) if narrow else (_WIDE_PHRASES, *_reaching(laid, at, hit))

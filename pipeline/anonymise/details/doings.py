@@ -60,12 +60,7 @@ def job(laid: Laid, at: int) -> Hit | None:
         return None
     if not _person_before(laid, at):
         return None
-    return (
-        laid.start[at],
-        laid.end[last],
-        "occupation",
-        "works" if laid.low[at].endswith("s") else "worked",
-    )
+    return laid.start[at], laid.end[last], "circumstance", "[circumstance]"
 
 
 _NO_JOB = words(

@@ -103,7 +103,8 @@ class _Known(Phrases):
         self.add("event", phrases(things.EVENT_PHRASES), "[event]", cased=True)
         self.settle()
         self.adjectives = frozenset(
-            word.lower() for word in (*nations, *origin.FAITHS, *origin.ETHNICITIES)
+            word.lower()
+            for word in (*nations, *origin.PEOPLES, *origin.FAITHS, *origin.ETHNICITIES)
         )
 
 

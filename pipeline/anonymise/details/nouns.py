@@ -49,35 +49,42 @@ def _said(laid: Laid, first: int, head: int, noun: str) -> str:
     return f"{article} {noun}".strip()
 
 
+_BEFORE_BE = grammar.ADVERBS | {"had", "has", "have", "been"}
+
+
 def subject_before(laid: Laid, place: int) -> str:
     """Who something is said of before a form of "be" with its adverbs, "" where it is no person."""
-    at = place
-    while at and laid.joined[at] and laid.low[at - 1] in grammar.ADVERBS | {"had", "has", "have"}:
+    at = place - 1
+    while at > 0 and laid.low[at] in _BEFORE_BE and laid.low[at] not in grammar.BE:
         at -= 1
-    if not at or laid.low[at - 1] not in grammar.BE:
+    if at < 1 or laid.low[at] not in grammar.BE:
         return ""
     at -= 1
-    while at and laid.low[at - 1] in grammar.ADVERBS | {"had", "has", "have", "been"}:
+    while at > 0 and laid.low[at] in _BEFORE_BE:
         at -= 1
-    return laid.low[at - 1] if at else ""
+    return laid.low[at]
 
 
 def occupation(laid: Laid, head: int) -> Hit | None:
-    """What somebody works as: with "a" or "an", in apposition or after "as"."""
+    """What one of the family works as; of anybody else a role that is told and kept.
+
+    "Her uncle, a barrister" and "he was a taxi driver" are of the family, "a sonographer made a
+    note" is not.
+    """
     if _compounded(laid, head):
         return None
     first = laid.noun_from(head)
     indefinite = _article(laid, first, head) in {"a", "an"}
-    if laid.low[head] in _SERVICES:
-        if not indefinite:
-            return None
-        family = laid.before(first) == "become" or subject_before(laid, first) in _SPEAKS_OF
-        if not family and not _apart(laid, first):
-            # One who works with families: told of, but a role and no occupation of the family's.
-            return _hit(laid, first, head, "circumstance", "a person") if head - first > 1 else None
-    elif not indefinite and laid.before(first) not in _SAID_OF:
+    before = laid.before(first)
+    service = laid.low[head] in _SERVICES
+    if service and not indefinite:
         return None
-    return _hit(laid, first, laid.reach(head, _OF, 4), "occupation", "an employee")
+    said = subject_before(laid, first) in _SPEAKS_OF if service else before in _SAID_OF
+    if said or before == "become" or _apart(laid, first):
+        return _hit(laid, first, laid.reach(head, _OF, 4), "occupation", "an employee")
+    if indefinite and (not service or head - first > 1):
+        return _hit(laid, first, laid.reach(head, _OF, 4), "circumstance", "a person")
+    return None
 
 
 _SAID_OF = grammar.BE | grammar.ADVERBS | {"both", "as"}
@@ -92,7 +99,7 @@ def _apart(laid: Laid, first: int) -> bool:
     ):
         return False
     before = laid.low[first - 1]
-    return before in grammar.FAMILY or before.isdigit()
+    return before in grammar.FAMILY | grammar.KIN or before.isdigit()
 
 
 def _compounded(laid: Laid, head: int) -> bool:
@@ -190,7 +197,7 @@ def _ailment(category: str, general: str) -> Rule:
             laid.low[at] in health.BEFALLEN for at in range(max(0, first - 1), head)
         ):
             return None
-        if word in _VAGUE and head == first:
+        if word in _VAGUE and head - first <= (1 if _article(laid, first, head) in _THE else 0):
             return None
         return _hit(laid, first, laid.reach(head, _WHERE, 5), category, general)
 

@@ -124,6 +124,8 @@ def _in_units(laid: Laid, at: int, last: int) -> Hit | None:
             *(("measure", "a share") if sign == "%" else ("money", "a sum of money")),
         )
     unit, place = _unit(laid, last)
+    if unit in {"thirds", "quarters", "fifths"}:
+        return start, laid.end[place], "measure", "a share"
     if unit in time.CURRENCIES:
         return start, laid.end[_per(laid, place)], "money", "a sum of money"
     if last + 2 < len(laid) and laid.joined[last + 1] and laid.low[last + 2] in time.CURRENCIES:
@@ -141,6 +143,8 @@ def _counted(laid: Laid, at: int, last: int) -> Hit | None:
     word = laid.low[at]
     if _YEAR.fullmatch(word) or _DATE.fullmatch(word) or (word in {"one", "1", "0"} and last == at):
         return None
+    if laid.next(last) in time.MONTHS or laid.before(at) in time.MONTHS:
+        return None  # a day that dates have found
     if word[0].isdigit() and (word.startswith("0") or len(word) > 9):
         return None  # a reference
     if laid.next(last) in {"times", "occasions"}:
@@ -211,13 +215,11 @@ def _numbering(laid: Laid, at: int) -> bool:
 
 
 def half(laid: Laid, at: int) -> Hit | None:
-    """Half of something, a fortnight, a dozen: numbers by another name."""
-    word, after = laid.low[at], laid.next(at)
-    if word in {"half", "two-thirds", "third", "quarter", "majority"}:
-        if after == "a" and laid.next(at + 1) in time.UNITS_OF_TIME:
-            return laid.start[at], laid.end[at + 2], "duration", "some time"
-        if after == "an" and laid.next(at + 1) == "hour":
-            return laid.start[at], laid.end[at + 2], "duration", "some time"
+    """Half of a length of time: "half a day", "half an hour"."""
+    if laid.next(at) in {"a", "an"} and laid.next(at + 1) in time.UNITS_OF_TIME:
+        return laid.start[at], laid.end[at + 2], "duration", "some time"
+    if laid.next(at) in {"a", "an"} and laid.next(at + 1) in time.UNITS:
+        return laid.start[at], laid.end[at + 2], "measure", "an amount"
     return None
 
 
@@ -244,8 +246,6 @@ def frequency(laid: Laid, at: int) -> Hit | None:
         and laid.text[laid.end[at] : laid.end[at] + 1] not in {".", ",", ";"}
         and laid.next(at) not in {"in", "a", "every", "per"}
     ):
-        return None
-    if word == "once" and not laid.joined[at]:
         return None
     return (
         laid.start[at],

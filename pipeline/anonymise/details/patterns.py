@@ -74,10 +74,8 @@ def _heard(found: re.Match[str]) -> str:
     return f" in {year if len(year) != 2 else '20' + year}" if year else ""
 
 
-def _children(found: re.Match[str]) -> str | None:
+def _children(found: re.Match[str]) -> str:
     """How many children somebody has: "has five children", but "all five children" without."""
-    if found["detail"].lower().startswith(("a ", "one ", "1 ")):
-        return None
     if found["of"].lower() == "all ":
         return "the "
     return "several " if re.match(r"ha|of|with|incl", found["of"], re.IGNORECASE) else ""
@@ -112,7 +110,7 @@ PATTERNS: tuple[Pattern, ...] = (
     *(Pattern("age", each.pattern, each.general, frozenset(each.needs)) for each in ages.FINDERS),
     _pattern("education", r"\b(?:in )?(?:Year|year|Yr|Y|Class|Form|Grade|Primary) ?(?:1[0-3]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)\b(?! ?(?:of|months?|weeks?|plan|order|drugs?))", "at school", "year yr y class form grade primary y1 y2 y3 y4 y5 y6 y7 y8 y9 y10 y11 y12 y13", 0),
     _pattern("ethnicity", rf"\b(?:of|from) (?:an? )?(?:mixed |dual )?(?:(?:{_NATION}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?|black|white|mixed|minority)(?:,? (?:and|or) |[ -]|, ))+(?:ethnic |tribal )?{_DESCENT}\b", "from a minority ethnic background", "descent origin origins heritage extraction ancestry parentage background ethnicity group appearance stock nationality blood roots community", 0),
-    _pattern("ethnicity", rf"\b(?:(?:is|am|as|be|was|are|were|being) (?:only |the only )?(?P<detail>{_SHADE}\b)(?=[.,;)]| (?:and|or)\b)|(?P<a>an?|the|this|that|young|only|was|were|are) (?P<shade>{_SHADE})(?= (?:{_PEOPLE})\b))", "from a minority ethnic background", "black white brown asian arab", 0, (16, 20)),
+    _pattern("ethnicity", rf"\b(?:(?:is|am|as|be|was|are|were|being) (?:only |the only )?(?P<detail>{_SHADE}\b)(?=[.,;)]| (?:and|or)\b)|(?P<a>[Aa]n?|[Tt]he|this|that|young|only|was|were|are) (?P<shade>{_SHADE})(?= (?:{_PEOPLE})\b))", "from a minority ethnic background", "black white brown asian arab", 0, (16, 20)),
     _pattern("religion", r"\b(?:mosques?|gurdwaras?|synagogues?|mandirs?|chapels?|churche?s?|temples?|madrasas?)\b", lambda found: "places of worship" if found[0].lower().endswith("s") else "place of worship", "mosque mosques gurdwara gurdwaras synagogue synagogues mandir mandirs chapel chapels church churches temple temples madrasa madrasas", reach=(0, 0)),
     _pattern("religion", r"\b(?:imams?|vicars?|priests?|rabbis?|pastors?)\b", lambda found: "faith leaders" if found[0].lower().endswith("s") else "faith leader", "imam imams vicar vicars priest priests rabbi rabbis pastor pastors", reach=(0, 0)),
     _pattern("condition", r"\b(?:[A-Z][a-z]+['’]?s? )(?:[Ss]yndrome|[Dd]isease)\b", "a serious health condition", "syndrome disease", 0),

@@ -51,10 +51,8 @@ class Phrases:
             low = phrase.lower()
             article = _LEAD.match(low)
             lead = article.end() if article else 0
-            first = _FIRST.match(low, lead)
-            if first:
-                made = _Phrase(low, capitals, category, general, lead)
-                self._by_first.setdefault(first[0], []).append(made)
+            made = _Phrase(low, capitals, category, general, lead)
+            self._by_first.setdefault(_FIRST.findall(low, lead)[0], []).append(made)
 
     def settle(self) -> None:
         """Puts the longest first."""
@@ -62,10 +60,10 @@ class Phrases:
         for found in self._by_first.values():
             found.sort(key=lambda each: (-len(each.words), each.words))
 
-    def find(self, laid: Laid, lowered: str, at: int) -> Iterator[Hit]:
-        """The longest phrase of each category that begins with the word at a place."""
+    def find(self, laid: Laid, lowered: str, at: int, word: str) -> Iterator[Hit]:
+        """The longest phrase of each category that begins with the ``word`` at a place, or the first part of it."""
         said: set[str] = set()
-        for phrase in self._by_first.get(laid.low[at], ()):
+        for phrase in self._by_first.get(word, ()):
             start = laid.start[at] - phrase.lead
             end = start + len(phrase.words)
             if phrase.category in said or not lowered.startswith(phrase.words, start):

@@ -95,8 +95,6 @@ def daytime(laid: Laid, at: int) -> Hit | None:
         "dusk",
     }:
         return None
-    if before in {"a", "an", "no", "every"}:
-        return None
     first = at
     while first and laid.joined[first] and laid.low[first - 1] in time.WHICH:
         first -= 1

@@ -56,12 +56,13 @@ abrasion abrasions amputation amputations bite bites bleed bleeding bleeds blist
 contusion contusions cut cuts dislocation fracture fractures graze grazes haematoma haematomas haemorrhage haemorrhages haemorrhaging
 injury injuries laceration lacerations lesion lesions mark marks ligature-mark maceration perforation petechiae puncture rupture scab scabs scald scalds
 scar scars scarring scratch scratches sprain stab-wound stabbing stitches sutures swelling swellings tear trauma wound wounds
-welt welts eardrum frenulum strangulation asphyxiation drowning electrocution poisoning ribs jaw clavicle femur tibia humerus wrist skull spleen bowel
+welt welts eardrum frenulum heart liver kidney kidneys bladder pelvis spine hip hips knee knees ankle ankles foot feet hand hands arm arms finger shoulder shoulders elbow elbows nose ear ears cheek cheekbone tooth teeth tongue collarbone collar-bone thumb heel rib cartilage ligament ligaments tendon nerve nerves artery vein hamstring sternum vertebra vertebrae
+strangulation asphyxiation drowning electrocution poisoning ribs jaw clavicle femur tibia humerus wrist skull spleen bowel
 sight eye toes fingers leg legs limb limbs lung
 """
 #: Of the injury's nouns those that are parts of a body: only with what befell them before.
-BODY_PARTS = frozenset("eardrum frenulum ribs jaw clavicle femur tibia humerus wrist skull spleen bowel sight eye toes fingers leg legs limb limbs lung".split())  # fmt: skip
+BODY_PARTS = frozenset("heart liver kidney kidneys bladder pelvis spine hip hips knee knees ankle ankles foot feet hand hands arm arms finger shoulder shoulders elbow elbows nose ear ears cheek cheekbone tooth teeth tongue collarbone collar-bone thumb heel rib cartilage ligament ligaments tendon nerve nerves artery vein hamstring sternum vertebra vertebrae eardrum frenulum ribs jaw clavicle femur tibia humerus wrist skull spleen bowel sight eye toes fingers leg legs limb limbs lung".split())  # fmt: skip
 BEFALLEN = frozenset(
-    "broken torn fractured ruptured dislocated perforated collapsed severed crushed shattered black lost lose loses amputated "
+    "broken torn club fractured ruptured dislocated perforated collapsed severed crushed shattered black lost lose loses amputated "
     "the healing burnt burned punctured swollen cracked artificial false missing".split()
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 #: Nouns for relations and for what marriage made of somebody.
 RELATIONSHIP_NOUNS = """
 widow widower bachelor spinster divorcee divorcé fiancé fiancée bride bridegroom groom newlyweds newlywed ex-wife
-ex-husband ex-partner cohabitee girlfriend boyfriend spouse lover mistress twin-soul polygamist bigamist
+ex-husband ex-partner cohabitee girlfriend boyfriend spouse lover mistress polygamist bigamist
 """
 RELATIONSHIP_PHRASES = """
 married; unmarried; remarried; re-married; divorced; widowed; cohabiting; cohabited; never married; engaged to be married;
@@ -25,7 +25,7 @@ citizen citizens national nationals caution conviction convictions immigrant mig
 househusband homemaker breadwinner volunteer hobbyist collector twitcher beekeeper
 bystander passenger cyclist motorcyclist pedestrian hitch-hiker tourist holidaymaker guest conscript reservist
 ringleader gang-member mourner mourners stepparent birdwatcher native resident liverpudlian geordie londoner mancunian
-glaswegian scouser cockney brummie yorkshireman cornishman tynesider patient in-patient outpatient
+glaswegian scouser cockney brummie yorkshireman cornishman tynesider patient in-patient outpatient visitor employer employers
 """
 SITUATION_PHRASES = """
 unemployed; out of work; homeless; roofless; on benefits; receipt of benefits; universal credit; income support; housing benefit;
@@ -45,7 +45,7 @@ biological mother; maternal grandmother; maternal grandfather; paternal grandmot
 maternal uncle; paternal aunt; paternal uncle; maternal grandparents; paternal grandparents; great-grandparents; fellow pupil;
 conceived by donor insemination; donor insemination; surrogacy; surrogate mother; by donor; full sibling; only person; sole
 survivor; sole breadwinner; recently bereaved; lost her mother; lost his mother; lost her father; lost his father; war veteran;
-survivor of torture; survivor of trafficking; survivor of abuse; illegitimate; permanently resident non-citizen; non-citizen; limited English; little English; no English; some English; broken English; first language; mother tongue; bilingual; fluent; fluent in; accent; first languages; registered disabled; separated; trafficked; age assessed; age assessment; age disputed; National Referral Mechanism; citizen of; national of; British citizen; Tier 4; smuggled into; member of; members of; awaiting trial; foster placement; foster
+survivor of torture; survivor of trafficking; survivor of abuse; illegitimate; permanently resident non-citizen; non-citizen; limited English; little English; no English; some English; broken English; first language; mother tongue; bilingual; fluent; fluent in; accent; first languages; registered disabled; partner in; drug habit; twin boys; twin girls; separated; trafficked; age assessed; age assessment; age disputed; National Referral Mechanism; citizen of; national of; British citizen; Tier 4; smuggled into; member of; members of; awaiting trial; foster placement; foster
 placements; foster home; residential placement; different fathers; different mothers; arranged one; self-harms; self-harmed;
 single; childless; no children; no dependants; no siblings; child of the family; sexually abused; known to the police
 """

@@ -48,7 +48,7 @@ Combined Court; Justice Centre; European Court of Human Rights; International Co
 Court of Human Rights; crown court; county court; family court; high court; family proceedings court; Family Proceedings Court
 """
 SETTING_NOUNS = """
-allotment allotments alley alleyway apartment attic balcony barn basement bay beach bed-sit bedsit bench block boiler-room border
+allotment allotments alley alleyway apartment attic balcony barn basement bay beach bog bed-sit bedsit bench block boiler-room border
 bungalow cabin camp canal caravan carriageway cellar cemetery chalet coast coastline common conservatory cottage countryside
 courtyard croft dockside drive driveway dwelling estate farm farmhouse field fields flat flats foothills forest garage garden
 harbour hedge hill hillside house houses hut island islands kitchen lake lakeside landing lay-by layby level-crossing loft maisonette

@@ -1,0 +1,30 @@
+"""What tells of a person is found, and named by its kind, read from a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from pipeline.anonymise import quasi
+from tests.norm.specs import sections
+
+
+def rows() -> Iterator[tuple[str, str]]:
+    for section in sections("anonymise-finds.md"):
+        for table in section.tables:
+            yield from ((row["sentence"], row["found"]) for row in table)
+
+
+@pytest.mark.requirement("L78")
+@pytest.mark.parametrize(("sentence", "found"), list(rows()))
+def test_a_detail_is_found_whole_and_of_its_kind(sentence: str, found: str) -> None:
+    finds = sorted(quasi.find(sentence), key=lambda each: each.start)
+    said = [f"{each.category}: {sentence[each.start : each.end].strip()}" for each in finds]
+    assert ("; ".join(said) or "-") == found
+
+
+def test_letters_that_lengthen_in_small_print_move_no_find() -> None:
+    text = "In İzmir he has epilepsy."
+    (only,) = [each for each in quasi.find(text) if each.category == "health"]
+    assert text[only.start : only.end] == "epilepsy"
