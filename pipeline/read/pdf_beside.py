@@ -40,8 +40,9 @@ def _hung_on(document: pikepdf.Pdf) -> Iterator[str]:
         for note in page.get("/Annots", []):
             if note.get("/Subtype") == "/FileAttachment":
                 file = note.get("/FS")
-                inside = isinstance(file, pikepdf.Dictionary)
-                name = file.get("/UF", file.get("/F")) if inside else file
+                name = file
+                if isinstance(file, pikepdf.Dictionary):
+                    name = file.get("/UF", file.get("/F"))
                 yield str(name or "a file without a name")
     form = document.Root.get("/AcroForm")
     if form is not None and "/XFA" in form:
