@@ -214,6 +214,65 @@ def test_prose_in_two_columns_is_no_table() -> None:
     assert rows(read(page)) == []
 
 
+#: Pages whose words may be a table and not surely, by what is in doubt.
+DOUBTFUL = {
+    "a date half way down rows that stand close together": line(700, "Date", "", "Event")
+    + line(688, "01/05/2024", "", "Seen at the house.")
+    + line(676, "", "", "Telephone call to the")
+    + line(664, "02/05/2024", "", "school about lunch, and")
+    + line(652, "", "", "then to the mother.")
+    + line(640, "", "", "Met at the")
+    + line(628, "03/05/2024", "", "office with the")
+    + line(616, "", "", "manager."),
+    "white space within a row where rows have none between them": line(700, *HEADS)
+    + line(688, "01/05/2024", "", "Seen.", "None")
+    + line(676, "02/05/2024", "", "Called.", "None")
+    + line(656, "", "", "Rang again.", "None")
+    + line(644, "03/05/2024", "", "Seen.", "None"),
+    "words between the headings and the first date": line(700, *HEADS)
+    + across(694)
+    + line(682, "", "", "Left over.", "")
+    + line(662, "01/05/2024", "", "Seen.", "None")
+    + line(642, "02/05/2024", "", "Called.", "None"),
+    "the end of a sentence under a heading": line(700, *HEADS)
+    + line(688, "", "", "and then left.", "")
+    + line(676, "01/05/2024", "", "Seen.", "None")
+    + line(664, "02/05/2024", "", "Called.", "None"),
+    "a paragraph, or a row with one cell": PLAIN
+    + line(596, "", "", "Father came.", "")
+    + line(576, "04/05/2024", "", "Seen.", ""),
+    "a row without a date beneath the last rule": line(700, *HEADS)
+    + across(694)
+    + line(682, "01/05/2024", "", "Seen.", "None")
+    + across(676)
+    + line(664, "02/05/2024", "", "Called.", "None")
+    + across(658)
+    + line(646, "", "15:00", "Called again.", "None"),
+    "one word that reaches into the next column": PLAIN
+    + line(596, "04/05/2024", "", "A very long event that runs on over theendofthecolumnandmore")
+    + line(576, "05/05/2024", "", "Seen.", ""),
+    "cells far beneath the last date": PLAIN + line(560, "", "15:00", "Called again.", "None"),
+    "words close beneath the last row": PLAIN
+    + words(50, 603, "Signed by the manager of the service for the whole agency and all its teams"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page", DOUBTFUL.values(), ids=DOUBTFUL)
+def test_in_doubt_there_is_no_table_and_the_officer_is_told(page: str) -> None:
+    reading = read(page)
+    assert rows(reading) == []
+    assert told(reading) == ["pdf-words-only"]
+
+
+def test_headings_at_one_place_of_every_page_are_no_running_head() -> None:
+    first = (
+        line(800, *HEADS) + line(780, "01/05/2024", "", "Seen.") + line(760, "02/05/2024", "", "x.")
+    )
+    second = line(800, *HEADS) + line(780, "03/05/2024", "", "Seen.")
+    found = rows(read(first, second))
+    assert [row[0] for row in found] == ["Date", "01/05/2024", "02/05/2024", "Date", "03/05/2024"]
+
+
 # ---------------------------------------------------------------- random tables
 
 TEXT = (
