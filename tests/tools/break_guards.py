@@ -37,6 +37,7 @@ TESTS = (
     "tests/leaks/test_each_guard.py",
     "tests/leaks/test_every_line.py",
     "tests/leaks/test_exact_search.py",
+    "tests/leaks/test_forms_and_readings.py",
     "tests/leaks/test_holding_and_release.py",
     "tests/leaks/test_judges_alone.py",
     "tests/leaks/test_letters_as_placed.py",
