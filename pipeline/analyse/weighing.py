@@ -79,6 +79,7 @@ class Weighing:
         self._told = max(worth["told"], worth["heard"])
         self._named, self._person = worth["names_service"], worth["person"]
         self._quoted_time = worth["quoted_time"]
+        self._another_time = -worth["another_time"]
         self.held: Counter[str] = counts(one.words for one in told)
         self.rare = rarity(self.held, len(told))
         self._telling = {word: weight * weight for word, weight in self.rare.items()}
@@ -119,24 +120,25 @@ class Weighing:
             if shared not in known:
                 known[shared] = self._kind_weight(one.kinds & other.kinds, named)
             kind = known[shared]
-        most = self._kind * kind + self._named * named
-        if most >= self._points.needed:
-            return True
         word = sum(map(self._telling.__getitem__, one.words & other.words))
-        most += self._word * word
-        if not most:
+        if not (kind or named or word):
             return False
+        content = min(2 * (word + kind), 1.0)
+        most = self._word * word + self._kind * kind + self._named * named * (1 + content) / 2
         apart = minutes_apart(one, other)
+        if one.heard or other.heard:
+            most += self._told * content
+        elif _on_other_days(one, other) and (apart is None or apart > ANOTHER):
+            most -= self._another_time
         if apart is not None and apart <= ONE_JOURNEY:
             most += self._near if apart > ONE_MINUTE else self._at_once
-        if one.heard or other.heard:
-            most += self._told * min(2 * (word + kind), 1.0)
+        if most >= self._points.needed:
+            return True
         if one.clock or other.clock:
             most += self._quoted_time
-        most += self._person * len(one.people & other.people) + 2 * self._misspelt_word * (
-            word > 0.5
-        )
-        return most >= self._points.needed
+        if one.people and other.people:
+            most += self._person * len(one.people & other.people)
+        return most + 2 * self._misspelt_word * (word > 0.5) >= self._points.needed
 
     def signs(self, one: Told, other: Told) -> tuple[float, ...]:
         """How much there is of each sign, in the order of FOR and AGAINST."""
@@ -248,6 +250,10 @@ def _quoted(one: Told, other: Told) -> bool:
     return bool(one.clock & times or other.clock & own)
 
 
+def _on_other_days(one: Told, other: Told) -> bool:
+    return one.certain and other.certain and one.first != other.first
+
+
 def _at_another_time(one: Told, other: Told, apart: int | None) -> bool:
     """Whether the two times, or the two days, are more apart than one event lasts.
 
@@ -257,4 +263,4 @@ def _at_another_time(one: Told, other: Told, apart: int | None) -> bool:
         return True
     if apart is not None:
         return apart > (ONE_JOURNEY if one.kinds & other.kinds & SCHEDULED else ANOTHER)
-    return one.certain and other.certain and one.first != other.first
+    return _on_other_days(one, other)
