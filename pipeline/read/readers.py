@@ -135,8 +135,9 @@ def _refuse_too_many(reading: Reading) -> None:
 def _reader(kind: str, name: str, data: bytes, readers: dict[str, Reader]) -> Reader:
     if not data:
         raise Refused("file-empty", "0 bytes")
-    if kind == "zip" and promised_package(name) and not is_whole_zip(data):
-        raise Refused("file-truncated", f"named {PurePath(name).suffix.lower()}")
+    if kind == "zip" and promised_package(name):
+        code = "file-damaged" if is_whole_zip(data) else "file-truncated"
+        raise Refused(code, f"named {PurePath(name).suffix.lower()}")
     if kind not in readers:
         raise Refused(REFUSED.get(kind, "file-unknown-kind"), NAMES[kind])
     return readers[kind]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ _CHARACTERS = {
     "zwnj": "", "ltrmark": "", "rtlmark": "",
 }  # fmt: skip
 #: Words at the head of a file that name the letters it was written in.
+_PAGES = {10000: "mac_roman", 65001: "utf-8"}
 _ALPHABETS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 #: More characters than any program writes beside one that old programs do not know.
 _MOST_BESIDE = 20
@@ -184,7 +186,7 @@ class _Scan:
         elif word in _ALPHABETS:
             self.state = replace(self.state, codec=_ALPHABETS[word])
         elif word == "ansicpg" and number:
-            self.state = replace(self.state, codec=_known(f"cp{number}"))
+            self.state = replace(self.state, codec=_known(number))
         elif word == "f" and number is not None:
             self.font = number
             codec = self.fonts.get(number)
@@ -194,12 +196,14 @@ class _Scan:
             self.fonts[self.font] = _CODECS.get(number, "cp1252")
 
 
-def _known(codec: str) -> str:
+def _known(number: int) -> str:
+    """The codec of a code page; that of Windows where nobody knows the page."""
+    codec = _PAGES.get(number, f"cp{number}")
     try:
-        b"".decode(codec)
+        # (Asked to decode nothing, Python does not look for the codec.)
+        return codecs.lookup(codec).name
     except LookupError:
         return "cp1252"
-    return codec
 
 
 def pieces(data: bytes) -> Iterator[Piece]:

@@ -218,6 +218,11 @@ def test_a_document_without_its_list_of_parts_is_damaged_and_no_zip_folder() -> 
     assert code == ("file-damaged", "part missing: [Content_Types].xml")
 
 
+def test_a_document_that_lost_all_its_parts_is_damaged_and_no_zip_folder() -> None:
+    assert code_of(package({"x": "y"}), "a.odt") == ("file-damaged", "named .odt")
+    assert code_of(package({"x": "y"}), "a.zip")[0] == "file-zip"
+
+
 def test_a_document_without_its_mark_is_known_by_its_body() -> None:
     reading, refused = read_bytes(package({"content.xml": content("text", p("Seen"))}), "a.odt")
     assert not refused

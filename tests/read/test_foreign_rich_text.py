@@ -30,6 +30,8 @@ def aside(reading: Reading, reason: str) -> list[str]:
         (r"\mac", r"caf\'8e", "café"),
         (r"\pc", r"caf\'82", "café"),
         (r"\pca", r"caf\'82", "café"),
+        (r"\ansi\ansicpg10000", r"caf\'8e", "café"),
+        (r"\ansi\ansicpg125", r"caf\'e9", "café"),
         (r"\ansi\ansicpg932", r"\'83\'65\'83\'58", "テス"),
     ],
 )
