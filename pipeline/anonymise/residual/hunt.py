@@ -116,13 +116,12 @@ def _known(found: Found, words: Words) -> bool:
 
 
 #: Spaces and dashes of every width, as a word processor sets them.
-_EVEN = str.maketrans(
-    dict.fromkeys(
-        "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
-        " ",
-    )
-    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-")
+_SPACES, _DASHES = (
+    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+    "\u2010\u2011\u2012\u2013\u2212",
 )
+_EVEN = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(_DASHES, "-"))
+_UNEVEN = re.compile(f"[{_SPACES}{_DASHES}]")
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
@@ -131,7 +130,7 @@ def evened(text: str) -> tuple[str, list[int]]:
 
     A text with nothing to even is given back itself, with no places.
     """
-    plain = text if text.isascii() else text.translate(_EVEN)
+    plain = text if text.isascii() or not _UNEVEN.search(text) else text.translate(_EVEN)
     if "  " not in plain:
         return (text, []) if plain == text else (plain, list(range(len(plain) + 1)))
     kept: list[int] = []

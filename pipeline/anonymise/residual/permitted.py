@@ -60,6 +60,8 @@ def _phrase(laid: Sequence[Token], at: int, allowed: AllowList) -> int:
     """How many tokens from here are a phrase of the allow-list; the longest phrase counts."""
     token = laid[at]
     following = laid[at + 1].lower if at + 1 < len(laid) else ""
+    if not token.owner and token.lower not in allowed.phrases:
+        return int(token.lower in allowed.singles)
     longest = 0
     for spelling in (token.lower, token.lower + "'s") if token.owner else (token.lower,):
         longest = max(longest, spelling in allowed.singles)

@@ -27,10 +27,13 @@ from pipeline.anonymise.residual.vocabulary import PREFIXES, Words
 
 def beside(text: str, laid: Sequence[Token], found: set[int], words: Words) -> None:
     """Adds to the allowed places ``found`` those that may stand beside them."""
-    _neighbours(laid, found, words)
-    _headed(laid, found, words)
-    _bodies(laid, found, words)
-    _laws(text, laid, found, words)
+    capitals = [at for at, token in enumerate(laid) if token.capital]
+    if len(capitals) < 2:
+        return
+    _neighbours(laid, capitals, found, words)
+    _headed(laid, capitals, found, words)
+    _bodies(laid, capitals, found, words)
+    _laws(text, laid, [at for at in capitals if at in found], found, words)
 
 
 def compound(word: str, words: Words) -> bool:
@@ -44,14 +47,12 @@ def compound(word: str, words: Words) -> bool:
     )
 
 
-def _neighbours(laid: Sequence[Token], found: set[int], words: Words) -> None:
+def _neighbours(
+    laid: Sequence[Token], capitals: Sequence[int], found: set[int], words: Words
+) -> None:
     """Adds words that may stand only beside an allowed capital: "Early" of "Early Years"."""
     beside = words.allowed.beside
-    order = [
-        at
-        for at, token in enumerate(laid)
-        if token.capital and token.lower in beside and not token.shouted
-    ]
+    order = [at for at in capitals if laid[at].lower in beside and not laid[at].shouted]
     for at in order:
         if at not in found and (_follows(laid, at, found, words) or _leads(laid, at, found)):
             found.add(at)
@@ -97,10 +98,13 @@ def _leads(laid: Sequence[Token], at: int, found: set[int]) -> bool:
 _ROLES = WORKERS | BEFORE_NAMES | TITLES | KIN
 
 
-def _laws(text: str, laid: Sequence[Token], found: set[int], words: Words) -> None:
+def _laws(
+    text: str, laid: Sequence[Token], capitals: Sequence[int], found: set[int], words: Words
+) -> None:
     """Adds the ordinary words of a statute that gives its year: "Homelessness Reduction Act 2017"."""
-    for at, token in enumerate(laid):
-        if not (token.capital and token.lower in LAWS and at in found and token.joined):
+    for at in capitals:
+        token = laid[at]
+        if token.lower not in LAWS or not token.joined:
             continue
         if not _YEAR_AFTER.match(text, token.start + len(token.base)):
             continue
@@ -118,10 +122,12 @@ def _laws(text: str, laid: Sequence[Token], found: set[int], words: Words) -> No
 _YEAR_AFTER = re.compile(r"(?:\s+\([A-Z][a-z ]+\))?,?\s+(?:1[89]|20)\d\d\b")
 
 
-def _headed(laid: Sequence[Token], found: set[int], words: Words) -> None:
+def _headed(laid: Sequence[Token], capitals: Sequence[int], found: set[int], words: Words) -> None:
     """Adds everyday words before what a form, a meeting or a role is called: "Fair Access Panel"."""
-    for head, token in enumerate(laid):
-        if head not in found or not token.capital or token.lower.removesuffix("s") not in FORMS:
+    for head in capitals:
+        if head not in found or not laid[head].joined:
+            continue
+        if laid[head].lower.removesuffix("s") not in FORMS:
             continue
         at = head
         new: set[int] = set()
@@ -136,11 +142,11 @@ def _headed(laid: Sequence[Token], found: set[int], words: Words) -> None:
             found |= new
 
 
-def _bodies(laid: Sequence[Token], found: set[int], words: Words) -> None:
+def _bodies(laid: Sequence[Token], capitals: Sequence[int], found: set[int], words: Words) -> None:
     """Adds whom a national body is a body of: "the Royal College of Radiologists"."""
-    for at in range(2, len(laid)):
+    for at in capitals:
         token = laid[at]
-        if at in found or not (token.capital and token.lower.endswith("s")):
+        if at < 2 or at in found or token.lower[-1:] != "s":
             continue
         if laid[at - 1].lower != "of" or laid[at - 2].lower not in BODIES or at - 2 not in found:
             continue

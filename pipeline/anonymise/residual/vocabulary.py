@@ -68,6 +68,8 @@ class Words:
     _unknown: dict[str, bool] = field(default_factory=dict, repr=False)
     _name: dict[str, bool] = field(default_factory=dict, repr=False)
     _strange: dict[str, bool] = field(default_factory=dict, repr=False)
+    _called_so: dict[str, bool] = field(default_factory=dict, repr=False)
+    _forename: dict[str, bool] = field(default_factory=dict, repr=False)
 
     def unknown(self, word: str) -> bool:
         """Whether no dictionary has the word. Its endings stay on: "Naveed" is no "nave"."""
@@ -118,12 +120,19 @@ class Words:
 
     def called(self, word: str) -> bool:
         """Whether somebody may be called so, though no sentence may do without the word."""
-        plain = folded(word)
-        return plain in self.surnames or plain in self.forenames
+        known = self._called_so.get(word)
+        if known is None:
+            plain = folded(word)
+            known = self._called_so[word] = plain in self.surnames or plain in self.forenames
+        return known
 
     def forename(self, word: str) -> bool:
         """Whether the word is a forename and more than grammar."""
-        return word not in _NEVER_NAMES and folded(word) in self.forenames
+        known = self._forename.get(word)
+        if known is None:
+            known = word not in _NEVER_NAMES and folded(word) in self.forenames
+            self._forename[word] = known
+        return known
 
     def usual(self, word: str) -> bool:
         """Whether the word is met so often that its capital at a sentence's start says nothing."""
