@@ -3,8 +3,13 @@
 A Word table of 2,000 rows twice and of 20,000 rows five times as fast as python-docx, and within
 three times of unzipping and parsing; a workbook of 20,000 rows five times as fast as openpyxl and
 within twice of bare calamine, whichever way its words are written; one ordinary file under 100 ms;
-a workbook under 300 MB. The census is on throughout. Each line says both clock and processor time,
-for a busy machine stretches the first, and whether the aim was met: a clock fails no test.
+a workbook under 300 MB. The census is on throughout. Each line says both clock and processor time
+and whether the second met the aim, for a busy machine stretches the first: a clock fails no test.
+
+Bare calamine is given the same bytes in the same process and hands back every cell of the sheet as
+a Python value. That is all of its work and no more: it checks no package, counts nothing, and its
+numbers are not yet what their formats show. Our reading is timed as the child does it, and again
+with the journey to the parent, which makes the cells of the model.
 """
 
 from __future__ import annotations
@@ -32,6 +37,7 @@ from python_calamine import CalamineWorkbook
 from pipeline.read import read_file
 from pipeline.read.pool import Pool
 from pipeline.read.readers import read_bytes
+from pipeline.read.wire import decode, encode
 from tests.office import docx, para, row, table
 
 HEADINGS = ("Date", "Time", "Source", "Event", "Outcome", "Analysis", "Category")
@@ -118,7 +124,7 @@ def in_turn(*works: Callable[[], object], times: int = 5) -> list[Took]:
 def say(what: str, ours: Took, other: str, theirs: Took, aim: float) -> None:
     """Print how many times as fast we are; ``aim`` is the least that was asked."""
     ratios = theirs.clock / ours.clock, theirs.processor / ours.processor
-    met = "met" if ratios[0] >= aim else "NOT met"
+    met = "met" if ratios[1] >= aim else "NOT met"
     print(
         f"\n{what}: {ours.clock:.3f} s ({ours.processor:.3f} of the processor); "
         f"{other} {theirs.clock:.3f} s ({theirs.processor:.3f}); "
@@ -148,9 +154,11 @@ def test_word_tables(count: int, faster: float) -> None:
 def test_workbooks(written: Callable[[int], bytes]) -> None:
     data = written(20_000)
     name = f"Workbook, 20,000 rows ({written.__name__.removesuffix('_file')})"
-    ours, bare = in_turn(
+    ours, whole, bare = in_turn(
         lambda: read_bytes(data, "a.xlsx"),
+        lambda: decode(encode(read_bytes(data, "a.xlsx")[0], refused=False), "police", "a.xlsx"),
         lambda: CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python(),
+        times=9,
     )
     plain = once(
         lambda: [
@@ -160,6 +168,8 @@ def test_workbooks(written: Callable[[int], bytes]) -> None:
     )
     say(name, ours, "openpyxl", plain, 5)
     say(name, ours, "bare calamine", bare, 1 / 2)
+    say(f"{name}, to the parent", whole, "openpyxl", plain, 5)
+    say(f"{name}, to the parent", whole, "bare calamine", bare, 1 / 2)
 
 
 @pytest.mark.parametrize(
