@@ -16,7 +16,7 @@ from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf
 from pipeline import publish
 from pipeline.errors import BadCase, CouldNotVerify
 from pipeline.model import Entry, Register
-from pipeline.verify import pdf, pdftext, zip_bytes
+from pipeline.verify import pdf, pdftext, placed, zip_bytes
 from pipeline.verify.kinds import walked
 from pipeline.verify.near import NearSearch
 from pipeline.verify.needles import name_words, needles
@@ -321,3 +321,7 @@ def test_a_page_s_policy_is_believed_only_for_the_style_it_holds() -> None:
 
     assert "an attribute that is not on the list" not in whys("p{margin:0}")
     assert "an attribute that is not on the list" in whys("p{margin:1px}")
+
+
+def test_a_page_with_no_letters_says_nothing() -> None:
+    assert placed.arranged([]) == ""
