@@ -34,6 +34,7 @@ _HEADINGS_DEEP = 6
 CLOSE = 1.4
 _FEWEST = 2
 _LONGEST_HEADING = 60
+_MOST_WORDS = 5
 #: A cell no longer than this is a date, a time or a number.
 _SHORT = 20
 
@@ -168,7 +169,13 @@ def is_heading(line: Line) -> bool:
         return False
     if any(cost_of_date(part) == 0 for part in parts):
         return False
-    return any(DATED.search(fold(part)) for part in parts)
+    return any(_names_date(part) for part in parts)
+
+
+def _names_date(part: str) -> bool:
+    """True for the few words of a heading of dates; a sentence that says "when" is none."""
+    few = len(part.split()) <= _MOST_WORDS and not part.endswith((".", ",", ";"))
+    return few and ". " not in part and bool(DATED.search(fold(part)))
 
 
 def _headed(lines: Sequence[Line], at: int) -> _Headed | None:
@@ -176,7 +183,7 @@ def _headed(lines: Sequence[Line], at: int) -> _Headed | None:
     if not is_heading(lines[at]):
         return None
     for part in pieces(lines[at].words):
-        if not DATED.search(fold(said(part))):
+        if not _names_date(said(part)):
             continue
         first = _top(lines, at, part)
         for body in range(at + 1, min(len(lines), at + _HEADINGS_DEEP + 1)):

@@ -199,6 +199,17 @@ def test_a_heading_that_goes_on_above_a_date_is_no_part_of_it() -> None:
     ]
 
 
+def test_a_sentence_that_says_when_is_no_row_of_headings() -> None:
+    page = (
+        line(700, *HEADS)
+        + line(680, "01/05/2024", "", "Mother called. She says he screams", "None")
+        + line(668, "", "", "and hides when I come home, and from", "at all")
+        + line(656, "", "", "his bed.")
+        + line(636, "02/05/2024", "", "Seen.", "None")
+    )
+    assert [row[0] for row in rows(read(page))] == ["Date", "01/05/2024", "02/05/2024"]
+
+
 def test_prose_in_two_columns_is_no_table() -> None:
     left = [
         "Date of this report and",
