@@ -76,6 +76,11 @@ def test_an_abbreviation_explained_once_stands_everywhere() -> None:
     )
 
 
+def test_letters_that_stand_for_other_words_are_not_explained() -> None:
+    assert waits("The Quality Subgroup (ZQXB) met.") == ["ZQXB"]
+    assert waits("The Quality Zone (QZ) met.") == ["Zone", "QZ"]
+
+
 def test_a_glossary_explains_too() -> None:
     assert waits("QPSB", "Quality and Performance Subgroup Board", "The QPSB met.") == []
 

@@ -134,12 +134,12 @@ def _headed(laid: Sequence[Token], capitals: Sequence[int], found: set[int], wor
         while at and laid[at].joined and laid[at - 1].capital and not laid[at - 1].owner:
             at -= 1
             if at not in found:
-                if laid[at].first or not _everyday(laid[at].lower, words):
+                role = laid[at].joined and laid[at - 1].lower.replace("-", "") in _ROLES
+                if role or laid[at].first or not _everyday(laid[at].lower, words):
                     new = set()
                     break
                 new.add(at)
-        if new and not (at and laid[at].joined and laid[at - 1].lower in _ROLES):
-            found |= new
+        found |= new
 
 
 def _bodies(laid: Sequence[Token], capitals: Sequence[int], found: set[int], words: Words) -> None:
