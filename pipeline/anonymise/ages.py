@@ -73,7 +73,7 @@ class AgeFinder:
 
     ``needs`` are words in small letters around which such an age is looked for; marks that begin
     with # stand for a number by what is before it: #be a form of "be", #of "of", #at "at",
-    #apart a comma or a bracket, #name a capital.
+    #comma a comma, #bracket a bracket, #name a capital.
     """
 
     pattern: re.Pattern[str]
@@ -336,12 +336,12 @@ FINDERS = (
     _finder(rf"\bin (?P<whose>his|her|their|your|my) (?:(?:very )?(?:early|mid|late|middle)(?:[- ]to[- ](?:mid|late))?[- ])?(?P<decade>{_TENS})\b", _in_decade, *_TENS_WORDS),
     _finder(rf"\b(?P<turned>turn(?:ed|s|ing)) (?P<ages>{_COUNT})(?:{_FOLLOWS}|(?=\s+(?:that|this|last|next|in|on|just)\b))", _reached, "turned", "turns", "turning"),
     _finder(rf"\b(?P<subject>[^\W\d_][\w'’-]*){_LABEL},?\s(?:who\s)?{_BE}\s(?P<detail>{_HEDGE}(?P<ages>{_LISTED})){_FOLLOWS}", _of_person, "#be"),
-    _finder(rf"\b(?P<subject>{'|'.join(_KIN.split())}|{_SEVERAL}){_LABEL},\s(?P<detail>{_HEDGE}(?P<ages>{_LISTED}))(?=,(?!\d))", _of_person, "#apart"),
-    _finder(rf"\b(?P<subject>{'|'.join(_KIN.split())})s?{_LABEL} \((?P<detail>{_HEDGE}(?P<ages>{_LISTED}))\)", _of_person, "#apart"),
+    _finder(rf"\b(?P<subject>{'|'.join(_KIN.split())}|{_SEVERAL}){_LABEL},\s(?P<detail>{_HEDGE}(?P<ages>{_LISTED}))(?=,(?!\d))", _of_person, "#comma"),
+    _finder(rf"\b(?P<subject>{'|'.join(_KIN.split())})s?{_LABEL} \((?P<detail>{_HEDGE}(?P<ages>{_LISTED}))\)", _of_person, "#bracket"),
     _finder(rf"\b(?:{'|'.join(_KIN.split())})(?P<detail> of (?:about |around )?(?P<ages>{_COUNT}(?: (?:days|weeks|months|years))?)){_FOLLOWS}", _of_years, "#of"),
     _finder(rf"\b(?P<detail>{_COUNT} years (?:(?:his|her|their) (?P<than>junior|senior)|(?P<elder>older|younger)))\b", _than, "junior", "senior", "older", "younger"),
     _finder(rf"(?<=, )now (?P<ages>{_COUNT})(?=[,.;)](?!\d))", _is, "now"),
     _finder(rf"\b{_HEDGE}(?:rising|very shortly to be|shortly to be|approaching) (?P<ages>{_COUNT}){_FOLLOWS}", _is, "rising", "shortly", "approaching"),
     _finder(rf"\bat (?P<ages>{_COUNT})(?=,? (?:he|she|they)\b)", _at, "#at"),
-    _finder(rf"\b(?-i:[A-Z]{{1,3}}|[A-Z][a-z]+)(?:,|:| -| –)? \(?(?P<detail>{_HEDGE}(?P<ages>{_FULL}))(?=[.,;:)](?!\d)|\s*$|\s+(?:and|is|was|has|had|lives|lived)\b)", _of_name, "#name", "#apart"),
+    _finder(rf"\b(?-i:[A-Z]{{1,3}}|[A-Z][a-z]+)(?:,|:| -| –)? \(?(?P<detail>{_HEDGE}(?P<ages>{_FULL}))(?=[.,;:)](?!\d)|\s*$|\s+(?:and|is|was|has|had|lives|lived)\b)", _of_name, "#name", "#comma", "#bracket"),
 )  # fmt: skip

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.anonymise.details import doings, nouns, numbers, times
 from pipeline.anonymise.details import grammar_words as grammar
@@ -11,7 +13,7 @@ from pipeline.anonymise.details.detail import Detail
 from pipeline.anonymise.details.kinds import WIDE
 from pipeline.anonymise.details.known import KNOWN
 from pipeline.anonymise.details.laid import Laid
-from pipeline.anonymise.details.patterns import NUMBER, PATTERNS, TOLD, Pattern
+from pipeline.anonymise.details.patterns import FIGURES, NUMBER, ORDINAL, PATTERNS, TOLD, Pattern
 from pipeline.anonymise.details.rules import Hit, Rule
 
 _TABLES: tuple[dict[str, tuple[Rule, ...]], ...] = (
@@ -41,20 +43,60 @@ _SURE = frozenset({"money", "measure", "duration"})
 _MERGED = re.compile(r"\s*(?:,|,?\s+and|/|-|,?\s+or)\s*")
 
 
+class _Word(NamedTuple):
+    """What a word may begin: known phrases, rules with their order, patterns tried around it."""
+
+    known: str
+    rules: tuple[tuple[int, Rule], ...]
+    patterns: tuple[int, ...]
+    number: bool
+
+
+@lru_cache(maxsize=50_000)
+def _of_word(word: str) -> _Word:
+    first, last = word.split("-", 1)[0], word.rsplit("-", 1)[-1]
+    figures = word[0].isdigit()
+    number = figures or word == "one" or word in grammar.NUMBERS or first in grammar.NUMBERS
+    marks = {word, last}
+    marks |= {NUMBER} if number else set()
+    marks |= {"old"} if word.endswith("old") else set()
+    marks |= {FIGURES} if figures else set()
+    marks |= {ORDINAL} if figures and word.endswith(("st", "nd", "rd", "th")) else set()
+    rules = _RULES.get(word)
+    if rules is None and figures:
+        rules = _OF_FIGURES
+    elif rules is None and first in grammar.NUMBERS:
+        rules = _HYPHENED
+    elif rules is None and last != word:
+        rules = _RULES.get(last)
+    if rules is None:
+        ending = nouns.by_ending(word)
+        rules = ((3, ending),) if ending else ()
+    known = next((each for each in (word, first) if each in KNOWN.first_words), "")
+    patterns = sorted({at for mark in marks for at in _NEEDED.get(mark, ())})
+    return _Word(known, rules, tuple(patterns), number)
+
+
+_OF_FIGURES: tuple[tuple[int, Rule], ...] = ((0, times.clock), (1, numbers.number))
+_HYPHENED: tuple[tuple[int, Rule], ...] = ((1, numbers.hyphened),)
+
+
 def details(text: str) -> Iterator[Detail]:
     """Every detail in ``text``: none overlapping, the surest first."""
     laid = Laid(text)
     lowered = _lowered(text)
     candidates = [*_patterned(laid, text)]
     for at, word in enumerate(laid.low):
-        known = word if word in KNOWN.first_words else word.split("-", 1)[0]
-        if known in KNOWN.first_words:
+        known, rules, _, _ = _of_word(word)
+        if known:
             for hit in KNOWN.find(laid, lowered, at, known):
                 narrow = hit[2] not in WIDE
                 candidates.append(
                     (_PHRASES, *hit) if narrow else (_WIDE_PHRASES, *_reaching(laid, at, hit))
                 )
-        candidates += _ruled(laid, at, word)
+        for order, rule in rules:
+            if hit := rule(laid, at):  # type: ignore[assignment]
+                candidates.append((_FIRST if hit[2] in _SURE else _BY_RULE + order, *hit))
     yield from _settled(text, candidates)
 
 
@@ -96,57 +138,24 @@ def _lowered(text: str) -> str:
     return low.replace("’", "'")
 
 
-def _ruled(laid: Laid, at: int, word: str) -> Iterator[tuple[int, int, int, str, str]]:
-    rules = _RULES.get(word)
-    if rules is None:
-        if word[0].isdigit():
-            rules = _OF_FIGURES
-        else:
-            parts = word.split("-")
-            if parts[0] in grammar.NUMBERS and len(parts) > 1:
-                rules = ((1, numbers.hyphened),)
-            elif len(parts) > 1:
-                rules = _RULES.get(parts[-1])
-            if rules is None:
-                ending = nouns.by_ending(word)
-                rules = ((3, ending),) if ending else ()
-    for order, rule in rules:
-        hit = rule(laid, at)
-        if hit:
-            yield _FIRST if hit[2] in _SURE else _BY_RULE + order, *hit
-
-
-_OF_FIGURES: tuple[tuple[int, Rule], ...] = ((0, times.clock), (1, numbers.number))
-
-
 def _patterned(
     laid: Laid, text: str, category: str = ""
 ) -> Iterator[tuple[int, int, int, str, str]]:
     """What the patterns find around their words."""
     windows: dict[int, list[list[int]]] = {}
     for at, word in enumerate(laid.low):
-        for need in _marks(laid, at, word):
-            for pattern in _NEEDED.get(need, ()):
-                if category and PATTERNS[pattern].category != category:
-                    continue
+        _, _, needed, number = _of_word(word)
+        if number:
+            more = (each for mark in _number_marks(laid, at) for each in _NEEDED.get(mark, ()))
+            needed = (*needed, *more)
+        for pattern in needed:
+            if not category or PATTERNS[pattern].category == category:
                 _widen(windows.setdefault(pattern, []), laid, at, PATTERNS[pattern].reach)
     for pattern, places in windows.items():
         for start, end in places:
             for match in PATTERNS[pattern].pattern.finditer(text, start, end):
                 if hit := _matched(PATTERNS[pattern], match):
                     yield pattern, *hit
-
-
-def _marks(laid: Laid, at: int, word: str) -> tuple[str, ...]:
-    """The words by which patterns are found at a place."""
-    if word[0].isdigit() or word in grammar.NUMBERS or word == "one":
-        return (word, NUMBER, *_number_marks(laid, at), *(("old",) if word.endswith("old") else ()))
-    if "-" in word:
-        first, last = word.split("-", 1)[0], word.rsplit("-", 1)[-1]
-        if first in grammar.NUMBERS:
-            return (word, last, NUMBER, *_number_marks(laid, at))
-        return (word, last)
-    return (word,)
 
 
 def _number_marks(laid: Laid, at: int) -> Iterator[str]:
@@ -157,8 +166,12 @@ def _number_marks(laid: Laid, at: int) -> Iterator[str]:
         yield "#of"
     if before and before[-1] == "at":
         yield "#at"
-    if (at and not laid.joined[at]) or any(word in _HEDGES for word in before[-1:]):
-        yield "#apart"
+    gap = laid.text[laid.end[at - 1] : laid.start[at]] if at else ""
+    hedged = bool(before) and before[-1] in _HEDGES
+    if hedged or "," in gap:
+        yield "#comma"
+    if hedged or "(" in gap:
+        yield "#bracket"
     if before and laid.capital[at - 1]:
         yield "#name"
 

@@ -14,8 +14,8 @@ from pipeline.anonymise.details import words_origin as origin
 from pipeline.anonymise.details.rules import words
 from pipeline.anonymise.spans_of_time import WORDED, about, part_of_day
 
-#: Stands for every number, in figures and in words.
-NUMBER = "#"
+#: Stands for every number, in figures and in words; for figures; for "2nd".
+NUMBER, FIGURES, ORDINAL = "#", "#figures", "#th"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ _SENTENCES = "imprisonment prison custody custodial detention sentence sentences
 #: In order: what is found first holds its place.
 PATTERNS: tuple[Pattern, ...] = (
     _pattern("hearing", _HEARING, _heard, "hearing hearings trial tribunal inquest court judgment sentenced convicted acquitted pleaded", reach=(0, 150)),
-    _pattern("siblings", rf"\b(?:the )?(?:{_ORDINAL}|youngest|oldest|eldest|elder|older|younger|middle|only|one)(?: of| child (?:in|of)(?: a)?(?: (?:family|sibling group) of)?| (?:son|daughter|boy|girl) of)(?: the)? {_NUMBER}(?: (?:children|siblings|brothers|sisters|sons|daughters|boys|girls))?\b", "one of several children", f"youngest oldest eldest elder older younger middle only {_ORDINALS} one {NUMBER}"),
+    _pattern("siblings", rf"\b(?:the )?(?:{_ORDINAL}|youngest|oldest|eldest|elder|older|younger|middle|only|one)(?: of| child (?:in|of)(?: a)?(?: (?:family|sibling group) of)?| (?:son|daughter|boy|girl) of)(?: the)? {_NUMBER}(?: (?:children|siblings|brothers|sisters|sons|daughters|boys|girls))?\b", "one of several children", f"youngest oldest eldest elder older younger middle only {_ORDINALS} one {ORDINAL}"),
     _pattern("siblings", rf"\b(?:one of {_NUMBER} (?:children|siblings)|(?:family|sibling group) of {_NUMBER})\b", "one of several children", "siblings children family group"),
     _pattern("siblings", rf"\b{_NUMBER} (?=(?:older |younger |half[- ]|step[- ]|other |full )*(?:siblings|brothers|sisters|half-siblings|half[- ]sisters|half[- ]brothers)\b)", "several ", _SIBLINGS),
     _pattern("siblings", rf"\b(?P<of>(?:has|have|had|having|of|with|all|the|his|her|their|these|those|her own|whose|includ(?:es|ed|ing)) )(?P<detail>{_NUMBER} (?=(?:(?:other|older|younger|adult|small|young|further|more|surviving|birth|biological|dependent|of (?:his|her|their)) )*(?:children|sons|daughters|grandchildren)\b))", _children, _OFFSPRING),
@@ -104,11 +104,11 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern("siblings", rf"\b(?:father|mother|mum|dad|parents?|grandmother|grandfather|grandparents)(?P<detail> of {_NUMBER})\b(?! (?:years|months|weeks))", " of several children", "father mother mum dad parent parents grandmother grandfather grandparents", reach=(0, 24)),
     _pattern("siblings", r"\b(?:an only|the only) (?:child|son|daughter)\b", "a child", "only"),
     _pattern("siblings", r"\b(?:his|her|their|whose) (?P<detail>(?:youngest|oldest|eldest|middle|second[- ]eldest) )(?=(?:child|son|daughter|brother|sister|sibling|boy|girl)\b)", "", "youngest oldest eldest middle"),
-    _pattern("siblings", rf"\b(?:his|her|their|the mother['’]s|the father['’]s|the couple['’]s|the family['’]s) (?P<detail>{_ORDINAL} )(?=(?:child|baby|son|daughter|pregnancy)\b)", "", _ORDINALS + f" {NUMBER}"),
+    _pattern("siblings", rf"\b(?:his|her|their|the mother['’]s|the father['’]s|the couple['’]s|the family['’]s) (?P<detail>{_ORDINAL} )(?=(?:child|baby|son|daughter|pregnancy)\b)", "", _ORDINALS + f" {ORDINAL}"),
     _pattern("siblings", rf"\bthe {_ORDINAL} child (?=of (?:his|her|their|the)\b)", "a child ", "child"),
     _pattern("siblings", r"\b(?:twin|triplet|quadruplet)s?\b(?: (?:brother|sister)s?\b)?", "sibling", "twin twins triplet triplets quadruplet quadruplets", reach=(0, 12)),
     *(Pattern("age", each.pattern, each.general, frozenset(each.needs)) for each in ages.FINDERS),
-    _pattern("education", r"\b(?:in )?(?:Year|year|Yr|Y|Class|Form|Grade|Primary) ?(?:1[0-3]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)\b(?! ?(?:of|months?|weeks?|plan|order|drugs?))", "at school", "year yr y class form grade primary y1 y2 y3 y4 y5 y6 y7 y8 y9 y10 y11 y12 y13", 0),
+    _pattern("education", r"\b(?:in )?(?:Year|year|Yr|Y|Class|Form|Grade|Primary) ?(?:1[0-3]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)\b(?! ?(?:of|months?|weeks?|plan|order|drugs?))", "at school", "year yr y y1 y2 y3 y4 y5 y6 y7 y8 y9 y10 y11 y12 y13", 0),
     _pattern("ethnicity", rf"\b(?:of|from) (?:an? )?(?:mixed |dual )?(?:(?:{_NATION}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?|black|white|mixed|minority)(?:,? (?:and|or) |[ -]|, ))+(?:ethnic |tribal )?{_DESCENT}\b", "from a minority ethnic background", "descent origin origins heritage extraction ancestry parentage background ethnicity group appearance stock nationality blood roots community", 0),
     _pattern("ethnicity", rf"\b(?:(?:is|am|as|be|was|are|were|being) (?:only |the only )?(?P<detail>{_SHADE}\b)(?=[.,;)]| (?:and|or)\b)|(?P<a>[Aa]n?|[Tt]he|this|that|young|only|was|were|are) (?P<shade>{_SHADE})(?= (?:{_PEOPLE})\b))", "from a minority ethnic background", "black white brown asian arab", 0, (16, 20)),
     _pattern("religion", r"\b(?:mosques?|gurdwaras?|synagogues?|mandirs?|chapels?|churche?s?|temples?|madrasas?)\b", lambda found: "places of worship" if found[0].lower().endswith("s") else "place of worship", "mosque mosques gurdwara gurdwaras synagogue synagogues mandir mandirs chapel chapels church churches temple temples madrasa madrasas", reach=(0, 0)),
@@ -127,5 +127,5 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern("birthday", rf"\bon (?P<whose>his|her|their|\w+['’]s) (?P<which>(?:{_ORDINAL}|first|\d+(?:st)) )?birthday\b", lambda found: f"around {found['whose']} {found['which'] or ''}birthday", "birthday"),
     _pattern("interval", rf"\b(?P<n>{_NUMBER}) (?P<unit>days?|weeks?)(?P<rest> (?:later|earlier|before|after(?:wards)?|old|previously)|['’]? (?:pregnant|(?:of )?gestation|into (?:the|her|a) pregnancy))\b", about, "later earlier before after afterwards old previously pregnant gestation pregnancy"),
     _pattern("interval", rf"\bborn (?:\w+ )?(?P<detail>at {_NUMBER}(?:[ +]+\d)? weeks)\b(?! of age| old)", "before term", "born"),
-    _pattern("time", r"(?<![£$€\d.:])\b(?:at |by |around |about |approximately )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:am|pm|a\.m\.|p\.m\.|hrs|hours)(?!\w))?(?: in the (?:morning|afternoon|evening)| at night)?(?![\d%\w]|[.:]\d)|\b(?:at |around |about )?(?:1[0-2]|[1-9])(?:[.:][0-5]\d)?\s?(?:am\b|pm\b|[ap]\.m\.)|\b(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs|hours)\b", part_of_day, NUMBER, reach=(16, 24)),
+    _pattern("time", r"(?<![£$€\d.:])\b(?:at |by |around |about |approximately )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:am|pm|a\.m\.|p\.m\.|hrs|hours)(?!\w))?(?: in the (?:morning|afternoon|evening)| at night)?(?![\d%\w]|[.:]\d)|\b(?:at |around |about )?(?:1[0-2]|[1-9])(?:[.:][0-5]\d)?\s?(?:am\b|pm\b|[ap]\.m\.)|\b(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs|hours)\b", part_of_day, FIGURES, reach=(16, 24)),
 )  # fmt: skip
