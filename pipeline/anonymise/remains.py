@@ -48,7 +48,7 @@ _SAME = {
     "ethnicity": "ethnicity", "nationality": "nationality", "religion": "religion", "condition": "condition",
     "occupation": "work", "siblings": "family shape", "age": "age", "holiday": "day", "birthday": "day",
     "sentence": "proceedings", "hearing": "proceedings", "place": "place",
-    "education": "school stage", "immigration": "nationality", "orientation": "unusual", "politics": "unusual",
+    "immigration": "nationality", "orientation": "unusual", "politics": "unusual",
     "appearance": "unusual", "distinction": "unusual", "belonging": "unusual", "event": "unusual",
 }  # fmt: skip
 
