@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf
+from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, StreamDecodeLevel
 
 from pipeline import publish
 from pipeline.errors import BadCase, CouldNotVerify
@@ -325,3 +325,27 @@ def test_a_page_s_policy_is_believed_only_for_the_style_it_holds() -> None:
 
 def test_a_page_with_no_letters_says_nothing() -> None:
     assert placed.arranged([]) == ""
+
+
+def _saved(made: Pdf) -> bytes:
+    target = io.BytesIO()
+    made.save(target, stream_decode_level=StreamDecodeLevel.none, compress_streams=False)
+    return target.getvalue()
+
+
+def test_what_is_said_aloud_for_a_part_of_a_page_is_words_of_that_page() -> None:
+    made = Pdf.open(io.BytesIO(pdf_places.clean()))
+    said = b"\xfe\xff".hex() + NAME.encode("utf-16-be").hex()
+    marked = f"/Span <</ActualText <{said}>>> BDC EMC\n".encode()
+    made.pages[0].contents_add(made.make_stream(marked), prepend=True)
+    texts = [text for text in pdf.look(_saved(made)).texts if text.place == "page 1"]
+    assert {key for key, _ in Searcher(REGISTER).keys(texts)} == {"child-1"}
+
+
+def test_a_stream_in_a_coding_that_bytes_do_not_show_is_read_undone() -> None:
+    made = Pdf.open(io.BytesIO(pdf_places.clean()))
+    coded = base64.a85encode(NAME.encode()) + b"~>"
+    made.Root.Kept = made.make_stream(coded, Filter=Name.ASCII85Decode)
+    data = _saved(made)
+    assert coded in data
+    assert {key for key, _ in Searcher(REGISTER).keys(pdf.look(data).texts)} == {"child-1"}
