@@ -77,7 +77,7 @@ def register(count: int = 500) -> Register:
     )  # fmt: skip
 
 
-def report(people: Register, words: int = 27_000) -> Document:
+def report(people: Register, words: int = 38_500) -> Document:
     """A report of sixty pages in which everybody is named."""
     chance = random.Random(12)
     blocks = []
