@@ -180,6 +180,17 @@ def test_a_sign_off_that_cannot_be_read_is_refused_by_number(
     assert "zebedee" not in stop.value.sentence
 
 
+@pytest.mark.parametrize("day", ["", 'on = "1 July 2026"\n', "on = 2026\n"])
+def test_a_sign_off_without_its_day_is_refused(tmp_path: Path, day: str) -> None:
+    place = tmp_path / "decisions" / "sign-offs"
+    place.mkdir(parents=True)
+    (place / "a.toml").write_text(
+        f'name = "Ann"\nrole = "chair"\n{day}content_sha256 = "0"\nstatement = "Y"\n', "utf-8"
+    )
+    with pytest.raises(BadCase, match="on is missing or is not a date"):
+        publish.read_sign_offs(tmp_path)
+
+
 def test_a_sign_off_with_a_key_nobody_knows_is_refused(tmp_path: Path) -> None:
     place = tmp_path / "decisions" / "sign-offs"
     place.mkdir(parents=True)
@@ -254,8 +265,11 @@ def test_an_earlier_publication_is_set_aside_never_written_over(outputs: Path) -
 
 
 def test_nothing_is_released_without_its_signatures(outputs: Path) -> None:
-    with pytest.raises(Broken):
-        publish.release(outputs, cleared(), publish.Signed(()), READY, TODAY)
+    one = publish.counted(signed("Ann Reader"), CONTENT, ())
+    for too_few in (publish.Signed(()), one):
+        with pytest.raises(Broken, match="without its sign-offs"):
+            publish.release(outputs, cleared(), too_few, READY, TODAY)
+    assert [line.act for line in audit.read(outputs / "audit.log")] == ["held"]
 
 
 def test_signatures_for_other_content_release_nothing(outputs: Path) -> None:
@@ -304,10 +318,12 @@ def test_a_publication_that_will_not_move_aside_stays(
     publish.hold(outputs, newer, cleared(newer), TODAY)
     again = publish.counted(signed("A B", "C D", content=content), content, ())
     monkeypatch.setattr(Path, "rename", lambda *_: (_ for _ in ()).throw(PermissionError()))
-    with pytest.raises(CouldNotWrite):
+    with pytest.raises(CouldNotWrite, match="could not be set aside"):
         publish.release(outputs, cleared(newer), again, READY, TODAY)
     monkeypatch.undo()
     assert publish.published(outputs) == CONTENT
+    acts = [line.act for line in audit.read(outputs / "audit.log")]
+    assert acts == ["held", "released", "held"]  # nothing was withdrawn, nor is it said to be
 
 
 def test_a_release_that_does_not_fit_its_schema_is_a_bug(outputs: Path) -> None:

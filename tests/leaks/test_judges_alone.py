@@ -203,3 +203,12 @@ def test_a_number_beside_a_month_in_a_table_is_no_date(gates: Mapping[str, Gate]
     whole.prove({"html"}, RESTRICTED)
     whole.cleared("report.html", web_places.page(table))
     assert gates["consistency"].cleared("report.html", web_places.page(table))
+
+
+@pytest.mark.parametrize("above", ["She was born on 14", "She was born on 14 March"])
+def test_a_date_broken_over_two_lines_of_a_pdf_is_an_exact_date(above: str, whole: Gate) -> None:
+    below = "2023." if above.endswith("March") else "March 2023."
+    drawn = pdf_places.shown(above, 400) + pdf_places.shown(below, 386)
+    with pytest.raises(LeakFound, match=r"the words as read \(an exact date\)") as stop:
+        whole.cleared("report.pdf", pdf_places.saved(pdf_places.document(drawn)))
+    assert "14" not in re.sub(r"#[0-9a-f]{12}", "", stop.value.sentence)
