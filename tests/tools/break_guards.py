@@ -6,8 +6,8 @@ A guard is a statement of the judges or of publishing that stops, that says some
 that hands a text on to be searched. The gate's tests are collected once and run once, to learn
 which of them come past which guard. Then each guard is switched off by itself, in memory, in a
 process of its own, where those tests run, quickest first, up to the first failure; where none of
-them fails, all of the gate's tests run. Prints the guards nobody missed, and those of which
-nothing can be said. Not on Windows: processes are forked.
+them fails, the other tests of their files run, with which they share what is prepared. Prints the
+guards nobody missed, and those of which nothing can be said. Not on Windows: processes are forked.
 """
 
 from __future__ import annotations
@@ -274,10 +274,12 @@ class Breaker:
         return True
 
     def _try(self, guard: Guard, items: Sequence[pytest.Item], near: Collection[str]) -> None:
+        homes = {test.partition("::")[0] for test in near}
         chosen = [item for item in items if item.nodeid in near]
+        beside = [item for item in items if item.nodeid.partition("::")[0] in homes]
 
         def work() -> object:
-            return [switch_off(guard), first_failure(chosen) or first_failure(items)]
+            return [switch_off(guard), first_failure(chosen) or first_failure(beside)]
 
         said = apart(work, LIMIT)
         fate, by = NO_RESULT, ""
@@ -292,12 +294,13 @@ def main(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--at-once", type=int, default=2, help="how many guards at a time")
     parser.add_argument("--told", type=Path, help="a file for what became of each guard")
-    parser.add_argument("wanted", nargs="*", help="parts of the guards' names")
+    parser.add_argument("wanted", nargs="*", help="parts of the guards' names, in the order to try")
     asked = parser.parse_args(words)
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
     wanted = asked.wanted or [""]
-    chosen = [each for each in guards() if any(part in str(each) for part in wanted)]
+    every = tuple(guards())
+    chosen = list(dict.fromkeys(each for part in wanted for each in every if part in str(each)))
     with tempfile.TemporaryDirectory() as folder:
         told = asked.told or Path(folder, "told")
         breaker = Breaker(chosen, asked.at_once, told)
