@@ -39,10 +39,20 @@ def additions(
 
 def _new(event: Event, others: frozenset[str]) -> Iterator[tuple[str, int, int]]:
     for field, text in (("event", event.event), ("outcome", event.outcome)):
-        for start, end in sentences(text):
+        for start, end in _whole(text):
             own = stems(text[start:end])
             if own and len(own & others) < NEW * len(own):
                 yield field, start, end
+
+
+def _whole(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a text, none cut at the stop of a time or a number: "rung 1.45pm"."""
+    began = -1
+    for start, end in sentences(text):
+        began = start if began < 0 else began
+        if not (text[end - 1] == "." and text[end : end + 1].isalnum()):
+            yield began, end
+            began = -1
 
 
 def disagreements(

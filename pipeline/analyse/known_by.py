@@ -14,7 +14,7 @@ from pipeline.analyse.key_lines import bears_on
 from pipeline.analyse.phrases import Phrases, sentences
 from pipeline.analyse.services import Services
 from pipeline.analyse.settings import phrases
-from pipeline.analyse.timeline import Chronology, day, happenings, plural
+from pipeline.analyse.timeline import Chronology, day, exact, happenings, plural
 from pipeline.case import Case
 from pipeline.model import Event, Finding, KeyLine, Register
 
@@ -78,7 +78,7 @@ def _first(line: KeyLine, events: tuple[Event, ...], services: Services) -> Find
     if not first:
         return None
     order = sorted(first, key=lambda agency: (first[agency][0], agency))
-    told = "; ".join(f"{services.name(agency)}, {day(first[agency][0])}" for agency in order)
+    told = "; ".join(f"{services.name(agency)}, {_since(*first[agency])}" for agency in order)
     return Finding(
         rule="known_by",
         title=f"Who first recorded key line {line.number}",
@@ -90,6 +90,11 @@ def _first(line: KeyLine, events: tuple[Event, ...], services: Services) -> Find
             agency: (first[agency][0].isoformat(), first[agency][1].event_id) for agency in order
         }},
     )  # fmt: skip
+
+
+def _since(latest: date, event: Event) -> str:
+    """The day of an event; where it is not certain, the last it may be, which nobody recorded."""
+    return day(latest) if exact(event.when) else f"by {day(latest)}"
 
 
 def _telling(event: Event, search: Phrases, services: Services) -> Finding | None:

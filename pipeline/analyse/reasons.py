@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.analyse.incident_words import KINDS
 from pipeline.analyse.likeness import telling
+from pipeline.analyse.phrases import Phrases, with_endings
 from pipeline.analyse.telling import Told
+from pipeline.analyse.timeline import plural
 from pipeline.analyse.weighing import (
     AGAINST,
     FOR,
     ONE_CALL,
     ONE_JOURNEY,
-    ONE_MINUTE,
     Weighing,
     minutes_apart,
 )
@@ -28,6 +30,17 @@ MOST_WORDS = 4
 WORTH_QUOTING = 0.35
 
 _SMALL = re.compile(r"(?<![A-Za-z0-9'’&#])[a-z0-9][a-z0-9'’]*(?![A-Za-z])")
+#: What holds a word of a kind and means something else: it may weigh, but is not printed as one.
+ELSE = {
+    # An address: "Flat 3, Nonesuch Court", unlike "the Family Court".
+    "a court hearing": re.compile(
+        r"\b(?!(?:Family|Crown|County|Youth|High|Magistrates|Criminal|Coroner|The|At|In|To)\b)"
+        r"[A-Z][\w'’-]+ Court\b"
+    ),
+    # A notice "marked urgent".
+    "an injury": re.compile(r"\bmark(?:ed|ing)\b", re.IGNORECASE),
+}
+_AGAIN = Phrases({kind: with_endings(KINDS[kind]) for kind in ELSE})
 #: What speaks against and is printed all the same.
 _DOUBTS = {
     "another_source": "but one says it heard from somebody else",
@@ -47,11 +60,13 @@ def because(one: Told, other: Told, weighing: Weighing, register: Register) -> t
     if signs["quoted_time"]:
         found.append("the time of one stands in the words of the other")
     if signs["told"] or signs["heard"]:
-        found.append("one tells of what it was told")
-    if signs["names_service"]:
-        found.append("each names the other's service" if one.services & other.own and other.services & one.own
-                     else "one names the other's service")  # fmt: skip
-    if shared := sorted(one.kinds & other.kinds):
+        found.append("one may tell of what it was told")
+    if signs["names_service"] and one.own != other.own:
+        found.append("each has a word for the other's service" if one.services & other.own and other.services & one.own
+                     else "one has a word for the other's service")  # fmt: skip
+    if shared := sorted(
+        kind for kind in one.kinds & other.kinds if _of(kind, one) and _of(kind, other)
+    ):
         found.append(f"both tell of {_list(shared)}")
     if words := tuple(_quoted(one, other, weighing)):
         found.append(f"both say {_list(words)}")
@@ -64,17 +79,24 @@ def because(one: Told, other: Told, weighing: Weighing, register: Register) -> t
 def _when(one: Told, other: Told) -> str:
     apart = minutes_apart(one, other)
     if apart is not None and apart <= ONE_JOURNEY:
-        if apart <= ONE_MINUTE:
-            return "same time"
-        return f"{apart} minutes apart" if apart <= ONE_CALL else "within two hours"
+        if apart <= ONE_CALL:
+            return f"{plural(apart, 'minute')} apart" if apart else "same time"
+        return "within two hours"
     if one.certain and other.certain:
         days = abs(one.first - other.first)
         return ("same day", "the day after")[days] if days < 2 else f"{days} days apart"
-    return (
-        "same span of days"
-        if (one.first, one.last) == (other.first, other.last)
-        else "dates overlap or nearly"
-    )
+    if (one.first, one.last) == (other.first, other.last):
+        return "same span of days"
+    between = max(other.first - one.last, one.first - other.last)
+    return f"{plural(between, 'day')} apart at least" if between > 0 else "dates overlap"
+
+
+def _of(kind: str, told: Told) -> bool:
+    """Whether an account is of a kind still, once words of something else are taken out of it."""
+    if kind not in ELSE:
+        return True
+    text = ELSE[kind].sub(" ", f"{told.event.event} \n {told.event.outcome}")
+    return bool(_AGAIN.kinds(text) & {kind})
 
 
 def _quoted(one: Told, other: Told, weighing: Weighing) -> Iterator[str]:
@@ -88,7 +110,8 @@ def _quoted(one: Told, other: Told, weighing: Weighing) -> Iterator[str]:
         if weighing.rare[word] < WORTH_QUOTING or given == MOST_WORDS:
             return
         forms = tuple(dict.fromkeys(form for form in (mine.get(word), theirs.get(word)) if form))
-        if forms:
+        # A single figure is of a flat, a day or an age, and says nothing on its own.
+        if any(len(form) > 1 for form in forms):
             given += 1
             yield " / ".join(f"“{form}”" for form in forms)
 

@@ -157,9 +157,9 @@ def _finding(referral: _Referral, services: Services) -> Finding:
     told = [f"Made by {_where(row, services)}." for row in made]
     told += [f"Recorded as received by {_where(row, services)}." for row in referral.received]
     if not referral.received:
-        told.append("No agency’s row shows that it came.")
+        told.append("No row was found that shows it came.")
     if not made:
-        told.append("No agency’s row shows that it was sent.")
+        told.append("No row was found that shows it was sent.")
     answering = tuple(dict.fromkeys(referral.answers.values()))
     for row in answering:
         kinds = [kind for kind, at in referral.answers.items() if at is row]

@@ -308,5 +308,5 @@ def _counts(lanes: Sequence[_Lane], axis: Axis) -> Table:
         rows.append(TableRow((cell(lane.name, header=True), *(cell(str(n)) for n in numbers))))
     return Table(
         ("Agency", *heads, "Of these, not a certain day", "All"), tuple(rows),
-        caption="Events by agency and the year of their earliest day",
+        caption="Events whose date could be read, by agency and the year of their earliest day",
     )  # fmt: skip
