@@ -303,8 +303,11 @@ def test_packages_in_packages_are_read_to_five_and_stop_beyond() -> None:
         walked("report.docx", _nested(5), ())
 
 
-def _old_object(stream: bytes) -> bytes:
-    """The smallest compound file: a header, one table, one directory, one stream of 4,096 bytes."""
+def _old_object(stream: bytes, backwards: bool = False) -> bytes:
+    """The smallest compound file: a header, one table, one directory, one stream of 4,096 bytes.
+
+    ``backwards`` lays the stream's sectors down last to first, as an object edited often is.
+    """
     sector = 512
     data = stream.ljust(4096, b"\0")
     head = bytearray(sector)
@@ -313,6 +316,9 @@ def _old_object(stream: bytes) -> bytes:
     struct.pack_into("<IIIIIIIII", head, 40, 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
     struct.pack_into("<109I", head, 76, 0, *([0xFFFFFFFF] * 108))
     table = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, 10), 0xFFFFFFFE]
+    if backwards:
+        data = b"".join(data[at : at + sector] for at in range(4096 - sector, -1, -sector))
+        table = [0xFFFFFFFD, 0xFFFFFFFE, 0xFFFFFFFE, *range(2, 9)]
     fat = struct.pack("<128I", *table, *([0xFFFFFFFF] * (128 - len(table))))
 
     def entry(name: str, kind: int, start: int, size: int, child: int) -> bytes:
@@ -322,7 +328,10 @@ def _old_object(stream: bytes) -> bytes:
             + struct.pack("<III", 0xFFFFFFFF, 0xFFFFFFFF, child) + bytes(36) + struct.pack("<IQ", start, size)
         )  # fmt: skip
 
-    directory = entry("Root Entry", 5, 0xFFFFFFFE, 0, 1) + entry("Contents", 2, 2, 4096, 0xFFFFFFFF)
+    first = 9 if backwards else 2
+    directory = entry("Root Entry", 5, 0xFFFFFFFE, 0, 1) + entry(
+        "Contents", 2, first, 4096, 0xFFFFFFFF
+    )
     return bytes(head) + fat + directory.ljust(sector, b"\0") + data
 
 
@@ -330,6 +339,12 @@ def test_an_old_object_is_read_stream_by_stream() -> None:
     look = walked("report.docx", _with("word/embeddings/x.bin", _old_object(b"words")), ())
     assert "an embedded object" in {odd.why for odd in look.odd}
     assert any(text.text == "Contents" for text in look.texts)
+
+
+def test_a_name_over_two_scattered_sectors_of_an_old_object_is_read() -> None:
+    stream = b" " * (512 - len(NAME) // 2) + NAME.encode()
+    look = walked("report.docx", _with("word/embeddings/x.bin", _old_object(stream, True)), ())
+    assert any(NAME in text.text for text in look.texts)
 
 
 def test_a_package_within_an_old_object_is_opened() -> None:

@@ -7,6 +7,7 @@ import hashlib
 import io
 import zipfile
 import zlib
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,15 +17,15 @@ from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, StreamDecodeLevel
 from pipeline import publish
 from pipeline.errors import BadCase, CouldNotVerify
 from pipeline.model import Entry, Register
-from pipeline.verify import pdf, pdftext, placed, zip_bytes
+from pipeline.verify import containers, pdf, pdftext, placed, word, zip_bytes
 from pipeline.verify.kinds import walked
 from pipeline.verify.near import NearSearch
 from pipeline.verify.needles import name_words, needles
 from pipeline.verify.search import Searcher, Spans, Text
-from tests.leaks import pdf_places
-from tests.leaks.invented import NAME, QUESTION, REGISTER
+from tests.leaks import pdf_places, web_places
+from tests.leaks.invented import NAME, ORDINARY, QUESTION, REGISTER
 from tests.leaks.test_holding_and_release import FILES, READY, TODAY, cleared, two
-from tests.leaks.word_builder import Package, relations
+from tests.leaks.word_builder import Package, paragraph, relations, run
 
 
 def seen(text: str, register: Register = REGISTER) -> set[str]:
@@ -33,6 +34,65 @@ def seen(text: str, register: Register = REGISTER) -> set[str]:
 
 def forms(entry: Entry) -> set[tuple[str, str]]:
     return {(needle.text, needle.mode) for needle in needles(Register((entry,)))}
+
+
+def told(name: str, data: bytes, register: Register = REGISTER) -> set[tuple[str, str]]:
+    """(key, place) of everything the walk of a file finds."""
+    return set(Searcher(register, ORDINARY).keys(walked(name, data, ()).texts))
+
+
+# ---------------------------------------------------------------- what stands beside what
+
+
+def test_a_first_name_in_the_name_of_a_part_is_seen() -> None:
+    data = Package(parts={"word/media/zebedee.png": b""}).data()
+    assert {key for key, place in told("report.docx", data) if "the name of" in place} == {
+        "child-1"
+    }
+
+
+@pytest.mark.parametrize("named", ['zebby="urn:x"', 'x="urn:zebby"'])
+def test_a_nickname_in_the_name_of_a_vocabulary_is_seen(named: str) -> None:
+    body = paragraph(run("Seen.")).replace("<w:p>", f"<w:p xmlns:{named}>")
+    assert ("child-1", "word/document.xml") in told("report.docx", Package(body=body).data())
+
+
+def test_a_name_behind_a_drop_cap_is_seen() -> None:
+    # Word keeps the dropped letter in a paragraph of its own.
+    body = paragraph(run("Z")) + paragraph(run("ebedee was seen."))
+    assert ("child-1", "word/document.xml") in told("report.docx", Package(body=body).data())
+    page = web_places.page("<div>Zeb</div><div>edee was seen.</div>")
+    assert ("child-1", "the page") in told("report.html", page)
+
+
+def test_an_address_over_two_cells_is_seen() -> None:
+    body = paragraph(run("LARCHMERE")) + paragraph(run("CLOSE"))
+    assert ("address-1", "word/document.xml") in told("report.docx", Package(body=body).data())
+    page = web_places.page("<table><tr><td>LARCHMERE</td><td>CLOSE</td></tr></table>")
+    assert ("address-1", "the page") in told("report.html", page)
+
+
+@pytest.mark.parametrize("pieces", [("Zebedee Quil", "lington"), [str(ord(sign)) for sign in NAME]])
+def test_a_name_spread_over_the_values_of_an_attribute_is_seen(pieces: Sequence[str]) -> None:
+    body = "".join(f'<w:p><w:r w:rsidR="{piece}"><w:t>Seen.</w:t></w:r></w:p>' for piece in pieces)
+    assert ("child-1", "word/document.xml") in told("report.docx", Package(body=body).data())
+    page = web_places.page("".join(f'<p id="{piece}">Seen.</p>' for piece in pieces))
+    assert ("child-1", "the page") in told("report.html", page)
+
+
+def test_a_word_file_is_searched_as_it_lies_whatever_its_parts_are_taken_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stored = {"word/more.xml": {"compress_type": zipfile.ZIP_STORED}}
+    data = Package(parts={"word/more.xml": f"<x>{NAME}</x>"}, infos=stored).data()
+    whole = word.opened
+
+    def blind(place: str, data: bytes) -> containers.Package:
+        package = whole(place, data)
+        return replace(package, members=tuple(m for m in package.members if "more" not in m.name))
+
+    monkeypatch.setattr(word, "opened", blind)
+    assert told("report.docx", data) == {("child-1", "the file's bytes")}
 
 
 # ---------------------------------------------------------------- codes
