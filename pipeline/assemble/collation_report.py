@@ -194,7 +194,8 @@ def _version_row(what: str, first: Event | None, second: Event | None) -> TableR
 def _told(event: Event | None) -> str:
     if event is None:
         return ""
-    when = " ".join(filter(None, (as_told(event.when), event.time_as_written)))
+    day, time = as_told(event.when), event.time_as_written
+    when = " ".join(filter(None, (day, "" if time in day else time)))
     outcome = f"Outcome: {event.outcome}" if event.outcome else ""
     return "\n\n".join(filter(None, (f"{when} ({event.locator.place()})", event.event, outcome)))
 

@@ -54,9 +54,10 @@ class Held:
         return self.signs[agency].short if agency in self.signs else agency
 
     def written(self, event_id: str) -> str:
-        """An event's date and time as its agency wrote them."""
+        """An event's date and time as its agency wrote them, a time within the date once."""
         event = self.events[event_id]
-        return ", ".join(part for part in (event.when.as_written, event.time_as_written) if part)
+        day, time = event.when.as_written, event.time_as_written
+        return ", ".join(part for part in (day, "" if time in day else time) if part)
 
 
 View = Callable[[Sequence[Finding], Held], Iterator[Block]]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import time
 
 from pipeline.case import Case
-from pipeline.model import Event, Finding
+from pipeline.model import Event, EventDate, Finding
 from pipeline.render.data import Events, record
 from pipeline.render.excel_found import COLUMNS as FOUND
 from pipeline.render.excel_found import found_beside
@@ -185,8 +185,7 @@ def _long(events: Sequence[Event], names: dict[str, str]) -> Sheet:
     rows: list[list[Cell]] = []
     for event in events:
         agency = names.get(event.agency, event.agency)
-        month = event.when.earliest.strftime("%Y-%m") if event.when.earliest else ""
-        year = event.when.earliest.year if event.when.earliest else None
+        month, year = _month_and_year(event.when)
         said = [(name.replace("_", " ").capitalize(), getattr(event, name)) for name in _MEASURES]
         for name, text in (*said, *event.extra):
             if text:
@@ -200,11 +199,22 @@ def _long(events: Sequence[Event], names: dict[str, str]) -> Sheet:
                         name,
                         text,
                         event.kind,
+                        str(event.when.precision),
                     ]
                 )
     columns = (
         Column("Event id", 26), Column("Agency", 18), Column("Date from", 12, "date"),
         Column("Year", 7, "number"), Column("Month", 9), Column("What", 18), Column("Words", 80),
-        Column("Kind", 12),
+        Column("Kind", 12), Column("Precision", 11),
     )  # fmt: skip
     return Sheet("Long", columns, rows, fitted=True)
+
+
+def _month_and_year(when: EventDate) -> tuple[str, int | None]:
+    """The month and the year an event is counted in; nothing where its date may be of two."""
+    first, last = when.earliest, when.latest or when.earliest
+    if first is None or last is None:
+        return "", None
+    same_year = first.year == last.year
+    same_month = same_year and first.month == last.month
+    return (first.strftime("%Y-%m") if same_month else ""), (first.year if same_year else None)

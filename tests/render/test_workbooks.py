@@ -59,6 +59,26 @@ def opened(data: bytes) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(data))
 
 
+@pytest.mark.parametrize(
+    ("last", "precision", "told"),
+    [
+        (date(2024, 5, 1), Precision.DAY, (2024, "2024-05")),
+        (date(2024, 5, 31), Precision.MONTH, (2024, "2024-05")),
+        (date(2024, 12, 31), Precision.YEAR, (2024, None)),
+        (date(2025, 2, 1), Precision.RANGE, (None, None)),
+    ],
+)
+def test_the_long_sheet_counts_an_event_in_no_month_its_date_does_not_give(
+    last: date, precision: Precision, told: tuple[int | None, str | None]
+) -> None:
+    when = EventDate(date(2024, 5, 1), last, precision, as_written="as written")
+    made = opened(chronology_book(Merged(event(1, when=when)), [], CASE, marking="OFFICIAL"))
+    heads, row = made["Long"][1], made["Long"][2]
+    held = {head.value: cell.value for head, cell in zip(heads, row, strict=True)}
+    assert (held["Year"], held["Month"] or None) == told
+    assert held["Precision"] == str(precision)
+
+
 def test_the_chronology_book_has_events_findings_sources_and_a_long_sheet() -> None:
     found = Finding(
         "gaps", "A gap", "Thirty days", ("police-0002", "police-0001"), ("police",), key_line=1
