@@ -34,7 +34,7 @@ def front(
     yield paragraph(
         f"{plural(len(events), 'event')} recorded by "
         f"{plural(len({event.agency for event in events}), 'agency', 'agencies')}, each agency’s "
-        f"words as it wrote them.{_scope(case)}",
+        f"words as it wrote them.{_changes(events)}{_scope(case)}",
         "lead",
     )
     if extract:
@@ -50,6 +50,15 @@ def front(
     yield Items(tuple((item,) for item in _legend()))
     yield heading(1, "Contents by year", "contents")
     yield Contents(depth=2)
+
+
+def _changes(events: Sequence[Event]) -> str:
+    """How many are changes in organisations, which the counts of findings leave out."""
+    changes = sum(event.kind != "event" for event in events)
+    if not changes:
+        return ""
+    are = "is a change in an organisation" if changes == 1 else "are changes in organisations"
+    return f" {changes} of them {are}."
 
 
 def _scope(case: Case) -> str:

@@ -194,6 +194,18 @@ def test_the_front_page_says_who_has_not_replied_and_how_many_problems_there_are
     assert "1 problem found in the returns" in said
 
 
+def test_the_front_page_says_how_many_of_the_events_are_changes_in_organisations() -> None:
+    plain_rows = (event(id="school-1", date="2024-05-01", event="Late."),)
+    change = replace(
+        event(id="school-2", date="2024-05-02", event="New head."), kind="organisational change"
+    )
+    assert (
+        "changes in organisations" not in _text(_document(Events(plain_rows))).split("scoping")[0]
+    )
+    told = _text(_document(Events((*plain_rows, change))))
+    assert "1 of them is a change in an organisation." in told
+
+
 def test_a_rule_turned_off_is_said_with_its_reason() -> None:
     case = invented.case(settings={"analyse": {"off": {"gaps": "Records were lost in a flood."}}})
     document = chronology(MERGED, (), case, invented.register())
