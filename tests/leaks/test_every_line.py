@@ -57,6 +57,18 @@ def test_a_nickname_in_the_name_of_a_vocabulary_is_seen(named: str) -> None:
     assert ("child-1", "word/document.xml") in told("report.docx", Package(body=body).data())
 
 
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("<!-- ask zebby -->", "a comment"),
+        ('<p data-zebby="1">Seen.</p>', "p, an attribute"),
+        ('<p class="zebby">Seen.</p>', "p, an attribute"),
+    ],
+)
+def test_a_nickname_that_a_page_does_not_show_is_seen(body: str, place: str) -> None:
+    assert ("child-1", place) in told("report.html", web_places.page(body))
+
+
 def test_a_name_behind_a_drop_cap_is_seen() -> None:
     # Word keeps the dropped letter in a paragraph of its own.
     body = paragraph(run("Z")) + paragraph(run("ebedee was seen."))
@@ -93,6 +105,15 @@ def test_a_word_file_is_searched_as_it_lies_whatever_its_parts_are_taken_for(
 
     monkeypatch.setattr(word, "opened", blind)
     assert told("report.docx", data) == {("child-1", "the file's bytes")}
+
+
+def test_a_pdf_is_searched_as_it_lies_whatever_its_objects_are_taken_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = pdf_places.PLACES["literal-strings"](NAME)
+    for walk in ("_objects", "_page", "_revisions"):
+        monkeypatch.setattr(pdf, walk, lambda *_: None)
+    assert told("report.pdf", data) == {("child-1", "the file's bytes")}
 
 
 # ---------------------------------------------------------------- codes
