@@ -27,12 +27,14 @@ def _lines(root: etree._Element) -> list[str]:
 
 
 def _figures(root: etree._Element) -> list[str]:
-    """The figures and categories of a chart; its titles are read with the sheet."""
-    return [
+    """The figures and categories of a chart in one line; its titles are read with the sheet."""
+    figures = [
         value.text or ""
         for value in root.iter("{*}v", "{*}pt")
         if next(value.iterancestors("{*}tx"), None) is None
     ]
+    line = " ".join(" ".join(figures).split())
+    return [line] if line else []
 
 
 def _linked(root: etree._Element) -> list[str]:

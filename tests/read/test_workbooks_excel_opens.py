@@ -188,20 +188,21 @@ def test_what_describes_a_picture_or_a_shape_is_set_aside_with_its_sheet() -> No
     assert reading.census.aside == 8
 
 
-def test_titles_and_names_of_a_chart_that_came_from_cells_are_set_aside() -> None:
+def test_titles_names_and_figures_of_a_chart_that_came_from_cells_are_set_aside() -> None:
     cached = (
         "<c:tx><c:strRef><c:f>[1]Log!A1</c:f><c:strCache><c:pt><c:v>{}</c:v></c:pt></c:strCache>"
         "</c:strRef></c:tx>"
     )
     chart = (
         f'{HEAD}<c:chartSpace xmlns:c="urn:c"><c:title>{cached.format("Visits a month")}</c:title>'
-        f"<c:ser>{cached.format('Health')}<c:val><c:v>7</c:v></c:val></c:ser></c:chartSpace>"
+        f"<c:ser>{cached.format('Health')}<c:val><c:v>7</c:v><c:v>9</c:v></c:val></c:ser></c:chartSpace>"
     )
     reading, _ = read_bytes(xlsx(sheet(HEADINGS), parts={"xl/charts/chart1.xml": chart}), "a.xlsx")
     assert reading.census.balanced
     assert [(why, text) for why, text, _ in reading.aside] == [
         ("chart", "Visits a month"),
         ("chart", "Health"),
+        ("chart", "7 9"),
     ]
 
 
