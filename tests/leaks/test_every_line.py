@@ -17,7 +17,7 @@ from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, StreamDecodeLevel
 from pipeline import publish
 from pipeline.errors import BadCase, CouldNotVerify
 from pipeline.model import Entry, Register
-from pipeline.verify import containers, pdf, pdftext, placed, word, zip_bytes
+from pipeline.verify import containers, pdf, pdftext, placed, web, word, zip_bytes
 from pipeline.verify.kinds import walked
 from pipeline.verify.near import NearSearch
 from pipeline.verify.needles import name_words, needles
@@ -67,6 +67,24 @@ def test_a_nickname_in_the_name_of_a_vocabulary_is_seen(named: str) -> None:
 )
 def test_a_nickname_that_a_page_does_not_show_is_seen(body: str, place: str) -> None:
     assert ("child-1", place) in told("report.html", web_places.page(body))
+
+
+def test_what_is_packed_into_a_page_is_read_as_bytes_in_an_address_of_data_and_out_of_one() -> None:
+    packed = base64.b64encode(NAME.encode("utf-16-le")).decode()
+    page = web_places.page(f'<p data-x="{packed}">Seen.</p>')
+    assert ("child-1", "packed data") in told("report.html", page)
+    short = base64.b64encode(b"Zebedee").decode()
+    page = web_places.page(f'<img alt="" src="data:text/plain;base64,{short}">')
+    assert ("child-1", "packed data") in told("report.html", page)
+
+
+def test_a_nickname_in_what_a_pdf_says_of_itself_is_seen() -> None:
+    assert {key for key, _ in told("report.pdf", pdf_places.PLACES["xmp"]("Zebby"))} == {"child-1"}
+
+
+def test_a_page_is_read_again_with_its_lines_and_cells_apart_and_its_comments() -> None:
+    page = b"<p>A <b>bold</b> word</p><table><tr><td>3</td><td>May</td></tr></table><!--said-->"
+    assert web.second_reading(page) == "\nA  bold word \n\n3\nMaysaid"
 
 
 def test_a_name_behind_a_drop_cap_is_seen() -> None:
