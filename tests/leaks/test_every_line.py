@@ -21,7 +21,7 @@ from pipeline.verify import containers, pdf, pdftext, placed, web, word, zip_byt
 from pipeline.verify.kinds import walked
 from pipeline.verify.near import NearSearch
 from pipeline.verify.needles import name_words, needles
-from pipeline.verify.search import Searcher, Spans, Text
+from pipeline.verify.search import Searcher, Spans, Text, raw_texts
 from tests.leaks import pdf_places, web_places
 from tests.leaks.invented import NAME, ORDINARY, QUESTION, REGISTER
 from tests.leaks.test_holding_and_release import FILES, READY, TODAY, cleared, two
@@ -132,6 +132,22 @@ def test_a_pdf_is_searched_as_it_lies_whatever_its_objects_are_taken_for(
     for walk in ("_objects", "_page", "_revisions"):
         monkeypatch.setattr(pdf, walk, lambda *_: None)
     assert told("report.pdf", data) == {("child-1", "the file's bytes")}
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("before", [b"", b"\1"])
+def test_an_accented_name_in_bytes_is_read_in_every_coding(coding: str, before: bytes) -> None:
+    read = raw_texts("p", before + "Zéb\u00e9dée Quillington".encode(coding))
+    assert any("Zébédée Quillington" in text.text and text.raw for text in read)
+
+
+def test_what_lies_between_the_objects_of_a_pdf_is_odd_to_its_walk(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # Moved bytes also damage a file, which stops sooner; so the finding itself is given.
+    monkeypatch.setattr(pdf, "odd_between_objects", lambda data: ["words between objects"])
+    odd = walked("report.pdf", pdf_places.clean(), ()).odd
+    assert ("the file's bytes", "words between objects") in {(each.place, each.why) for each in odd}
 
 
 # ---------------------------------------------------------------- codes
