@@ -15,6 +15,8 @@ _PLAIN = (("’", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("–", "-"), 
 #: Halves of a character, which a damaged file may hold and a search cannot take.
 _HALVES = re.compile("[\ud800-\udfff]")
 _SENTENCE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
+#: Texts up to so many letters ("No further action.") stand in many rows and are searched once.
+SHORT = 60
 #: What may follow a word that is looked for with its endings.
 ENDINGS = ("", "s", "es", "ed", "d", "ing", "ful", "'s")
 
@@ -76,9 +78,18 @@ class Phrases:
         self._search = ahocorasick_rs.AhoCorasick(
             self._all, matchkind=ahocorasick_rs.MatchKind.Standard
         )
+        self._short: dict[str, tuple[Hit, ...]] = {}
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Every phrase in the text, in order; none that lies within a longer one."""
+        if len(text) > SHORT:
+            return self._look(text)
+        found = self._short.get(text)
+        if found is None:
+            found = self._short[text] = self._look(text)
+        return found
+
+    def _look(self, text: str) -> tuple[Hit, ...]:
         low = plain(text)
         places = self._search.find_matches_as_indexes(low, overlapping=True)
         if not places:
@@ -108,7 +119,15 @@ class Phrases:
         hits = self.hits(text)
         if not hits:
             return
+        here, most = 0, len(hits)
         for start, end in sentences(text):
-            kinds = frozenset(hit.kind for hit in hits if start <= hit.start < end)
-            if kinds:
-                yield text[start:end], kinds
+            # A text may begin with stops that belong to no sentence.
+            while here < most and hits[here].start < start:
+                here += 1
+            first = here
+            while here < most and hits[here].start < end:
+                here += 1
+            if here > first:
+                yield text[start:end], frozenset([hit.kind for hit in hits[first:here]])
+            if here == most:
+                return

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from pipeline.analyse.accounts import additions, disagreements
-from pipeline.analyse.likeness import rarest, stems
+from pipeline.analyse.likeness import rarest
 from pipeline.analyse.people import People
 from pipeline.analyse.reasons import because
 from pipeline.analyse.settings import number
@@ -232,7 +232,7 @@ def _finding(
         data={
             "points": reasons[0][2],
             "because": reasons,
-            "adds": additions(events, [stems(f"{e.event} {e.outcome}") for e in events]),
+            "adds": additions(events, [told[n].said for n in group.members]),
             "disagree": disagree,
         },
     )
