@@ -25,6 +25,7 @@ PRELUDE = f"""
 #let goto(target, it) = link(target, text(fill: accent, underline(offset: 0.16em, stroke: 0.4pt + accent, it)))
 #let par-noted(it) = block(above: 0.75em, below: 0.75em, sticky: true, par(it))
 #let cell-note(number, it) = block(above: 0.8em, inset: (top: 3pt), stroke: (top: 0.4pt + hair), {{ set text(size: 7.5pt, fill: quiet); super(number); h(0.3em); it }})
+#let held(it) = block(breakable: false, height: 8em, it)
 #let band(it) = {{ set text(weight: "bold", fill: accent); it }}
 #let callout(fill, bar, breaks, title, it) = block(width: 100%, breakable: breaks, fill: fill, stroke: (left: 4pt + bar), inset: (x: 12pt, y: 10pt), above: 1.3em, below: 1.3em, {{ block(below: 0.7em, sticky: true, strong(title)); it }})
 #let field(label, help, value, choices) = block(above: 1.4em, breakable: false, width: 100%, {{

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.document import Footnote, Table, TableCell, TableRow, plain
 from pipeline.errors import Broken
 from pipeline.render.look import BAND_FILL, shade
+from pipeline.render.widths import ems
 from pipeline.render.word_table import shares
 
 if TYPE_CHECKING:
@@ -17,8 +18,16 @@ _LETTERS = {False: 120, True: 185}
 #: The same in ems of its letters, and what the edges of a cell take of them.
 _EMS = {False: 56.6, True: 85.6}
 _EDGES = 1.1
-#: Rows of more lines than this may break over a page; shorter ones stay whole.
-_WHOLE_LINES = {False: 14, True: 15}
+#: Rows of more lines than this may break over a page; shorter ones stay whole. An upright page
+#: holds 56 lines of a table, a turned one 36: the rest is room for words wider than counted.
+_WHOLE_LINES = {False: 34, True: 24}
+#: A column of fewer letters a line is narrow: its lines end ragged, and there are so many more.
+_NARROW = 35.0
+_RAGGED = 1.4
+#: A row counted to so many lines fits a page whatever its letters are; a longer one is measured.
+_COUNTED = 14
+#: Cells of fewer lines than this fit the six lines that a row has at least before it breaks.
+_HELD_LINES = 4
 #: Paragraphs of an event's cell up to its account: id, kind or account. Below them stand where it
 #: was recorded and by whom, of which two may go over the page with a note.
 _ACCOUNT = 3
@@ -67,13 +76,23 @@ def _row(row: TableRow, letters: list[float], source: Source) -> str:
     if len(row.cells) != len(letters) or any(cell.span != 1 for cell in row.cells):
         rooms = _rooms(row, letters)
     most = _WHOLE_LINES[source.landscape]
-    long = any(_lines(cell, room) > most for cell, room in zip(row.cells, rooms, strict=True))
+    lines = [_lines(cell, room) for cell, room in zip(row.cells, rooms, strict=True)]
+    # What may not break and outgrows a page would lose its end: nearly so long, it is measured.
+    long = max(lines) > most or (
+        max(lines) > _COUNTED
+        and any(
+            _measured(cell, room, source) > most
+            for cell, room in zip(row.cells, rooms, strict=True)
+        )
+    )
+    # A row begins on the next page where one of its cells does, so its shortest is held together.
+    held = lines.index(min(lines)) if long and min(lines) < _HELD_LINES else None
     mark = source.mark(row.anchor)
     made = []
     outer = source.room
-    for cell, room in zip(row.cells, rooms, strict=True):
+    for place, (cell, room) in enumerate(zip(row.cells, rooms, strict=True)):
         source.room = _word(room, source)
-        made.append(_cell(cell, source, mark, long=long))
+        made.append(_cell(cell, source, mark, long=long, held=place == held))
         mark = ""
     source.room = outer
     return ", ".join(made)
@@ -103,16 +122,29 @@ def _printed(row: TableRow) -> bool:
 
 
 def _lines(cell: TableCell, room: float) -> float:
-    """About how many lines a cell's words take."""
+    """About how many lines a cell's words take; in a narrow column, more."""
     lines = 0.0
     for content in cell.content:
         lines += 1
         for part in content:
-            lines += len(plain(part.content) if isinstance(part, Footnote) else part.text) / room
-    return lines
+            text = plain(part.content) if isinstance(part, Footnote) else part.text
+            lines += len(text) / room + text.count("\n")
+    return lines if room > _NARROW else lines * _RAGGED
 
 
-def _cell(cell: TableCell, source: Source, mark: str, *, long: bool) -> str:
+def _measured(cell: TableCell, room: float, source: Source) -> float:
+    """About how many lines a cell's words take at most, by the widths of their letters."""
+    wide = _word(room, source)
+    lines = 0.0
+    for content in cell.content:
+        lines += 1
+        for part in content:
+            text = plain(part.content) if isinstance(part, Footnote) else part.text
+            lines += ems(text.replace(" ", "i")) / wide + text.count("\n")
+    return lines if room > _NARROW else lines * _RAGGED
+
+
+def _cell(cell: TableCell, source: Source, mark: str, *, long: bool, held: bool) -> str:
     role = shade(cell.shade)
     content = cell.content
     if (
@@ -122,6 +154,8 @@ def _cell(cell: TableCell, source: Source, mark: str, *, long: bool) -> str:
     ):
         return source.inline(content[0]) if content[0] else '""'
     body = _body(cell, source, mark)
+    if held:
+        body = f"held({body})"
     options = ""
     if cell.span > 1:
         options += f"colspan: {cell.span}, "

@@ -438,6 +438,23 @@ def test_no_page_opens_with_a_note_and_a_short_row_stays_on_its_page(account: in
             assert noted == on[f"police-{number:04d}"]
 
 
+@pytest.mark.parametrize("told", [90, 250])
+def test_a_row_moves_whole_to_the_next_page_or_begins_with_lines_of_its_account(told: int) -> None:
+    """Its id is never left alone at the foot of a page, however far down the page it begins."""
+    account = " ".join(["told again"] * told)
+    for filler in range(16, 31):
+        before = [TableRow((cell(f"{n}"), *[cell("x")] * 4)) for n in range(filler)]
+        texts = (words_of("police-0001"), words_of("Begun here."), words_of(account))
+        long = TableCell((*texts, words_of("Ended here.")))
+        row_ = TableRow((cell("9"), cell("9 March 2026"), cell("POL"), long, cell("Outcome. " * 9)))
+        table = Table(COLUMNS, (*before, row_), "Events", WIDTHS)
+        printed = words(pdf(Document("chronology", "t", (table,), landscape=True)))
+        (begun,) = [page for page in printed if "police-0001" in page]
+        assert "Begun here. told again" in begun, filler
+        if told < 100:
+            assert "Ended here." in begun, filler
+
+
 @pytest.mark.parametrize("high", [300, 640, 690, 2400])
 @pytest.mark.parametrize("before", [2, 14])
 def test_a_drawing_of_any_height_stands_whole_under_its_caption(high: int, before: int) -> None:
