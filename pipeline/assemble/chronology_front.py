@@ -41,7 +41,7 @@ def front(
         yield Callout("note", "This is an extract", (paragraph(extract),))
     here = {event.agency for event in events}
     shown = {key: sign for key, sign in signed.items() if key in here} if extract else signed
-    yield _included(events, case, shown, extract=bool(extract))
+    yield _included(events, case, shown, reports, extract=bool(extract))
     yield from _missing(here | set(heard), case, signed, reports)
     if problems:
         yield _problems(problems)
@@ -69,16 +69,19 @@ def _scope(case: Case) -> str:
 
 
 def _included(
-    events: Sequence[Event], case: Case, signed: Mapping[str, Sign], *, extract: bool
-) -> Table:
+    events: Sequence[Event], case: Case, signed: Mapping[str, Sign],
+    reports: Sequence[InformationReport], *, extract: bool,
+) -> Table:  # fmt: skip
     held = departments(case, events, signed)
+    why = _why_none(case, reports)
     rows = []
     for key, sign in signed.items():
         own = [event for event in events if event.agency == key]
-        rows.append(_counted(cell(sign.code, shade=sign.shade, header=True), sign.name, own))
-        for name_, (_, name) in held[key].items():
-            of = [event for event in own if folded(event.department) == name_]
-            rows.append(_counted(cell(""), f"– {name}", of))
+        name = sign.name if own or key not in why else f"{sign.name} ({why[key]})"
+        rows.append(_counted(cell(sign.code, shade=sign.shade, header=True), name, own))
+        for folded_, (_, department) in held[key].items():
+            of = [event for event in own if folded(event.department) == folded_]
+            rows.append(_counted(cell(""), f"– {department}", of))
         unnamed = [event for event in own if not event.department]
         if held[key] and unnamed:
             rows.append(_counted(cell(""), "– department not named", unnamed))
@@ -88,6 +91,21 @@ def _included(
         else "Agencies asked, and what each contributed", widths=(0.1, 0.45, 0.1, 0.17, 0.18),
         anchor=f"agencies-{case.name}",
     )  # fmt: skip
+
+
+def _why_none(case: Case, reports: Sequence[InformationReport]) -> Mapping[str, str]:
+    """By agency, why none of its events may stand here, where that is known."""
+    told = {"factual-summary": "a factual summary", "information-report": "a report"}
+    found = {}
+    for agency in case.agencies:
+        if "chronology" not in agency.asked:
+            asked = [told[kind] for kind in agency.asked if kind in told]
+            only = (
+                f"asked for {' and '.join(asked)} only" if asked else "not asked for a chronology"
+            )
+            found[agency.key] = only
+    nil = {one.agency for one in reports if one.kind == "nil-return"}
+    return {**found, **dict.fromkeys(nil, "replied that it holds no records")}
 
 
 def _counted(first: TableCell, name: str, own: Sequence[Event]) -> TableRow:

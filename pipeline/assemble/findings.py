@@ -31,6 +31,9 @@ from pipeline.model import Finding, Register
 #: whole agency or period, or would put a note at nearly every row.
 FOOTNOTED = frozenset({"same_incident", "gaps", "out_of_scope", "missed_appointments", "referrals"})
 
+#: A finding's words of no more letters than this, some three lines, are told at each of its rows.
+_SHORT = 240
+
 #: Rules whose findings stand in the rows of the chronology themselves.
 BESIDE_THE_EVENTS = frozenset({"ages"})
 
@@ -41,7 +44,8 @@ def footnotes(
     """By event id, its one footnote, with what was found there in the order of the findings.
 
     A gap is noted at the event after it, or before it when none follows; anything else at each
-    event it points at, naming the others by id.
+    event it points at, naming the others by id: in full at the first, and where its words are
+    many, at the others by a pointer to the first.
     """
     known = {event.event_id for event in merged.events}
     found: dict[str, list[Finding]] = {}
@@ -72,7 +76,11 @@ def _noted_at(finding: Finding, known: set[str]) -> tuple[str, ...]:
 
 def _note(finding: Finding, at: str, known: set[str]) -> tuple[Inline, ...]:
     others = tuple(event_id for event_id in finding.about if event_id != at and event_id in known)
-    lead: tuple[Inline, ...] = (Span(f"{finding.title}. {_in_a_note(finding)}"),)
+    told = _in_a_note(finding)
+    first = _noted_at(finding, known)[0]
+    if first != at and len(told) > _SHORT:
+        return (Span(f"{finding.title}. Told in full at "), *links((first,)), Span("."))
+    lead: tuple[Inline, ...] = (Span(f"{finding.title}. {told}"),)
     if others and finding.rule != "gaps":
         lead += (Span(" See "), *links(others), Span("."))
     return lead

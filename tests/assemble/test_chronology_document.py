@@ -192,6 +192,38 @@ def test_the_front_page_says_who_has_not_replied_and_how_many_problems_there_are
     assert said["Asked for a chronology and not replied"] == ["Sample Street Surgery"]
     assert said["Replied that they hold no records"] == ["Sample Dental Practice"]
     assert "1 problem found in the returns" in said
+    assert "Sample Dental Practice (replied that it holds no records)" in _asked(document)
+
+
+def _asked(document: Document) -> list[str]:
+    """The names in the table of who was asked."""
+    (table,) = [
+        b for b in walk(document.blocks)
+        if isinstance(b, Table) and b.caption.startswith("Agencies asked")
+    ]  # fmt: skip
+    return [plain(row.cells[1].content[0]) for row in table.rows]
+
+
+def test_an_agency_asked_for_a_factual_summary_only_is_not_shown_as_one_without_events() -> None:
+    case = invented.case()
+    asked = tuple(
+        replace(one, asked=("factual-summary",)) if one.key == "gp" else one
+        for one in case.agencies
+    )
+    without = Events(tuple(e for e in MERGED.events if e.agency != "gp"))
+    case = replace(case, agencies=asked)
+    told = _asked(chronology(without, (), case, invented.register()))
+    assert "Sample Street Surgery (asked for a factual summary only)" in told
+    assert "Sample Street Surgery" in _asked(chronology(MERGED, (), case, invented.register()))
+
+
+def test_a_long_finding_is_told_in_full_at_its_first_row_and_pointed_at_from_the_others() -> None:
+    ids = tuple(one.event_id for one in MERGED.events[:3])
+    for detail, times in (("Long. " * 60, 1), ("Short.", 3)):
+        notes = footnotes((Finding("referrals", "A referral", detail, ids, {}),), MERGED)
+        told = [plain(notes[one][0].content) for one in ids]
+        assert [detail in one for one in told] == [True, *[times == 3] * 2]
+        assert [f"Told in full at {ids[0]}." in one for one in told] == [False, *[times == 1] * 2]
 
 
 def test_the_front_page_says_how_many_of_the_events_are_changes_in_organisations() -> None:
