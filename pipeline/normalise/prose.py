@@ -10,7 +10,7 @@ no event.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.dates import Period, Reading, exact, read_date, when_with
@@ -63,6 +63,11 @@ _LINE = re.compile(r"^line (\d+)$")
 _SHOWN = "columns of the PDF"
 #: Doubts after which the words are no date at all.
 _NO_DATE = frozenset({"date-unreadable", "date-missing", "date-not-given", "date-excel-number"})
+
+
+_WORD = re.compile(r"\w")
+#: The sign between two days, at the end of a line.
+_CUT = re.compile(r"\s*(?:[-\u2013\u2014]|\bto|\buntil)\s*$")
 
 
 @dataclass(slots=True)
@@ -144,7 +149,7 @@ def _run_on(text: str, period: Period) -> tuple[Reading, str] | None:
     for gap in reversed(list(re.finditer(r"\s+", text[:LONGEST]))):
         head, rest = text[: gap.start()].rstrip(","), text[gap.end() :]
         reading = read_date(head, period) if re.search(r"\d{2}", head) else None
-        if reading is None or not reading.when.known:
+        if reading is None or not reading.when.known or not _WORD.search(rest):
             continue
         timed = bool(reading.clock.start)
         sentence = rest[:1].isupper() or rest[:1] in _OPENING
@@ -190,7 +195,7 @@ def paragraphs(
     found: list[Paragraph] = []
     around: list[Grid | TextBlock] = []
     closed, above = True, ""
-    for part in _lines(rest, kind):
+    for part in _rejoined(_lines(rest, kind), period):
         letterhead = isinstance(part, TextBlock) and part.style == "field" and kind in _MAILS
         if isinstance(part, Grid) or part.style == "note" or letterhead:
             around.append(part)
@@ -280,6 +285,42 @@ def _lines(rest: Sequence[Grid | TextBlock], kind: str) -> Iterator[Grid | TextB
             if line.strip():
                 named = f"line {int(first[1]) + at}" if first else part.locator.part
                 yield replace(part, text=line, locator=replace(part.locator, part=named))
+
+
+def _rejoined(parts: Iterable[Grid | TextBlock], period: Period) -> Iterator[Grid | TextBlock]:
+    """The parts, with a stretch of days that the end of a line cut in two made whole.
+
+    "12/11/2024 -" above "14/11/2024 Ward stay" is one stretch and no event of its first day.
+    """
+    held: TextBlock | None = None
+    for part in parts:
+        if isinstance(part, Grid) or part.style != "paragraph":
+            if held is not None:
+                yield held
+            held = None
+            yield part
+            continue
+        whole = _whole(held, part, period) if held is not None else None
+        if held is not None and whole is None:
+            yield held
+        line, held = whole or part, None
+        cut = _CUT.search(line.text[: LONGEST + 4])
+        if cut and alone(line.text[: cut.start()], period):
+            held = line
+        else:
+            yield line
+    if held is not None:
+        yield held
+
+
+def _whole(first: TextBlock, second: TextBlock, period: Period) -> TextBlock | None:
+    """Both lines as one, where they are the two halves of a stretch of days."""
+    text = f"{first.text.strip()} {second.text.strip()}"
+    found = begins(text, period)
+    if found is None or not _is_stretch(found[0]):
+        return None
+    marks = tuple(dict.fromkeys((*first.marks, *second.marks)))
+    return replace(first, text=text, marks=marks)
 
 
 def _one_column(grid: Grid) -> list[TextBlock]:
