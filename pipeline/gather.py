@@ -20,6 +20,7 @@ from pipeline.ledger import add_ids, read_ids
 from pipeline.manifest import ROOT
 from pipeline.merge import Chronology
 from pipeline.model import Register, SetAside
+from pipeline.normalise.covering import carriers, without_cover
 from pipeline.practice_lists import read_practice_lists
 from pipeline.problems import Problem, Severity
 from pipeline.profile import Profile, read_profile, with_columns
@@ -178,12 +179,15 @@ def _sort_out(
     received: list[Received] = []
     problems: list[Problem] = []
     aside: list[SetAside] = []
+    mails = carriers((read.agency, read.file) for read in results if read.submission is not None)
     for result in results:
         problems += result.problems
         submission = result.submission
         if submission is None:
             continue
         made = normalise.normalise(submission, case, register, profile)
+        if (result.agency, result.file) in mails:
+            made = without_cover(submission, made)
         problems += made.problems
         aside += (*submission.aside, *made.aside)
         received.append(

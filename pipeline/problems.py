@@ -110,6 +110,7 @@ SET_ASIDE: dict[str, str] = {
     "remark": "remark inside the table, not an event",
     "total": "count or total row",
     "other-table": "table that is no chronology",
+    "covering-mail": "words of a mail that only carries the files attached to it",
     "behind-the-page": "kept in the file behind its pages, where nobody sees it",
 }
 
@@ -130,7 +131,7 @@ CATALOGUE: dict[str, Kind] = _kinds(
         "The file is empty",
         "The file holds no bytes. It may not have finished uploading.",
         "a file with the agency's return in it",
-        "Ask the agency to send the file again.",
+        "Send the file again.",
     ),
     Kind(
         "file-truncated",
@@ -139,7 +140,7 @@ CATALOGUE: dict[str, Kind] = _kinds(
         "The end of the file is missing",
         "The file is incomplete or damaged: it stops before its end, as an upload that was cut short does. Nothing of it was used.",
         "a complete file",
-        "Ask the agency to send the file again.",
+        "Send the file again.",
     ),
     Kind(
         "file-damaged",
@@ -148,7 +149,7 @@ CATALOGUE: dict[str, Kind] = _kinds(
         "The file is damaged",
         "A part of the file does not hold what the file says it holds. Half a return looks like a whole one, so nothing of it was used, even where a program might open it.",
         "an undamaged file",
-        "Do not use this copy; ask the agency for a fresh one.",
+        "Send a fresh copy; this one is not used.",
     ),
     Kind(
         "file-password",
@@ -157,7 +158,8 @@ CATALOGUE: dict[str, Kind] = _kinds(
         "The file is protected with a password",
         "We never guess or store passwords, so the file was not read.",
         "a file without a password, sent by secure mail",
-        "Remove the password in Word or Excel (File > Info > Protect), or ask for an unprotected copy.",
+        "Remove the password in Word or Excel (File > Info > Protect), and send the file again by secure "
+        "mail.",
     ),
     Kind(
         "file-old-word",
@@ -166,7 +168,7 @@ CATALOGUE: dict[str, Kind] = _kinds(
         "The file is in the old Word format",
         "Files ending in .doc are in a format of 1997 that cannot be read safely.",
         "a Word document ending in .docx",
-        "Open it in Word and choose Save As, Word Document (.docx).",
+        "Open it in Word, choose Save As, Word Document (.docx), and send that file.",
     ),
     Kind(
         "file-old-excel",
@@ -176,8 +178,7 @@ CATALOGUE: dict[str, Kind] = _kinds(
         "Files ending in .xls are in a format of 1997. This one is damaged, or written in a way "
         "that no program here can open, so nothing of it was used. Other files are not touched.",
         "an Excel workbook ending in .xlsx",
-        "Ask the agency to open it in Excel, to choose Save As, Excel Workbook (.xlsx), and to "
-        "send that file.",
+        "Open it in Excel, choose Save As, Excel Workbook (.xlsx), and send that file.",
     ),
     Kind(
         "file-image",
@@ -186,7 +187,7 @@ CATALOGUE: dict[str, Kind] = _kinds(
         "The file is a picture",
         "Words in a picture cannot be read.",
         "the chronology or report as a document",
-        "Ask the agency for the document the picture was made from.",
+        "Send the document the picture was made from.",
     ),
     Kind(
         "file-scan",
@@ -195,7 +196,7 @@ CATALOGUE: dict[str, Kind] = _kinds(
         "The pages are pictures",
         "The document holds pictures of pages and no text, as a scanner makes them. Nothing could be read.",
         "the document the scan was made from",
-        "Ask the agency for the Word, Excel or text document itself.",
+        "Send the Word, Excel or text document itself.",
     ),
     Kind(
         "file-zip",
@@ -213,7 +214,7 @@ CATALOGUE: dict[str, Kind] = _kinds(
         "The kind of file is not one we read",
         "The file is none of the kinds that returns come in.",
         "Word, Excel, OpenDocument, PDF, CSV, JSON, Markdown, text or e-mail",
-        "Ask the agency to send it as a Word or Excel file.",
+        "Send it as a Word or Excel file.",
     ),
     Kind(
         "file-is-other-kind",
@@ -645,7 +646,7 @@ CATALOGUE: dict[str, Kind] = _kinds(
         "The tables of the PDF could not be read as tables",
         "Where the columns stand is not certain, so the words were kept in reading order and no row was made of them.",
         "the Word or Excel document the PDF was made from",
-        "Ask the agency for the Word or Excel document.",
+        "Send the Word or Excel document.",
     ),
     Kind(
         "attachment-not-read",
@@ -735,9 +736,10 @@ CATALOGUE: dict[str, Kind] = _kinds(
         Severity.BLOCKS,
         Owner.AGENCY,
         "No column is headed as a date",
-        "The table has no column whose heading means a date, so no event of it has one.",
+        "The table has no column whose heading means a date, so no event of it has one. An officer "
+        "who knows which column it is can name it in case.toml, [columns].",
         "a column headed Date",
-        "Head the column of dates with Date. An officer can name it in case.toml, [columns].",
+        "Head the column of dates with Date.",
     ),
     Kind(
         "heading-date-taken",
@@ -745,10 +747,10 @@ CATALOGUE: dict[str, Kind] = _kinds(
         Owner.AGENCY,
         "A column was read as the date because only dates stand in it",
         "No heading of the table is one we know for a date, but one column holds dates and "
-        "nothing else. They are shown as the dates of the events, each marked to be confirmed.",
+        "nothing else. They are shown as the dates of the events, each marked to be confirmed. An "
+        "officer can name the column in case.toml, [columns].",
         "a column headed Date",
-        "Confirm that this is when each event happened, or head the right column with Date. An "
-        "officer can name it in case.toml, [columns].",
+        "Confirm that this is when each event happened, or head the right column with Date.",
     ),
     Kind(
         "heading-no-event",
@@ -756,10 +758,10 @@ CATALOGUE: dict[str, Kind] = _kinds(
         Owner.AGENCY,
         "No column is headed as the event",
         "The table has dates, but no column whose heading means what happened. The words of the "
-        "columns we do not know are shown together, each under its own heading.",
+        "columns we do not know are shown together, each under its own heading. An officer who knows "
+        "which column it is can name it in case.toml, [columns].",
         "a column headed Event",
-        "Head the column that says what happened with Event. An officer can name it in "
-        "case.toml, [columns].",
+        "Head the column that says what happened with Event.",
     ),
     Kind(
         "heading-near",

@@ -62,7 +62,8 @@ def disagreements(
 
     ``date``: each event's words, where two spans share no day. ``time``: where two times are
     more than ``differs`` minutes apart. ``people``: register keys each account names, where an
-    account leaves out someone another names. ``decision``: kinds of decision each records,
+    account that names somebody leaves out someone another names; nobody whom a surname or
+    "the children" in one of them may mean. ``decision``: kinds of decision each records,
     where two that record one share none.
     """
     found: dict[str, Mapping[str, object]] = {}
@@ -71,8 +72,7 @@ def disagreements(
     times = {e.event_id: m for e in events if (m := minutes(e.time)) is not None}
     if times and max(times.values()) - min(times.values()) > differs:
         found["time"] = {e.event_id: e.time for e in events if e.time}
-    named = {event.event_id: tuple(sorted(people.in_event(event))) for event in events}
-    said = {key: names for key, names in named.items() if names}
+    said = _named(events, people)
     if len(said) > 1 and len(set(said.values())) > 1:
         found["people"] = said
     decided = {event.event_id: decisions(event) for event in events}
@@ -80,6 +80,19 @@ def disagreements(
     if any(not set(a) & set(b) for a in told.values() for b in told.values()):
         found["decision"] = told
     return found
+
+
+def _named(events: Sequence[Event], people: People) -> Mapping[str, tuple[str, ...]]:
+    """By event id, whom each account that names somebody names, but for those left open by one.
+
+    What an account leaves open it does not leave out: "PRITCHARD" may be any of three.
+    """
+    named = {event.event_id: sure for event in events if (sure := people.in_event(event))}
+    left_open = frozenset().union(
+        *(people.may_mean(e) - named[e.event_id] for e in events if e.event_id in named)
+    )
+    told = {key: tuple(sorted(sure - left_open)) for key, sure in named.items()}
+    return {key: names for key, names in told.items() if names}
 
 
 def decisions(event: Event) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from datetime import date
 
 from pipeline.analyse.people import People
 from pipeline.analyse.phrases import Phrases
+from pipeline.analyse.services import Services
 from pipeline.analyse.settings import number, phrases
-from pipeline.analyse.timeline import Chronology, dated, day, happenings, plural
+from pipeline.analyse.timeline import Chronology, dated, day, exact, happenings, plural
 from pipeline.case import Case
 from pipeline.model import Event, Finding, Register
 
@@ -18,7 +19,6 @@ KINDS: Mapping[str, str] = {
     "not_brought": "was not brought", "not_attended": "did not attend", "cancelled": "cancelled",
     "no_access": "no access",
 }  # fmt: skip
-#: A sentence that tells what would follow, not what happened.
 #: Whose appointment it was: a child is not brought, an adult does not attend.
 CHILDREN, ADULTS = "children", "adults"
 _OF_ADULTS = re.compile(
@@ -32,7 +32,20 @@ _FOR_ADULTS = re.compile(
 _REPAIR = re.compile(
     r"\b(?:repairs?|gas|boiler|contractors?|engineer|joiner|plumber|electric\w*)\b", re.IGNORECASE
 )
+#: Nor does a call that nobody was given an appointment for.
+_UNASKED = re.compile(
+    r"\b(?:attendance officers?|education welfare|ewo|welfare check|safe and well|unannounced"
+    r"|attempts? to (?:see|speak|disclose|tell|serve|arrest|locate))\b", re.IGNORECASE
+)  # fmt: skip
+#: A sentence that tells what would follow, not what happened.
 _SUPPOSED = re.compile(r"\b(?:if|should|in case|unless|when)\b", re.IGNORECASE)
+#: What appointments are offered for, by how their words begin.
+OFFERED: Mapping[str, str] = {
+    "hearing": r"audiolog|hearing", "teeth": r"dental|dentist", "speech": r"speech|salt\b|slt\b",
+    "eyes": r"ophthalm|orthopt|optic|eye clinic", "paediatrics": r"paediatric|community paed",
+    "immunisation": r"immunis|vaccin|mmr\b", "mind": r"camhs|psycholog|psychiatr",
+    "movement": r"physio|occupational therap", "diet": r"dietit|dietic",
+}  # fmt: skip
 
 
 def rule(chronology: Chronology, case: Case, register: Register) -> tuple[Finding, ...]:
@@ -41,16 +54,20 @@ def rule(chronology: Chronology, case: Case, register: Register) -> tuple[Findin
     The children's appointments and the adults' make runs of their own, and only the children's
     are looked at over several agencies. A run of one agency has at least ``in_a_row`` missed appointments with none kept between
     them, each at most ``row_days`` after the one before; other events of the agency do not break
-    it. A letter that tells of an appointment with somebody else is not counted. A run over agencies has at least
-    ``together``, of two agencies or more, each within ``days_between`` of the one before.
+    it. A letter that tells of an appointment with somebody else is not counted, nor what the police
+    record: they offer no appointments. A run over agencies has at least ``together``, of two
+    agencies or more, each within ``days_between`` of the one before; one appointment that two
+    agencies record is counted once (``same_appointment``), and both rows stand in ``about``.
     ``data``: ``scope`` ("agency" or "several"), ``whose`` ("children" or "adults"), ``kinds``, by
     event id, ``from``, ``to``.
     """
     looked_for = (*KINDS, "kept", "lookalike", "reported")
     search = Phrases({kind: phrases(case, "missed_appointments", kind) for kind in looked_for})
+    services = Services(case)
     told = [
         (first, event, _kind(event, search)) for first, _, event in dated(happenings(chronology))
-    ]
+        if not services.is_police(event.agency)
+    ]  # fmt: skip
     kinds = {event.event_id: kind for _, event, kind in told if kind}
     whose = _Whose(case, register)
     in_a_row, most = (number(case, "missed_appointments", n) for n in ("in_a_row", "row_days"))
@@ -71,10 +88,10 @@ def rule(chronology: Chronology, case: Case, register: Register) -> tuple[Findin
         if kind in KINDS and whose.of(event, kind) == CHILDREN
     ]
     found += [
-        _finding(group, kinds, "several", CHILDREN)
+        _finding(group, kinds, "several", CHILDREN, len(once))
         for group in _together(missed, number(case, "missed_appointments", "days_between"))
-        if len(group) >= number(case, "missed_appointments", "together")
-        and len({event.agency for event in group}) > 1
+        if len(once := whose.once(group)) >= number(case, "missed_appointments", "together")
+        and len({event.agency for event in once}) > 1
     ]
     return tuple(found)
 
@@ -86,7 +103,7 @@ def _kind(event: Event, search: Phrases) -> str:
         for words, said in search.by_sentence(text):
             if "reported" in said:
                 return ""
-            if "no_access" in said and _REPAIR.search(words):
+            if "no_access" in said and (_REPAIR.search(words) or _UNASKED.search(words)):
                 continue
             if not _SUPPOSED.search(words):
                 kinds |= said
@@ -121,6 +138,34 @@ class _Whose:
         grown = named - self._staff or _OF_ADULTS.search(f"{event.event} {event.outcome}")
         return ADULTS if grown else CHILDREN
 
+    def once(self, events: Sequence[Event]) -> list[Event]:
+        """One row of each appointment, the first of those that record it."""
+        kept: list[Event] = []
+        for event in events:
+            if not any(self._same(event, other) for other in kept):
+                kept.append(event)
+        return kept
+
+    def _same(self, one: Event, other: Event) -> bool:
+        who = [self._people.in_event(event) & self._children for event in (one, other)]
+        return same_appointment(one, other) and not (all(who) and who[0].isdisjoint(who[1]))
+
+
+def same_appointment(one: Event, other: Event) -> bool:
+    """Rows of two agencies on one certain day, at one time or naming one service, are one."""
+    on = exact(one.when)
+    if one.agency == other.agency or on is None or on != exact(other.when):
+        return False
+    here, there = _services(one), _services(other)
+    if one.time and other.time:
+        return one.time == other.time and not (here and there and here.isdisjoint(there))
+    return bool(here & there)
+
+
+def _services(event: Event) -> frozenset[str]:
+    said = f"{event.agency} {event.department} {event.event}".lower()
+    return frozenset(key for key, words in OFFERED.items() if re.search(rf"\b(?:{words})", said))
+
 
 def _runs(
     events: Sequence[tuple[date, Event]], kinds: Mapping[str, str]
@@ -149,7 +194,11 @@ def _together(missed: Sequence[tuple[date, Event]], most: int) -> Iterator[list[
     yield group
 
 
-def _finding(events: Sequence[Event], kinds: Mapping[str, str], scope: str, whose: str) -> Finding:
+def _finding(
+    events: Sequence[Event], kinds: Mapping[str, str], scope: str, whose: str, count: int = 0
+) -> Finding:
+    """A run; ``count`` appointments, where that is fewer than the rows that record them."""
+    count = count or len(events)
     first, last = events[0].when.earliest, events[-1].when.earliest
     if first is None or last is None:
         raise ValueError("an undated event cannot stand in a run")
@@ -159,11 +208,14 @@ def _finding(events: Sequence[Event], kinds: Mapping[str, str], scope: str, whos
     over = f" over {plural(len(agencies), 'agency', 'agencies')}" if scope == "several" else ""
     what = "missed appointments" if whose == CHILDREN else "missed appointments of adults"
     days = {(event.when.earliest, event.agency) for event in events}
-    twice = scope == "several" and len({day_ for day_, _ in days}) < len(days)
+    fewer = len(events) - count
+    one = f" {plural(fewer, 'row')} of another agency not counted again: the same appointment."
+    one = one if fewer else ""
+    twice = not fewer and scope == "several" and len({day_ for day_, _ in days}) < len(days)
     return Finding(
         rule="missed_appointments",
-        title=f"{len(events)} {what} in a row{over}",
-        detail=f"{when}: {', '.join(how)}."
+        title=f"{count} {what} in a row{over}",
+        detail=f"{when}: {', '.join(how)}.{one}"
         + (" Rows of two agencies on one day may be one appointment." if twice else ""),
         about=tuple(event.event_id for event in events),
         agencies=agencies,

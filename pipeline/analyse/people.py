@@ -6,8 +6,9 @@ saying nothing, where the anonymiser errs towards saying too much.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pipeline.analyse.phrases import Phrases
 from pipeline.model import Entry, Event, Register
@@ -26,6 +27,11 @@ ROLE_WORDS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+#: All of them together; "children's social care" is nobody's children.
+_CHILDREN = re.compile(r"\b(?:children|kids|siblings)\b(?!['’]s)", re.IGNORECASE)
+#: A part of a name, with its hyphens and apostrophes: "Okafor-Pritchard" is no Pritchard.
+_PART = re.compile(r"\w+(?:[-'’]\w+)*")
+
 #: Texts up to so many letters ("Yes, alone") stand in many rows and are looked at once.
 SHORT = 40
 
@@ -36,6 +42,8 @@ class People:
     def __init__(self, register: Register) -> None:
         people = [entry for entry in register.entries if entry.kind == "person"]
         self.siblings = frozenset(entry.key for entry in people if "sibling" in entry.role)
+        self._children = self.siblings | {entry.key for entry in people if entry.role == "child"}
+        self._parts = _parts(people)
         single = Counter(form for entry in people for form in {f.lower() for f in _forms(entry)})
         roles = Counter(entry.role for entry in people)
         forms: dict[str, list[str]] = {}
@@ -65,9 +73,42 @@ class People:
             if hit.phrase not in self._single_words or text[hit.start].isupper()
         )
 
+    def may_mean(self, event: Event) -> frozenset[str]:
+        """Keys of everybody whom a part of a name, or "the children", in an event may mean.
+
+        A part that stands in a name found whole ("Mair Pritchard") means that person alone.
+        """
+        text = _own_words(event)
+        found = set(self._children) if _CHILDREN.search(text) else set()
+        whole = [(hit.start, hit.end) for hit in self._phrases.hits(text)]
+        for part in _PART.finditer(text):
+            inside = any(start <= part.start() and part.end() <= end for start, end in whole)
+            if part[0][0].isupper() and not inside:
+                found |= self._parts.get(_plain(part[0]), frozenset())
+        return frozenset(found)
+
     def in_event(self, event: Event) -> frozenset[str]:
         """Keys of the people an event names, in any of its own columns."""
-        return self.named(" \n ".join((event.event, event.outcome, event.about, event.child_seen)))
+        return self.named(_own_words(event))
+
+
+def _own_words(event: Event) -> str:
+    return " \n ".join((event.event, event.outcome, event.about, event.child_seen))
+
+
+def _plain(part: str) -> str:
+    """A part of a name as it is looked up: in small letters, and nobody's ("Pritchard's")."""
+    return part.lower().replace("’", "'").removesuffix("'s")
+
+
+def _parts(people: Iterable[Entry]) -> dict[str, frozenset[str]]:
+    """By each part of a name, everybody of the register in whose names it stands."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in people:
+        for part in {_plain(word) for name in entry.names for word in _PART.findall(name)}:
+            if len(part) > 2:
+                found[part] = found.get(part, frozenset()) | {entry.key}
+    return found
 
 
 def _forms(entry: Entry) -> tuple[str, ...]:

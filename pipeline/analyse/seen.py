@@ -30,8 +30,24 @@ _NOT_ALONE = re.compile(
 )
 #: Somebody saw: whom, stands after it. Somebody was seen: who, stands before it.
 _ACTIVE = r"saw|spoke (?:to|with)|met with|talked (?:to|with)|visited and saw"
-_PASSIVE = r"seen|observed|examined|weighed|spoken (?:to|with)"
+_PASSIVE = r"seen|observed|examined|weighed|checked over|spoken (?:to|with)"
 _SAW = re.compile(rf"\b(?:(?P<active>{_ACTIVE})|{_PASSIVE})\b", re.IGNORECASE)
+#: The kind of entry a practice's system gives a consultation in the room with the patient.
+_IN_THE_ROOM = re.compile(
+    r"\b(?:surgery|clinic|face[- ]to[- ]face|in[- ]person)\s+(?:consultation|examination)\b",
+    re.IGNORECASE,
+)
+_GROWN = r"(?:mother|mum|mam|mo|father|dad|parents?|carers?|grand\w+|nan)"
+_OF_THE_GROWN = re.compile(rf"\b{_GROWN}\b", re.IGNORECASE)
+#: The patient was not in it: by telephone, or somebody came about the patient.
+_NOT_IN_THE_ROOM = re.compile(
+    r"\b(?:tele\w*|phone[ds]?|tel|video|remote(?:ly)?|virtual|online|e-?consult\w*|letter|results?"
+    r"|dna|wnb|did not attend|not (?:brought|attended|present|seen)|cancelled|without|absence"
+    r"|on behalf of|proxy)\b"
+    rf"|\b{_GROWN}\s+(?:\w+ly\s+)?(?:attended|came|in|here|rang|called|seen|spoken|requested|requesting|asked|asking"
+    r"|alone|only)\b(?!\W+with\b)",
+    re.IGNORECASE,
+)
 #: So many letters after "saw" say whom.
 _WHOM = 60
 #: Before the word, in its own sentence: nobody was seen, or not then.
@@ -86,7 +102,7 @@ def sight(event: Event, subject: Subject) -> Sight | None:
     column = _column(event, subject)
     if column == NOT_SEEN:
         return Sight(NOT_SEEN, COLUMN)
-    words = _words(event, subject)
+    words = _words(event, subject) or _consulted(event, subject)
     if column is None or (column == SEEN and words == ALONE):
         return Sight(words, WORDS) if words else None
     return Sight(column, COLUMN)
@@ -130,6 +146,16 @@ def _words(event: Event, subject: Subject) -> str:
         return ""
     row = parts(event.event, event.outcome)
     return _strongest(_sentence(row, place, event, subject) for place in range(len(row)))
+
+
+def _consulted(event: Event, subject: Subject) -> str:
+    """Seen, where an agency's columns say that the child was the patient in the room."""
+    if not _IN_THE_ROOM.search(event.category) or _OF_THE_GROWN.search(event.about):
+        return ""
+    if not subject.speaks_of(event.about, event):
+        return ""
+    away = _NOT_IN_THE_ROOM.search(f"{event.category} \n {event.event}")
+    return "" if away or subject.of_another_child(event.event, event) else SEEN
 
 
 def _sentence(row: Sequence[str], place: int, event: Event, subject: Subject) -> str:

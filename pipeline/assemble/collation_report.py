@@ -35,6 +35,10 @@ from pipeline.words import natural
 COUNTED_ONLY = frozenset({"heading", "repeated-heading", "empty-row", "field-code", "fallback"})
 
 
+#: What a further copy of a file gave.
+AGAIN = "the same as another file: counted once"
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """One file received and what it gave; ``census`` is None where nothing could be read."""
@@ -92,12 +96,17 @@ def _opening(review: Review, files: Sequence[File]) -> str:
 
 
 def _received(review: Review, files: Sequence[File]) -> list[Block]:
+    again = {
+        (held.locator.agency, held.locator.file)
+        for held in review.problems
+        if held.code == "file-twice"
+    }
     rows = [
         _row(
             review.label(file.agency),
             f"{file.number}. {file.name}",
             file.kind or "not known",
-            _gave(file),
+            AGAIN if (file.agency, file.name) in again else _gave(file),
             file.sha256[:12],
         )
         for file in sorted(files, key=lambda file: (file.agency, file.number))
@@ -118,7 +127,11 @@ def _gave(file: File) -> str:
 
 
 def _missing(review: Review) -> list[Block]:
-    owing = [(held.agency.name, held.why()) for held in returns(review) if held.missing]
+    owing = [
+        (held.agency.name, held.why())
+        for held in returns(review)
+        if held.missing and not held.complete
+    ]
     blocks: list[Block] = [heading(1, "What has not come", "missing")]
     if not owing:
         return [*blocks, paragraph("Everything that was asked for has come.")]

@@ -131,8 +131,9 @@ def _differs(finding: Finding, event_id: str, held: Held) -> Iterator[tuple[Inli
     names = {entry.key: entry.name for entry in held.register.entries}
     for about, lead in ABOUT.items():
         told = disagree.get(about)
-        if isinstance(told, Mapping):
-            said = told.get(event_id, "nobody" if about == "people" else "nothing")
+        # An account that says nothing of it does not differ.
+        if isinstance(told, Mapping) and event_id in told:
+            said = told[event_id]
             parts = [said] if isinstance(said, str) else [names.get(key, key) for key in said]
             yield (Span(f"{lead}: ", italic=True), *held.mark(", ".join(parts)))
 

@@ -10,7 +10,7 @@ no event.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.dates import Period, Reading, exact, read_date, when_with
@@ -45,6 +45,11 @@ _IN = re.compile(
 )
 _FIGURES = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d{2})$|\d{4}-\d{2}-\d{2}$")
 _FULL = re.compile(r"\b\d{4}$")
+#: What may stand before the first word of a sentence.
+_OPENING = ('"', "'", "\u2018", "\u201c", "(")
+#: "c." before a date says that it is not exact.
+_CIRCA = re.compile(r"^c\.\s")
+_TWO_DAYS = re.compile(r"^.{4,30}?\s+[-\u2010-\u2015]\s+\w")
 #: What ends a letter: from here on no paragraph belongs to the event above.
 _SIGNED_OFF = re.compile(
     r"^(?:(?:yours|kind|best|warm|with(?: kind| best)?|many)\s+)?"
@@ -58,6 +63,11 @@ _LINE = re.compile(r"^line (\d+)$")
 _SHOWN = "columns of the PDF"
 #: Doubts after which the words are no date at all.
 _NO_DATE = frozenset({"date-unreadable", "date-missing", "date-not-given", "date-excel-number"})
+
+
+_WORD = re.compile(r"\w")
+#: The sign between two days, at the end of a line.
+_CUT = re.compile(r"\s*(?:[-\u2013\u2014]|\bto|\buntil)\s*$")
 
 
 @dataclass(slots=True)
@@ -75,16 +85,20 @@ class Paragraph:
     marks: tuple[str, ...] = ()
 
 
-def begins(text: str, period: Period) -> tuple[Reading, str] | None:
+def begins(text: str, period: Period, above: str = "") -> tuple[Reading, str] | None:
     """The date a paragraph begins with, and the words after it; None where it begins with none.
 
     Of several ways to part them the longest date is taken, so that "12 March 2024 - 14 March
     2024: ..." is one stretch of days. Words that have the form of a date and can be no day are
-    a date in doubt: their event is not the one above.
+    a date in doubt: their event is not the one above. "c. March 2024" is about March; only under
+    an item b. of a list, which is ``above``, is it the item c.
     """
-    counted = _COUNTED.match(text)
+    counted = None if _CIRCA.match(text) and not above.startswith("b.") else _COUNTED.match(text)
     bare = text[counted.end() :] if counted else text
-    found = _parted(bare, period) or _on_a_day(bare, period) or _run_on(bare, period)
+    found = _parted(bare, period)
+    if found is None or not _is_stretch(found[0]):
+        found = _stretch(bare, period) or found
+    found = found or _on_a_day(bare, period) or _run_on(bare, period)
     if found is None and counted:
         return _parted(text, period)
     return found
@@ -116,15 +130,29 @@ def _parted(text: str, period: Period) -> tuple[Reading, str] | None:
     return doubted
 
 
+def _stretch(text: str, period: Period) -> tuple[Reading, str] | None:
+    """Two days or times with a sign between them, one space, and a sentence: "12/11/2024 - 14/11/2024 On"."""
+    if not _TWO_DAYS.match(text):
+        return None
+    found = _run_on(text, period)
+    if found is None or not _is_stretch(found[0]):
+        return None
+    return found if found[1][:1].isupper() or found[1][:1] in _OPENING else None
+
+
+def _is_stretch(reading: Reading) -> bool:
+    return reading.when.precision is Precision.RANGE or bool(reading.clock.end)
+
+
 def _run_on(text: str, period: Period) -> tuple[Reading, str] | None:
     """A date with its year, one space, and a sentence, as in "12/03/2022 Seen at home"."""
     for gap in reversed(list(re.finditer(r"\s+", text[:LONGEST]))):
         head, rest = text[: gap.start()].rstrip(","), text[gap.end() :]
         reading = read_date(head, period) if re.search(r"\d{2}", head) else None
-        if reading is None or not reading.when.known:
+        if reading is None or not reading.when.known or not _WORD.search(rest):
             continue
         timed = bool(reading.clock.start)
-        sentence = rest[:1].isupper() or rest[:1] in "\"'\u2018\u201c("
+        sentence = rest[:1].isupper() or rest[:1] in _OPENING
         if _FIGURES.search(head) or ((timed or _FULL.search(head)) and sentence):
             return reading, rest
     return None
@@ -166,15 +194,16 @@ def paragraphs(
     """
     found: list[Paragraph] = []
     around: list[Grid | TextBlock] = []
-    closed = True
-    for part in _lines(rest, kind):
+    closed, above = True, ""
+    for part in _rejoined(_lines(rest, kind), period):
         letterhead = isinstance(part, TextBlock) and part.style == "field" and kind in _MAILS
         if isinstance(part, Grid) or part.style == "note" or letterhead:
             around.append(part)
             continue
         text = (f"{part.label}: {part.text}" if part.label else part.text).strip()
         heading = part.style == "heading"
-        dated = None if heading else begins(text, period)
+        dated = None if heading else begins(text, period, above)
+        above = text
         if dated is None and not (heading or closed):
             dated = _in_a_month(text, period)
         if dated is not None:
@@ -256,6 +285,42 @@ def _lines(rest: Sequence[Grid | TextBlock], kind: str) -> Iterator[Grid | TextB
             if line.strip():
                 named = f"line {int(first[1]) + at}" if first else part.locator.part
                 yield replace(part, text=line, locator=replace(part.locator, part=named))
+
+
+def _rejoined(parts: Iterable[Grid | TextBlock], period: Period) -> Iterator[Grid | TextBlock]:
+    """The parts, with a stretch of days that the end of a line cut in two made whole.
+
+    "12/11/2024 -" above "14/11/2024 Ward stay" is one stretch and no event of its first day.
+    """
+    held: TextBlock | None = None
+    for part in parts:
+        if isinstance(part, Grid) or part.style != "paragraph":
+            if held is not None:
+                yield held
+            held = None
+            yield part
+            continue
+        whole = _whole(held, part, period) if held is not None else None
+        if held is not None and whole is None:
+            yield held
+        line, held = whole or part, None
+        cut = _CUT.search(line.text[: LONGEST + 4])
+        if cut and alone(line.text[: cut.start()], period):
+            held = line
+        else:
+            yield line
+    if held is not None:
+        yield held
+
+
+def _whole(first: TextBlock, second: TextBlock, period: Period) -> TextBlock | None:
+    """Both lines as one, where they are the two halves of a stretch of days."""
+    text = f"{first.text.strip()} {second.text.strip()}"
+    found = begins(text, period)
+    if found is None or not _is_stretch(found[0]):
+        return None
+    marks = tuple(dict.fromkeys((*first.marks, *second.marks)))
+    return replace(first, text=text, marks=marks)
 
 
 def _one_column(grid: Grid) -> list[TextBlock]:

@@ -34,8 +34,16 @@ _KEY_LINE = re.compile(
 )
 _APPENDIX = re.compile(r"^(?:appendix|annex)(?:\s+(?:\d{1,2}|[a-z]))?\b")
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(\S)")
+#: A day of a month, which is no numbered heading.
+_DAY = re.compile(
+    r"^\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{2,4}\b"
+)
 _LABEL = re.compile(r"^([^:\n]{2,70}):[ \t]*(\S.*)?$", re.DOTALL)
 _FIELD = "field-"
+#: Fields that a report may answer in a section of their own.
+UNDER_HEADINGS = frozenset({"author", "role", "independence", "records_secured"})
+#: A section of more words is no answer to one of them.
+SHORT = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,7 @@ class _Open:
     level: int
     locator: Locator
     paragraphs: list[str] = field(default_factory=list, repr=False)
+    asks: str = ""
 
 
 @dataclass(slots=True)
@@ -99,6 +108,7 @@ class Builder:
     fields: dict[str, str] = field(default_factory=dict, repr=False)
     found: list[_Open] = field(default_factory=list, repr=False)
     known: int = 0
+    _with_role: str = field(default="", repr=False)
 
     def block(self, block: TextBlock) -> None:
         """One paragraph: a heading, a field, or words of the section that is open."""
@@ -132,6 +142,7 @@ class Builder:
         """Begin a section; one we do not know belongs to the section it stands under."""
         if named is None and (near := self.sections.near(title)):
             self.into.ask("report-heading-near", place, title, f"did they mean {near}?")
+        asks = named.field if named is not None and named.field in UNDER_HEADINGS else ""
         if named is None or named.field:
             parent = next(
                 (one for one in reversed(self.found) if one.level < level and one.name), None
@@ -139,7 +150,7 @@ class Builder:
             named = Named(parent.name, parent.key_line) if parent else Named("")
         elif named.name:
             self.known += 1
-        self.found.append(_Open(title, named.name, named.key_line, level, place))
+        self.found.append(_Open(title, named.name, named.key_line, level, place, asks=asks))
 
     def say(self, text: str) -> None:
         """Add words to the section that is open, each paragraph by itself."""
@@ -154,13 +165,29 @@ class Builder:
         held = self.fields.get(name, "")
         self.fields[name] = text if not held or held == text else f"{held}\n{text}"
 
+    def _answer(self, label: str, name: str, text: str) -> None:
+        """Set a field; "Author and role" asks for both, and one answer gives both."""
+        self.put(name, text)
+        if name == "author" and {"role", "job"} & set(key(label).split()):
+            self._with_role = text
+
     @property
     def analysed(self) -> bool:
         """True when a section is headed as analysis."""
         return any(one.name == "analysis" for one in self.found)
 
     def report(self, kind: str) -> InformationReport:
-        """The report as a value."""
+        """The report as a value.
+
+        What a short section under "Author" or "Independence" says is the answer to that, too; the
+        section stays where it stands.
+        """
+        for one in self.found:
+            told = "\n".join(one.paragraphs).strip()
+            if one.asks and one.asks not in self.fields and 0 < count(told) <= SHORT:
+                self._answer(one.title, one.asks, told)
+        if self._with_role and "role" not in self.fields:
+            self.put("role", self._with_role)
         sections = tuple(
             ReportSection(one.name, one.title, tuple(one.paragraphs), one.key_line, one.locator)
             for one in self.found
@@ -195,6 +222,7 @@ class Builder:
         if "bold" in block.marks and not text.endswith((".", ",")) and not _LABEL.match(text):
             return depth
         titled = numbered and text[-1:].isalnum() and count(text) <= 9 and numbered[2].isupper()
+        titled = titled and not _DAY.match(fold(text))
         return depth if titled else 0
 
     def _field_line(self, text: str, place: Locator) -> bool:
@@ -213,7 +241,7 @@ class Builder:
         named = self.sections.find(label)
         if named is not None and named.field:
             if text:
-                self.put(named.field, text)
+                self._answer(label, named.field, text)
         elif named is not None:
             self.open(label.strip(" :"), named, LINE, place)
             if text:

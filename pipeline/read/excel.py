@@ -28,7 +28,7 @@ from pipeline.read.excel_rows import (
     rows_of,
     sparse_rows,
 )
-from pipeline.read.excel_strings import shared_texts
+from pipeline.read.excel_strings import raw_texts
 from pipeline.read.excel_walk import walked_rows
 from pipeline.read.package import Package
 from pipeline.read.package_notes import note_package, properties
@@ -46,7 +46,7 @@ from pipeline.read.sheet_drawings import (
     part_texts,
     unlisted,
 )
-from pipeline.read.sheet_strings import Strings, scan_strings
+from pipeline.read.sheet_strings import Strings, scan_strings, shown
 from pipeline.read.sheets import HIDDEN_SHEET, carry_merges, mark_hidden
 from pipeline.read.workbook_beside import beside_sheets
 from pipeline.read.workbook_parts import SheetAbout, SheetPart, Workbook, about_sheet, workbook
@@ -60,8 +60,11 @@ def read_excel(package: Package, data: bytes, reading: Reading) -> None:
     told = Told()
     typed: dict[str, int] = {}
     shared = package.parts.get(book.strings)
-    strings = scan_strings(plain_utf8(shared)) if shared is not None else Strings()
-    source = _Source(package, Library(data), Formats(book, strings), shared)
+    raw = raw_texts(shared)
+    strings = scan_strings(plain_utf8(shared), raw) if shared is not None else Strings()
+    # Texts that the census has seen to be the whole table are made readable once for both.
+    texts = raw and (strings.texts if strings.believed else shown(raw))
+    source = _Source(package, Library(data), Formats(book, strings), shared, texts)
     for sheet in _named_apart(book, reading):
         part = package.parts[sheet.part]
         scan = scan_cells(part) if strings.loose else scan_sheet(part)
@@ -88,20 +91,20 @@ def read_excel(package: Package, data: bytes, reading: Reading) -> None:
 
 @dataclass(slots=True)
 class _Source:
-    """Where rows are read from: the package's own XML, or the library where that is unusual."""
+    """Where rows are read from: the package's own XML, or the library where that is unusual.
+
+    ``texts`` are the shared strings as read; None where their table is unusual.
+    """
 
     package: Package
     library: Library
     formats: Formats
     shared: bytes | None
-    _texts: list[str] | None = None
-
-    def __post_init__(self) -> None:
-        self._texts = shared_texts(self.shared)
+    texts: list[str] | None
 
     def plain(self, part: bytes) -> list[Row] | None:
         """The rows of a sheet of the usual form, None for any other."""
-        return None if self._texts is None else plain_rows(part, self._texts, self.formats)
+        return None if self.texts is None else plain_rows(part, self.texts, self.formats)
 
     def asked(self, sheet: SheetPart, scan: Sheet) -> list[Row]:
         """The rows as the library reads them; walked where it refuses, dies or loses words."""

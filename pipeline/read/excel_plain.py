@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, repeat
 from operator import attrgetter, lt
@@ -59,15 +59,18 @@ class _Form:
     kind: str | None
     holds: bool
 
-    def expression(self) -> str:
-        """What finds the cell in the row that the first group has caught, and catches its text."""
+    def expression(self, formula: str = _FORMULA) -> str:
+        """What finds the cell in the row that the first group has caught, and catches its text.
+
+        ``formula`` is what may stand before the value.
+        """
         begin = rf'<c r="{self.letters}\1"' + (f' s="{self.style}"' if self.style else "")
         begin += f' t="{self.kind}"' if self.kind else ""
         if not self.holds:
             return f"{begin}/>"
         if self.kind == _INLINE:
             return f"{begin}><is{_PIECE}>([^<]*+)</t></is></c>"
-        return f"{begin}>{_FORMULA}<v>([^<]++)</v></c>"
+        return f"{begin}>{formula}<v>([^<]++)</v></c>"
 
 
 def plain_rows(part: bytes, strings: Sequence[str], formats: Formats) -> list[Row] | None:
@@ -123,8 +126,10 @@ class _Sheet:
     def rows(self, body: str) -> list[Row]:
         """The rows that hold anything, in any order. Raises _Unusual where anything is left."""
         rows: list[Row] = []
+        formula = _FORMULA if "<f" in body else ""
         for forms in _common(body):
-            found = re.split(_ROW + "".join(form.expression() for form in forms) + "</row>", body)
+            cells = "".join(form.expression(formula) for form in forms)
+            found = re.split(f"{_ROW}{cells}</row>", body)
             step = 2 + sum(form.holds for form in forms)
             if len(found) > 1:
                 body = "".join(found[::step])
@@ -141,7 +146,7 @@ class _Sheet:
         held = [form for form in forms if form.holds]
         width = index_of(held[-1].letters) + 1
         texts: list[Iterable[str]] = [repeat("")] * width
-        typed: dict[int, list[Shown]] = {}
+        typed: dict[int, tuple[Raw, dict[str, Shown]]] = {}
         for form, column in zip(held, columns, strict=True):
             at, kind = index_of(form.letters), form.kind or "n"
             if kind == "s":
@@ -151,13 +156,14 @@ class _Sheet:
             elif kind == "str":
                 texts[at] = self._results(column)
             else:
-                found = self._shown(kind, form.style, column)
-                texts[at] = [text for text, _, _ in found]
+                known = self._shown(kind, form.style, column)
+                looks = {raw: text for raw, (text, _, _) in known.items()}
+                texts[at] = map(looks.__getitem__, column)
                 if kind.encode() in TYPED:
-                    typed[at] = found
+                    typed[at] = column, known
         rows = list(map(Row, map(int, numbers), map(list, zip(*texts))))  # noqa: B905 - blank columns have no end
-        for at, found in typed.items():
-            _put_values(rows, at, found)
+        for at, (column, known) in typed.items():
+            _put_values(rows, at, column, known)
         return rows
 
     def _shared(self, column: Raw) -> list[str]:
@@ -179,23 +185,23 @@ class _Sheet:
             raise _Unusual
         return shown(list(column), escaped=self.escaped)
 
-    def _shown(self, kind: str, style: str | None, column: Raw) -> list[Shown]:
-        """What numbers, dates, truths and errors show; each that repeats is looked at once."""
+    def _shown(self, kind: str, style: str | None, column: Raw) -> dict[str, Shown]:
+        """What the different numbers, dates, truths and errors of a column show."""
         known: dict[str, Shown] = {}
         for raw in set(column):
             if not raw.strip():
                 raise _Unusual
             known[raw] = self.formats.shown((kind.encode(), raw.encode(), int(style or 0)))
-        return list(map(known.__getitem__, column))
+        return known
 
 
-def _put_values(rows: Sequence[Row], at: int, found: Sequence[Shown]) -> None:
-    _, values, marks = zip(*found, strict=True)
-    for row, value in zip(rows, values, strict=True):
-        row.values[at] = value
-    if any(marks):
-        for row, remarks in zip(rows, marks, strict=True):
-            if remarks:
+def _put_values(rows: Sequence[Row], at: int, column: Raw, known: Mapping[str, Shown]) -> None:
+    values = {raw: value for raw, (_, value, _) in known.items()}
+    for row, raw in zip(rows, column, strict=True):
+        row.values[at] = values[raw]
+    if any(marks for _, _, marks in known.values()):
+        for row, raw in zip(rows, column, strict=True):
+            if remarks := known[raw][2]:
                 row.mark(at, *remarks)
 
 

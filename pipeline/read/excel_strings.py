@@ -1,7 +1,7 @@
 """The texts of a workbook as its reader takes them from XML of the usual form.
 
-The census has a reading of its own (``sheet_strings``); neither asks the other. A part in another
-form is left to the library.
+The census (``sheet_strings``) puts these texts together again and sees that they are the part, or
+has a reading of its own. A part in another form is left to the library.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from lxml import etree
 
 from pipeline.read.excel_walk import pieces
 from pipeline.read.sheet_census import is_plain_utf8
-from pipeline.read.sheet_strings import is_escaped, shown
 
 _WHOLE = re.compile(r'<si><t(?: xml:space="preserve")?+>([^<]*+)</t></si>')
 _TAGS, _KEPT = "<si><t></t></si>", ' xml:space="preserve"'
@@ -63,8 +62,11 @@ def has_loose_ends(texts: Sequence[str], whole: str) -> bool:
     return _LOOSE_END.search(whole) is not None
 
 
-def shared_texts(part: bytes | None) -> list[str] | None:
-    """The shared strings in order, without reading aids; None where they are not of the usual form."""
+def raw_texts(part: bytes | None) -> list[str] | None:
+    """The shared strings in order as they are written, entities and all, without reading aids.
+
+    None where they are not of the usual form.
+    """
     if part is None:
         return []
     text = plain_text(part, "sst")
@@ -73,17 +75,15 @@ def shared_texts(part: bytes | None) -> list[str] | None:
     # All that stands between the first tag and the last.
     begin, end = text.find(">", text.find("<sst")) + 1, text.rfind("</sst>")
     texts: list[str] | None = _WHOLE.findall(text)
-    if texts is None or _length(texts, text, begin, end) != end - begin:
+    if texts is not None and not _is_all(texts, text, begin, end):
         texts = _items(text[begin:end])
-    if texts is None or has_loose_ends(texts, text):
-        return None
-    return shown(texts, escaped=is_escaped(text))
+    return None if texts is None or has_loose_ends(texts, text) else texts
 
 
-def _length(texts: Sequence[str], whole: str, begin: int, end: int) -> int:
-    """How long these texts and their tags are: where it is all, nothing stands between them."""
-    kept = whole.count(_KEPT, begin, max(begin, end))
-    return sum(map(len, texts)) + len(_TAGS) * len(texts) + len(_KEPT) * kept
+def _is_all(texts: Sequence[str], whole: str, begin: int, end: int) -> bool:
+    """True where these texts and their tags are as long as the part: nothing stands between."""
+    left = end - begin - sum(map(len, texts)) - len(_TAGS) * len(texts)
+    return left == 0 or (left > 0 and left == len(_KEPT) * whole.count(_KEPT, begin, end))
 
 
 def _items(body: str) -> list[str] | None:

@@ -49,7 +49,8 @@ def read_pdf(data: bytes, reading: Reading) -> None:
     ):
         flow.page(_without(number, words, lines, drawn, aside, reading))
     if pictures:
-        shown = f"pages {', '.join(map(str, pictures[:20]))}"
+        of = "page" if len(pictures) == 1 else "pages"
+        shown = f"{of} {', '.join(map(str, pictures[:20]))}"
         reading.problem("pictures-not-read", found=shown, severity=Severity.ASKS)
     _say_tables(reading, flow.doubtful)
     raw += beside(data, reading)
@@ -102,7 +103,8 @@ def _say_tables(reading: Reading, doubtful: list[int]) -> None:
     """Tell the officer where rows may have been meant and none could be made."""
     if doubtful:
         pages = ", ".join(map(str, doubtful[:20]))
-        reading.problem("pdf-words-only", found=f"pages {pages}", severity=Severity.ASKS)
+        of = "page" if len(doubtful) == 1 else "pages"
+        reading.problem("pdf-words-only", found=f"{of} {pages}", severity=Severity.ASKS)
         return
     if any(True for _ in reading.tables()):
         return

@@ -15,6 +15,8 @@ from pipeline.read.reading import COPIED, Row
 
 #: What stands close after a word.
 _CLOSING = ".,;:!?)]'\"\u2019\u201d"
+#: The same without the marks that may open a quotation.
+_GOES_ON = ".,;:!?)]\u2019\u201d"
 #: What ends a sentence, so that the next line may be another row's.
 _ENDS = (".", "!", "?", ":", ";", ")", "]", '"', "'", "\u2019", "\u201d")
 
@@ -85,7 +87,8 @@ def joined(last: Row, first: Row) -> bool:
     """Join the first row of a page to the last of the page before, if it is the rest of it.
 
     It is where its own beginning is blank and each of its cells goes on in the middle of a
-    sentence of the cell above, never with a capital; anything else is a row of its own.
+    sentence of the cell above, never with a capital;
+    what begins with a sign that stands after a word goes on too. Anything else is its own row.
     """
     above, below = last.texts, first.texts
     filled = [index for index, text in enumerate(below) if text]
@@ -93,12 +96,14 @@ def joined(last: Row, first: Row) -> bool:
     if begins is None or not filled or begins in filled:
         return False
     for index in filled:
-        if not below[index][:1].isalnum() or not above[index]:
+        sign = below[index][:1]
+        if not (sign.isalnum() or sign in _GOES_ON) or not above[index]:
             return False
-        if above[index].endswith(_ENDS) or below[index][:1].isupper():
+        if above[index].endswith(_ENDS) or sign.isupper():
             return False
     for index in filled:
-        above[index] = f"{above[index]} {below[index]}"
+        parted = "" if below[index][0] in _GOES_ON else " "
+        above[index] = f"{above[index]}{parted}{below[index]}"
     return True
 
 

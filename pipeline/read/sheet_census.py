@@ -36,10 +36,12 @@ LOOSE = b"loose"
 # The usual form: attributes in the order r, s, t; a value that is not empty; formulas short.
 _FORMULA = rb"(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?"
 # Possessive: a cell of another kind is passed over at the first look.
-_STANDS = rb'<c r="[A-Z]++\d++"(?: s="\d++")?+'
+_STANDS = rb'<c r="[A-Z]++[0-9]++"(?: s="[0-9]++")?+'
 _PLACED = rb'<c r="([A-Z]++)(\d++)"(?: s="(\d++)")?+'
 # A number, which is not caught, or the index of a shared string.
-_USUAL_VALUE = re.compile(_STANDS + rb'(?:(?: t="n")?+><v>[^<\s][^<]*+| t="s"><v>(\d++))</v></c>')
+_USUAL_VALUE = re.compile(
+    _STANDS + rb'(?: t="s"><v>([0-9]++)|(?: t="n")?+><v>[^<\s][^<]*+)</v></c>'
+)
 _USUAL_INLINE = re.compile(r' t="inlineStr"><is><t(?: xml:space="preserve")?>([^<]*)</t></is></c>')
 _USUAL_RESULT = re.compile(_PLACED + rb'(?: t="n")?>' + _FORMULA + rb"<v>([^<\s][^<]*)</v></c>")
 _USUAL_STRING = re.compile(_STANDS + rb' t="s">' + _FORMULA + rb"<v>(\d+)</v></c>")

@@ -17,6 +17,9 @@ TEXT = re.compile(rb"<" + PREFIX + rb"t(?:\s[^>]*)?>([^<]*)</")
 PHONETIC = re.compile(rb"<" + PREFIX + rb"rPh\b.*?</" + PREFIX + rb"rPh>", re.DOTALL)
 
 _BEGIN, _END = "<si><t>", "</t></si>"
+_KEPT, _PLAIN = b'<t xml:space="preserve">', b"<t>"
+#: Texts put together at once: few enough to stay in the processor's own memory.
+_AT_ONCE = 1_000
 _ITEM = re.compile(rb"<" + PREFIX + rb"si(?=[\s/>])[^>]*>")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _SPACED = re.compile(rb"<" + PREFIX + rb"t>(?:\s|[^<]*\s</)")
@@ -24,10 +27,14 @@ _SPACED = re.compile(rb"<" + PREFIX + rb"t>(?:\s|[^<]*\s</)")
 
 @dataclass(frozen=True, slots=True)
 class Strings:
-    """The shared strings in order; ``loose`` are those the library would not read word for word."""
+    """The shared strings in order; ``loose`` are those the library would not read word for word.
+
+    ``believed`` where the texts a reader took were seen to be the whole table.
+    """
 
     texts: list[str] = field(default_factory=list)
     loose: frozenset[int] = frozenset()
+    believed: bool = False
 
     def of(self, indexes: Sequence[int]) -> list[str]:
         """The strings with these indexes. Raises Refused where there is no such string."""
@@ -52,8 +59,15 @@ def is_loose(item: bytes) -> bool:
     return _SPACED.search(item) is not None
 
 
-def scan_strings(part: bytes) -> Strings:
-    """The shared strings of a part in plain UTF-8, without the reading aids of East Asian text."""
+def scan_strings(part: bytes, read: Sequence[str] | None = None) -> Strings:
+    """The shared strings of a part in plain UTF-8, without the reading aids of East Asian text.
+
+    ``read`` are the texts as a reader took them, entities and all. They are believed where, put
+    together again, they are the part byte for byte; else the part is read here by itself.
+    """
+    if read and _is_made_of(part, read):
+        escaped = b"&" in part or b"_" in part
+        return Strings(shown(list(read), escaped=escaped), believed=True)
     texts = _usual(part)
     if texts is not None:
         return Strings(texts)
@@ -64,6 +78,33 @@ def scan_strings(part: bytes) -> Strings:
     whole = [texts[0] if len(texts) == 1 else b"".join(texts) for texts in pieces]
     loose = (at for at, texts in enumerate(pieces) if len(texts) > 1 and is_loose(items[at]))
     return Strings(shown([text.decode("utf-8", "replace") for text in whole]), frozenset(loose))
+
+
+def _is_made_of(part: bytes, texts: Sequence[str]) -> bool:
+    """True where a part holds these texts in this order, and nothing beside them."""
+    begin = part.find(b"<si>")
+    head = part[: max(begin, 0)].rstrip()
+    last = head.rfind(b"<")
+    # Nothing before the first, and after the last the end of the table.
+    if not (last >= 0 and head.startswith(b"<sst", last) and head.endswith(b">")):
+        return False
+    end = _end_of(part, begin, texts)
+    if end is None and _KEPT in part:
+        part = part.replace(_KEPT, _PLAIN)
+        end = _end_of(part, begin, texts)
+    return end is not None and part[end:].strip() == b"</sst>"
+
+
+def _end_of(part: bytes, at: int, texts: Sequence[str]) -> int | None:
+    """Where the last of these texts ends in a part where the first begins; None for other texts."""
+    for first in range(0, len(texts), _AT_ONCE):
+        some = texts[first : first + _AT_ONCE]
+        piece = (_BEGIN + f"{_END}{_BEGIN}".join(some) + _END).encode("utf-8", "replace")
+        # A tag more than those put in stands within a text.
+        if piece.count(b"<") != 4 * len(some) or not part.startswith(piece, at):
+            return None
+        at += len(piece)
+    return at
 
 
 def _usual(part: bytes) -> list[str] | None:

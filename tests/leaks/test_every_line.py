@@ -141,6 +141,15 @@ def test_an_accented_name_in_bytes_is_read_in_every_coding(coding: str, before: 
     assert any("Zébédée Quillington" in text.text and text.raw for text in read)
 
 
+@pytest.mark.parametrize(
+    "drawn",
+    [b"[(Zebedee Quil) -1 (lington)] TJ", b"[<5a656265646565205175696c> -1 <6c696e67746f6e>] TJ"],
+)
+def test_the_strings_of_a_stream_are_read_together_whatever_their_font(drawn: bytes) -> None:
+    data = pdf_places.saved(pdf_places.document(b"BT 40 400 Td " + drawn + b" ET"))
+    assert any(place.startswith("stream ") for _, place in told("report.pdf", data))
+
+
 def test_what_lies_between_the_objects_of_a_pdf_is_odd_to_its_walk(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -71,6 +71,30 @@ def test_a_stretch_of_days_at_the_beginning_of_a_paragraph_is_one_date() -> None
     assert first.event == "In hospital."
 
 
+@pytest.mark.parametrize("sign", ["-", "\u2013", "to"])
+def test_a_stretch_of_days_cut_in_two_by_the_end_of_a_line_is_one_date(sign: str) -> None:
+    first, second = read(
+        block("paragraph", f"12/11/2024 {sign}"),
+        block("paragraph", "14/11/2024 Ward stay."),
+        block("paragraph", "20/11/2024 At home."),
+        kind="pdf",
+    ).events
+    assert (str(first.when.earliest), str(first.when.latest)) == ("2024-11-12", "2024-11-14")
+    assert (first.event, second.event) == ("Ward stay.", "At home.")
+
+
+def test_a_date_with_a_dash_over_an_earlier_day_is_no_half_of_a_stretch() -> None:
+    events = read(
+        block("paragraph", "12/11/2024 -"),
+        block("paragraph", "Seen at home."),
+        block("paragraph", "14/11/2024 -"),
+        block("paragraph", "02/11/2024 Seen on the ward."),
+    ).events
+    told = {str(one.when.earliest): (str(one.when.latest), one.event) for one in events}
+    assert told["2024-11-12"] == ("2024-11-12", "Seen at home.")
+    assert told["2024-11-02"] == ("2024-11-02", "Seen on the ward.")
+
+
 def test_a_date_that_can_be_no_day_is_an_event_of_its_own_and_asked_about() -> None:
     found = read(*PROSE, block("paragraph", "04/13/2024: Another call."))
     assert found.events[-1].event == "Another call."

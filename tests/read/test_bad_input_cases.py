@@ -134,7 +134,7 @@ SEEN = ("Seen.",)
 TABLE: dict[str, Row] = {
     "case-1": of_bad("file-empty", "0 bytes"),
     "case-2": of_bad("file-truncated", "The end of the file is missing"),
-    "case-3": of_bad("file-damaged", "Do not use this copy; ask the agency for a fresh one"),
+    "case-3": of_bad("file-damaged", "Send a fresh copy; this one is not used"),
     "case-4": of_bad("file-password", "protected with a password"),
     "case-5": of_bad("file-old-word", "Save As, Word Document (.docx)"),
     "case-6": of_bad("file-converted", "converted to be read"),
@@ -261,7 +261,7 @@ TABLE: dict[str, Row] = {
         ("Seen[control character removed].",)),
     "A30": Row("hidden-characters", "hidden characters", csv("Date;Event", "01/05/2024;Seen Le\u200bo."), ("Seen Leo.",)),
     "A32": of_bad("file-is-link", "only a link to another place"),
-    "A34": Row("file-damaged", "ask the agency for a fresh one",
+    "A34": Row("file-damaged", "Send a fresh copy",
         word_of("<w:sdt><w:sdtContent>" * 5_000 + para("x") + "</w:sdtContent></w:sdt>" * 5_000)),
     "A35": Row("", "", word_of(table(row("Date", "Event"), *(row("01/05/2024", f"Visit {n}.") for n in range(1_500)))),
         ("Visit 0.", "Visit 1499.")),

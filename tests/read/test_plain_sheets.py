@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.read import excel
-from pipeline.read.excel_strings import shared_texts
+from pipeline.read.excel_strings import raw_texts
 from pipeline.read.readers import read_bytes
 from pipeline.read.reading import Reading
+from pipeline.read.sheet_strings import scan_strings, shown
 from tests.office import HEAD, S, sheet, xlsx
 from tests.read.test_lost_cells import inline_workbook, shared_workbook
 from tests.read.test_sheet_grammar import CELL, STRINGS, STYLED, written
@@ -178,4 +179,45 @@ def strings(items: str) -> bytes:
 def test_shared_strings_keep_their_places_or_are_left_to_the_library(
     items: str, texts: list[str] | None
 ) -> None:
-    assert shared_texts(strings(items)) == texts
+    raw = raw_texts(strings(items))
+    assert (raw if raw is None else shown(raw)) == texts
+
+
+@pytest.mark.parametrize(
+    ("table", "read", "believed"),
+    [
+        ("<si><t>a</t></si><si><t>b</t></si>", ["a", "b"], True),
+        ('<si><t>a</t></si><si><t xml:space="preserve"> b</t></si>', ["a", " b"], True),
+        ("<si><t>R&amp;B</t></si>", ["R&amp;B"], True),
+        ("<si><t>a</t></si><si><t>b</t></si>", ["a"], False),
+        ("<si><t>a</t></si><si><t>b</t></si>", ["b", "a"], False),
+        ("<si><t>a</t></si><si><t>b</t></si>", ["a", "c"], False),
+        ("<si><t>a</t></si><si><t>b</t></si>", ["a</t></si><si><t>b"], False),
+        ("<si><t>a</t></si>b<si><t>c</t></si>", ["a", "c"], False),
+        ("<si><t>a</t></si>b", ["a"], False),
+        ("b<si><t>a</t></si>", ["a"], False),
+        ("<si/><si><t>a</t></si>", ["a"], False),
+        ("<si><r><t>a</t></r></si>", ["a"], False),
+        ("<si><t>a</t></si>", [], False),
+    ],
+)
+def test_the_census_believes_only_shared_strings_that_are_the_whole_table(
+    table: str, read: list[str], *, believed: bool
+) -> None:
+    part = strings(table)
+    found = scan_strings(part, read)
+    assert found.believed == believed
+    assert found.texts == scan_strings(part).texts
+
+
+def test_a_shared_string_that_the_reader_loses_or_alters_puts_the_census_out_of_balance(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = shared_workbook()
+    honest = read_bytes(data, "a.xlsx")[0].census
+    assert honest.balanced
+    for harm in (lambda texts: [*texts[1:], texts[0]], lambda texts: [f"{t} more" for t in texts]):
+        monkeypatch.setattr(excel, "raw_texts", lambda part, harm=harm: harm(raw_texts(part)))
+        reading = read_bytes(data, "a.xlsx")[0]
+        assert not reading.census.balanced
+        assert reading.census.received == honest.received

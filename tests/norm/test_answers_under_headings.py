@@ -1,0 +1,149 @@
+"""A report that answers under headings, and a mail that only carries files, raise no question."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Locator, SetAside, Submission, TextBlock
+from pipeline.normalise import Normalised
+from pipeline.normalise.covering import MOST, carriers, without_cover
+from pipeline.normalise.gathered import Gathered
+from pipeline.normalise.headings import Synonyms
+from pipeline.normalise.report import SHORT, Builder, Sections
+from pipeline.problems import CATALOGUE, Owner, Problem, Severity
+from pipeline.read.pdf_cells import joined
+from pipeline.read.reading import Row
+from tests.norm.test_layouts import CASE, PROFILE, block, read
+
+SECTIONS = Sections(Synonyms.of(PROFILE.report_synonyms), CASE.key_lines)
+
+
+def _fields(*blocks: TextBlock) -> dict[str, str]:
+    builder = Builder(SECTIONS, Gathered("agency", "report.docx", "docx"))
+    for one in blocks:
+        builder.block(one)
+    return dict(builder.report("information-report").fields)
+
+
+def test_what_stands_under_a_heading_that_asks_for_a_field_is_its_answer() -> None:
+    found = _fields(
+        block("heading", "Author and role", level=1),
+        block("paragraph", "Jo Bloggs, Named Nurse"),
+        block("heading", "Independence of the author", level=1),
+        block("paragraph", "No involvement with the family."),
+        block("heading", "Date records were secured", level=1),
+        block("paragraph", "14 March 2026"),
+    )
+    assert found == {
+        "author": "Jo Bloggs, Named Nurse",
+        "role": "Jo Bloggs, Named Nurse",
+        "independence": "No involvement with the family.",
+        "records_secured": "14 March 2026",
+    }
+
+
+def test_an_answer_given_by_name_stands_and_a_long_section_is_none() -> None:
+    found = _fields(
+        block("paragraph", "Author: Jo Bloggs"),
+        block("paragraph", "Role: Named Nurse"),
+        block("heading", "Author and role", level=1),
+        block("paragraph", "I read the records."),
+        block("heading", "Declaration", level=1),
+        block("paragraph", "word " * (SHORT + 1)),
+    )
+    assert found == {"author": "Jo Bloggs", "role": "Named Nurse"}
+
+
+def test_a_day_at_the_beginning_of_a_line_is_no_numbered_heading() -> None:
+    builder = Builder(SECTIONS, Gathered("agency", "report.docx", "docx"))
+    builder.block(block("heading", "Involvement", level=1))
+    builder.block(block("paragraph", "14 March 2026"))
+    (section,) = builder.report("information-report").sections
+    assert section.paragraphs == ("14 March 2026",)
+
+
+def _mail(*blocks: TextBlock) -> Submission:
+    return Submission("gp", "fw.eml", "eml", "0" * 64, blocks)
+
+
+COVER = block("paragraph", "Please find our chronology attached.")
+ASKED = Normalised(
+    problems=(
+        Problem("return-kind-unclear", Locator("gp", "fw.eml")),
+        Problem("return-other-agency", Locator("gp", "fw.eml")),
+    )
+)
+
+
+def test_a_covering_mail_is_set_aside_and_only_its_other_agency_asked_about() -> None:
+    found = without_cover(_mail(block("field", "Chronology", label="Subject"), COVER), ASKED)
+    assert [problem.code for problem in found.problems] == ["return-other-agency"]
+    assert [(held.reason, held.text) for held in found.aside] == [
+        ("covering-mail", "Subject: Chronology"),
+        ("covering-mail", "Please find our chronology attached."),
+    ]
+
+
+def test_a_mail_that_says_something_itself_stays_as_it_was_read() -> None:
+    long = _mail(block("paragraph", "word " * (MOST + 1)))
+    assert without_cover(long, ASKED) is ASKED
+    nil = read(block("paragraph", "This is a nil return."), kind="eml")
+    assert without_cover(_mail(COVER), nil) is nil
+    told = read(block("paragraph", "12 March 2024 - Home visit."), kind="eml")
+    assert told.events
+    assert without_cover(_mail(COVER), told) is told
+
+
+def test_only_a_mail_of_which_an_attachment_was_read_is_a_carrier() -> None:
+    read_files = [("gp", "fw.eml"), ("gp", "fw.eml, attachment a.docx"), ("school", "b.eml")]
+    assert carriers(read_files) == {("gp", "fw.eml")}
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "earliest", "latest", "event"),
+    [
+        ("c. March 2024 - Seen.", "c. March 2024", "2024-03-01", "2024-03-31", "Seen."),
+        ("12/11/2024 - 14/11/2024 On the ward.", "12/11/2024 - 14/11/2024",
+         "2024-11-12", "2024-11-14", "On the ward."),
+        ("12/11/2024 - 14/11/2024 was agreed.", "12/11/2024",
+         "2024-11-12", "2024-11-12", "14/11/2024 was agreed."),
+    ],
+)  # fmt: skip
+def test_a_paragraph_keeps_its_circa_and_both_days_of_a_stretch(
+    text: str, written: str, earliest: str, latest: str, event: str
+) -> None:
+    (found,) = read(block("paragraph", text)).events
+    when = found.when
+    assert (when.as_written, str(when.earliest), str(when.latest)) == (written, earliest, latest)
+    assert found.event == event
+    assert when.uncertain == text.startswith("c.")
+
+
+def test_the_third_item_of_a_lettered_list_is_not_circa() -> None:
+    found = read(
+        block("paragraph", "b. 11/03/2024 - Seen."), block("paragraph", "c. 12/03/2024 - Seen.")
+    )
+    assert [event.when.as_written for event in found.events] == ["11/03/2024", "12/03/2024"]
+
+
+def test_words_set_aside_name_their_file() -> None:
+    (held,) = without_cover(_mail(COVER), ASKED).aside
+    assert isinstance(held, SetAside)
+    assert (held.locator.agency, held.locator.file) == ("gp", "fw.eml")
+
+
+def test_what_an_agency_is_told_to_do_is_said_to_the_agency() -> None:
+    told = {
+        kind.code: kind.remedy
+        for kind in CATALOGUE.values()
+        if kind.owner is Owner.AGENCY and kind.severity is not Severity.NOTE
+    }
+    strange = ("the agency", "case.toml", "an officer", "ask for", "tell it")
+    assert not {code for code, said in told.items() if any(w in said.casefold() for w in strange)}
+
+
+def test_a_row_goes_on_over_the_page_with_a_closing_mark_and_never_with_an_opening_one() -> None:
+    above = Row(1, ["01/02/2025", "Professionals"])
+    assert joined(above, Row(2, ["", "\u2019 meeting"]))
+    assert above.texts == ["01/02/2025", "Professionals\u2019 meeting"]
+    assert not joined(Row(1, ["01/02/2025", "Said"]), Row(2, ["", '"no" twice']))
