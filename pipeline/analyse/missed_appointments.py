@@ -141,14 +141,19 @@ class _Whose:
     def once(self, events: Sequence[Event]) -> list[Event]:
         """One row of each appointment, the first of those that record it."""
         kept: list[Event] = []
+        by_day: dict[date | None, list[Event]] = {}
         for event in events:
-            if not any(self._same(event, other) for other in kept):
+            day = by_day.setdefault(exact(event.when), [])
+            if not any(self._same(event, other) for other in day):
                 kept.append(event)
+                day.append(event)
         return kept
 
     def _same(self, one: Event, other: Event) -> bool:
+        if not same_appointment(one, other):
+            return False
         who = [self._people.in_event(event) & self._children for event in (one, other)]
-        return same_appointment(one, other) and not (all(who) and who[0].isdisjoint(who[1]))
+        return not (all(who) and who[0].isdisjoint(who[1]))
 
 
 def same_appointment(one: Event, other: Event) -> bool:
