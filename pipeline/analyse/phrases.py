@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -53,6 +54,7 @@ def with_endings(phrases: Iterable[str]) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 15)  # a dozen rules look at the same words
 def plain(text: str) -> str:
     """The text in small letters with typewriter quotes, dashes and spaces, offsets unchanged."""
     small = text.lower()
