@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from pipeline.analyse.people import People
+from pipeline.analyse.people import people_of
 from pipeline.analyse.phrases import Phrases
 from pipeline.analyse.services import Services
 from pipeline.analyse.settings import number, phrases
@@ -114,7 +114,7 @@ class _Whose:
     """Tells whose appointment an event is about, as far as its words and its agency say."""
 
     def __init__(self, case: Case, register: Register) -> None:
-        self._people = People(register)
+        self._people = people_of(register)
         self._children = {
             entry.key
             for entry in register.entries

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.analyse.people import People
+from pipeline.analyse.people import people_of
 from pipeline.analyse.timeline import Chronology, plural
 from pipeline.case import Case
 from pipeline.model import Finding, Register
@@ -15,7 +15,7 @@ def rule(chronology: Chronology, case: Case, register: Register) -> tuple[Findin
     one person has ("mother"). ``data``: ``person``, the register key.
     """
     del case
-    people = People(register)
+    people = people_of(register)
     events: dict[str, list[str]] = {}
     agencies: dict[str, dict[str, None]] = {}
     for event in chronology.events:

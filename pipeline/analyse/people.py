@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from pipeline.analyse.phrases import Phrases
 from pipeline.model import Entry, Event, Register
@@ -32,9 +33,6 @@ _CHILDREN = re.compile(r"\b(?:children|kids|siblings)\b(?!['’]s)", re.IGNORECA
 #: A part of a name, with its hyphens and apostrophes: "Okafor-Pritchard" is no Pritchard.
 _PART = re.compile(r"\w+(?:[-'’]\w+)*")
 
-#: Texts up to so many letters ("Yes, alone") stand in many rows and are looked at once.
-SHORT = 40
-
 
 class People:
     """The register's people, ready to be looked for."""
@@ -55,15 +53,14 @@ class People:
                 own += ROLE_WORDS.get(entry.role, ())
             forms[entry.key] = own
         self._phrases = Phrases(forms)
-        self._short: dict[str, frozenset[str]] = {}
+        self._found: dict[str, frozenset[str]] = {}
 
     def named(self, text: str) -> frozenset[str]:
         """Keys of the people the text names."""
-        if len(text) > SHORT:
-            return self._look(text)
-        if text not in self._short:
-            self._short[text] = self._look(text)
-        return self._short[text]
+        found = self._found.get(text)
+        if found is None:
+            found = self._found[text] = self._look(text)
+        return found
 
     def _look(self, text: str) -> frozenset[str]:
         return frozenset(
@@ -90,6 +87,12 @@ class People:
     def in_event(self, event: Event) -> frozenset[str]:
         """Keys of the people an event names, in any of its own columns."""
         return self.named(_own_words(event))
+
+
+@lru_cache(maxsize=2)
+def people_of(register: Register) -> People:
+    """The register's people, made ready once for all the rules; each text is looked at once."""
+    return People(register)
 
 
 def _own_words(event: Event) -> str:

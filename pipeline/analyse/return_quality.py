@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from pipeline.analyse.people import People
+from pipeline.analyse.people import people_of
 from pipeline.analyse.phrases import Phrases, parts
 from pipeline.analyse.settings import phrases
 from pipeline.analyse.subject import Subject
@@ -42,7 +42,7 @@ def rule(chronology: Chronology, case: Case, register: Register) -> tuple[Findin
 
 
 def _measures(case: Case, register: Register) -> Mapping[str, Callable[[Event], bool]]:
-    subject = Subject(People(register), case, register)
+    subject = Subject(people_of(register), case, register)
     voice = Phrases({"voice": phrases(case, "return_quality", "voice")})
 
     def heard(event: Event) -> bool:

@@ -12,7 +12,7 @@ from itertools import chain
 
 from pipeline.analyse.accounts import additions, disagreements
 from pipeline.analyse.likeness import rarest
-from pipeline.analyse.people import People
+from pipeline.analyse.people import People, people_of
 from pipeline.analyse.reasons import because
 from pipeline.analyse.settings import number
 from pipeline.analyse.telling import Reader, Told
@@ -67,7 +67,7 @@ def rule(chronology: Chronology, case: Case, register: Register) -> tuple[Findin
                    number(case, "same_incident", "days_until_told"))  # fmt: skip
     pairs = sorted(_pairs(told, weighing, reach), key=lambda p: (-p.points, p.one, p.other))
     differs = number(case, "same_incident", "time_differs_minutes")
-    people = People(register)
+    people = people_of(register)
     return tuple(
         _finding(told, group, weighing, people, differs, register)
         for group in _groups(told, pairs, reach)

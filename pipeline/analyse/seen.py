@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.analyse.people import People
+from pipeline.analyse.people import people_of
 from pipeline.analyse.phrases import parts
 from pipeline.analyse.subject import Subject
 from pipeline.analyse.timeline import Chronology, happenings
@@ -87,7 +87,7 @@ class Sight:
 
 def sights(chronology: Chronology, case: Case, register: Register) -> Mapping[str, Sight]:
     """By event id, what each event says of the subject child being seen; silent ones left out."""
-    subject = Subject(People(register), case, register)
+    subject = Subject(people_of(register), case, register)
     found = ((event, sight(event, subject)) for event in happenings(chronology))
     return {event.event_id: said for event, said in found if said is not None}
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.analyse.accounts import minutes
 from pipeline.analyse.incident_words import CALLED, HEARD, KINDS
 from pipeline.analyse.likeness import stems
-from pipeline.analyse.people import People
+from pipeline.analyse.people import people_of
 from pipeline.analyse.phrases import Hit, Phrases, with_endings
 from pipeline.analyse.services import known_as
 from pipeline.analyse.timeline import exact
@@ -73,7 +73,7 @@ class Reader:
     """Reads events as accounts of something that happened to the family."""
 
     def __init__(self, case: Case, register: Register) -> None:
-        self._people = People(register)
+        self._people = people_of(register)
         self._surnames = _surnames(register)
         self._forms = _forms(self._surnames)
         self._large = re.compile(rf"\b(?:{'|'.join(map(re.escape, self._forms)) or '(?!)'})\b")
