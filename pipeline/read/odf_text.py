@@ -81,8 +81,7 @@ def read_odt(data: bytes, reading: Reading) -> None:
         walk.read_later()
         raw.append(raw_text(package.parts["styles.xml"], only="master-styles"))
     raw += form_values(package.parts["content.xml"])
-    if walk.deleted:
-        reading.problem("tracked-changes", found=f"{walk.deleted} deletions left out")
+    reading.tracked(walk.inserted, walk.deleted)
     if walk.pictures:
         reading.problem("pictures-not-read", found=f"{walk.pictures} pictures")
     raw += note_objects(package, reading)
@@ -95,7 +94,7 @@ class _Walk:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.tables = self.notes = self.comments = self.boxes = self.deleted = 0
+        self.tables = self.notes = self.comments = self.boxes = self.deleted = self.inserted = 0
         self.pictures = 0
         self.repeated: list[str] = []
         self.last = ""
@@ -122,6 +121,9 @@ class _Walk:
         elif name == "deletion":
             self.deleted += 1
             self.blocks(child, replace(place, aside="deleted"))
+        elif name == "insertion":
+            self.inserted += 1  # who and when; its words stand in the text
+            self.blocks(child, place)
         elif name in _ABOUT:
             self._aside(_ABOUT[name], all_text(child), place)
         elif name in {"list-item", "list-header"}:

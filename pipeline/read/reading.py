@@ -119,6 +119,15 @@ class Reading:
         where = Locator(sheet=sheet, row=row, column=column, part=part)
         self.problems.append(Problem(code, where, found, expected, remedy, severity))
 
+    def tracked(self, inserted: int, deleted: int) -> None:
+        """Say how many changes were tracked, if any were."""
+        if inserted or deleted:
+            self.problem(
+                "tracked-changes",
+                found=f"{inserted} {'insertion' if inserted == 1 else 'insertions'} read, "
+                f"{deleted} {'deletion' if deleted == 1 else 'deletions'} left out",
+            )
+
     def tables(self) -> Iterable[Table]:
         """The tables read so far, in order."""
         return (part for part in self.content if isinstance(part, Table))

@@ -38,8 +38,7 @@ def read_rtf(data: bytes, reading: Reading) -> None:
         builder.take(piece)
     builder.end()
     reading.problem("file-converted", found="Rich Text")
-    if builder.deleted:
-        reading.problem("tracked-changes", found=f"{builder.deleted} deletions left out")
+    reading.tracked(builder.inserted, builder.deleted)
     if builder.hidden:
         reading.problem("hidden-text", found=f"{builder.hidden} pieces of hidden text")
     if b"\\objdata" in data:
@@ -116,7 +115,8 @@ class _Builder:
         self.beside: list[str] = []
         self.beside_kind = ""
         self.counts: dict[str, int] = {}
-        self.tables = self.deleted = self.hidden = 0
+        self.tables = self.deleted = self.inserted = self.hidden = 0
+        self.inserting = False
         self.last = ""
 
     def take(self, piece: Piece) -> None:
@@ -151,6 +151,8 @@ class _Builder:
             return
         self.paragraph.words.append(piece.text)
         if piece.text.strip():
+            self.inserted += piece.state.inserted and not self.inserting
+            self.inserting = piece.state.inserted
             self.paragraph.bold |= piece.state.bold
             self.paragraph.plain |= not piece.state.bold
             if piece.state.hidden:

@@ -60,6 +60,7 @@ class State:
     destination: str = "body"
     hidden: bool = False
     deleted: bool = False
+    inserted: bool = False
     bold: bool = False
     codec: str = "cp1252"
     fallback: int = 1  # characters that follow \u for programs that do not know it
@@ -177,10 +178,14 @@ class _Scan:
             self.state = replace(self.state, hidden=on)
         elif word == "deleted":
             self.state = replace(self.state, deleted=on)
+        elif word == "revised":
+            self.state = replace(self.state, inserted=on)
         elif word == "b":
             self.state = replace(self.state, bold=on)
         elif word == "plain":
-            self.state = replace(self.state, hidden=False, bold=False, deleted=False)
+            self.state = replace(
+                self.state, hidden=False, bold=False, deleted=False, inserted=False
+            )
         elif word == "uc" and number is not None:
             self.state = replace(self.state, fallback=min(max(number, 0), _MOST_BESIDE))
         elif word in _ALPHABETS:

@@ -196,10 +196,7 @@ def _say(walk: Walk, reading: Reading) -> None:
     story = walk.story
     deleted = sum(1 for reason, _, _ in reading.aside if reason == "deleted")
     if story.inserted or story.removed:
-        reading.problem(
-            "tracked-changes",
-            found=f"{story.inserted} insertions read, {max(story.removed, deleted)} deletions left out",
-        )
+        reading.tracked(story.inserted, max(story.removed, deleted))
     if story.hidden:
         reading.problem("hidden-text", found=f"{story.hidden} pieces of hidden text")
     if story.pictures:

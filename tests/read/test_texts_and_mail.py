@@ -198,6 +198,14 @@ def test_rich_text_gives_paragraphs_tables_and_what_pandoc_leaves_out() -> None:
 # ---------------------------------------------------------------- PDF
 
 
+def test_tracked_changes_of_rich_text_are_counted() -> None:
+    data = rb"{\rtf1 Seen {\revised twice }{\revised\b today}, {\deleted once }at {\revised home}.\par}"
+    reading = read(data, "a.rtf")
+    (problem,) = [each for each in reading.problems if each.code == "tracked-changes"]
+    assert problem.found == "2 insertions read, 1 deletion left out"
+    assert reading.census.balanced
+
+
 def test_a_ruled_table_of_a_pdf_is_rows_and_goes_on_over_the_page() -> None:
     def page(*rows: tuple[str, str], title: str = "") -> str:
         ys = [700 - 20 * n for n in range(len(rows) + 1)]

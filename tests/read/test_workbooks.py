@@ -402,7 +402,8 @@ def test_an_opendocument_spreadsheet_keeps_dates_merges_repeats_and_hidden_rows(
 def test_an_opendocument_text_keeps_notes_boxes_and_deleted_words_apart() -> None:
     body = (
         "<text:tracked-changes><text:changed-region><text:deletion><text:p>Old words</text:p>"
-        "</text:deletion></text:changed-region></text:tracked-changes>"
+        "</text:deletion></text:changed-region><text:changed-region><text:insertion/>"
+        "</text:changed-region></text:tracked-changes>"
         '<text:h text:outline-level="2">Involvement</text:h>'
         '<text:p>Seen<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
         "<text:note-body><text:p>By a locum</text:p></text:note-body></text:note> at home</text:p>"
@@ -418,3 +419,6 @@ def test_an_opendocument_text_keeps_notes_boxes_and_deleted_words_apart() -> Non
     assert [(why, text) for why, text, _ in reading.aside] == [
         ("deleted", "Old words"), ("list-number", "1"),
     ]  # fmt: skip
+    assert [each.found for each in reading.problems if each.code == "tracked-changes"] == [
+        "1 insertion read, 1 deletion left out"
+    ]
