@@ -8,38 +8,31 @@ Nothing is written where it could be sent before every judge has cleared it.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pipeline import clocks, lexicon, publish
-from pipeline.anonymise import Anonymised, anonymise, labels
+from pipeline.anonymise import Anonymised, labels
 from pipeline.anonymise.neutral import chosen, policy_of, telling_labels
-from pipeline.anonymise.policy import Policy, from_case, restricted_words
-from pipeline.anonymise.residual import accepted, altered
-from pipeline.assemble.learning_summary import learning_summary
-from pipeline.assemble.overview_report import overview_report, prose_faults, unfinished_chapters
-from pipeline.assemble.presentation import presentation
+from pipeline.anonymise.policy import Policy
+from pipeline.assemble.overview_report import prose_faults, unfinished_chapters
 from pipeline.assemble.publication_plan import ground
 from pipeline.assemble.review import Review
-from pipeline.case import Case, read_case
+from pipeline.case import Case
 from pipeline.decided import read_decided, read_intruder
-from pipeline.document import Document, paragraph
-from pipeline.errors import BadCase, CouldNotVerify, Exit, LeakFound, SignOffMissing
-from pipeline.files import read_once
+from pipeline.document import Document
+from pipeline.errors import BadCase, Exit, SignOffMissing
 from pipeline.gather import gather
 from pipeline.hunting import decided_strings, hash_key
-from pipeline.lexicon import names
-from pipeline.lexicon.allow_list import allow_list
-from pipeline.manifest import ROOT
 from pipeline.outcome import Outcome
-from pipeline.profile import Profile, read_profile
+from pipeline.profile import Profile
 from pipeline.progress import Progress
+from pipeline.public_text import anonymised, confidential, publication_policy
 from pipeline.register import read_register
 from pipeline.render.formats import for_publication
-from pipeline.render.html import html
 from pipeline.render.word import word
-from pipeline.verify import JUDGES, Question, verify
+from pipeline.searching import control, known_words
+from pipeline.verify import Question, verify
 from pipeline.verify.kinds import WALKERS
 from pipeline.verify.second import READERS
 
@@ -60,30 +53,10 @@ def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
     elsewhere = labels_elsewhere(folder, review.case)
     check_can_publish(review, elsewhere)
     decisions = read_decided(folder)
-    policy = from_case(
-        review.case,
-        review.register,
-        review.profile.marking,
-        review.profile.tables.get("details"),
-        altered(decisions),
-    )
-    confidential = {
-        "overview-report": overview_report(review, draft=False),
-        "learning-summary": learning_summary(review),
-        "learning-event": presentation(review),
-    }
+    policy = publication_policy(review, decisions)
+    named = confidential(review)
     progress.stage("making anonymised copies")
-    public = {
-        name: anonymise(
-            document,
-            review.register,
-            policy,
-            lexicon.ordinary(),
-            lexicon.common(),
-            names.forenames(),
-        )
-        for name, document in confidential.items()
-    }
+    public = anonymised(named, review, policy)
     stay = decided_strings(
         review,
         public,
@@ -99,7 +72,7 @@ def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
     }
     progress.stage("searching every copy for everyone in the register", len(files))
     question = _question(review, policy, public, stay)
-    clearances = verify(files, _restricted(review, confidential, public), question)
+    clearances = verify(files, _restricted(review, named, public), question)
     when = datetime.now(UTC).date().isoformat()
     content = publish.hold(outputs, files, clearances, when)
     lines = [f"{len(files)} anonymised copies are cleared and stand in held/."]
@@ -185,7 +158,7 @@ def _rendered(stem: str, document: Document, folders: Sequence[Path]) -> dict[st
 
 
 def _restricted(
-    review: Review, confidential: Mapping[str, Document], public: Mapping[str, Anonymised]
+    review: Review, named: Mapping[str, Document], public: Mapping[str, Anonymised]
 ) -> dict[str, bytes]:
     """The same documents with everyone in them: the search must see them there.
 
@@ -194,10 +167,10 @@ def _restricted(
     """
     naming = {
         f"{stem} (confidential).docx": word(document, review.profile.folders)
-        for stem, document in confidential.items()
+        for stem, document in named.items()
         if public[stem].keys
     }
-    return naming or {"the control": _control([entry.name for entry in review.register.entries])}
+    return naming or {"the control": control(review.register)}
 
 
 def _question(
@@ -209,15 +182,10 @@ def _question(
         links=policy.links,
         marks=policy.restricted,
         accepted=stay,
-        ordinary=_known_words(),
+        ordinary=known_words(),
         common=lexicon.common(),
         secret=hash_key(review.register),
     )
-
-
-def _known_words() -> frozenset[str]:
-    """English words, and the abbreviations of the field: MARAC is no slip for Marek."""
-    return frozenset(lexicon.ordinary()) | {word.lower() for word in allow_list().exact}
 
 
 def _authors(case: Case) -> tuple[str, ...]:
@@ -253,70 +221,3 @@ def _available_until(case: Case, profile: Profile) -> date | None:
         ),
         None,
     )
-
-
-def verify_files(files: Sequence[Path], folder: Path) -> tuple[str, ...]:
-    """Search any files for everyone in the review's register, as the gate would.
-
-    Every file is searched, whatever the others hold: a leak (LeakFound, 20) is told before a file
-    that cannot be searched whole, and that before parts that a published copy may not hold
-    (CouldNotVerify, 21). The files are named by their number: a file's name may name somebody.
-    """
-    case = read_case(folder)
-    register = read_register(folder)
-    profile = read_profile(ROOT / "templates", case.partnership)
-    policy = from_case(case, register, profile.marking)
-    control = {"the control": _control([entry.name for entry in register.entries])}
-    question = Question(
-        register=register,
-        links=policy.links,
-        marks=restricted_words(case, profile.marking),
-        accepted=accepted(read_decided(folder)),
-        ordinary=_known_words(),
-        common=lexicon.common(),
-        secret=hash_key(register),
-    )
-    searching = replace(question, judges=tuple(one for one in JUDGES if one != "list"))
-    leaks: list[str] = []
-    unread: list[str] = []
-    strange: list[str] = []
-    for number, path in enumerate(files, 1):
-        named = {f"file {number}": read_once(path)}
-        try:
-            verify(named, control, searching)
-        except LeakFound as leak:
-            leaks.append(leak.sentence)
-            continue
-        except CouldNotVerify as fault:
-            unread.append(fault.sentence)
-            continue
-        try:
-            verify(named, control, question)
-        except CouldNotVerify as fault:
-            strange.append(fault.sentence)
-    return _told_of_files(len(files), leaks, unread, strange, folder.name)
-
-
-def _told_of_files(
-    count: int, leaks: Sequence[str], unread: Sequence[str], strange: Sequence[str], review: str
-) -> tuple[str, ...]:
-    """What the search of several files came to: a stop, the worst first, or a line."""
-    if leaks:
-        raise LeakFound(" ".join((*leaks, *unread, *strange)))
-    if unread:
-        raise CouldNotVerify(" ".join((*unread, *strange)))
-    if strange:
-        raise CouldNotVerify(
-            f"Nobody in the register was seen in {'the file' if count == 1 else 'any file'}, but "
-            f"{len(strange)} of {count} cannot be published as saved by another program. "
-            f"{' '.join(strange)} To publish the changed wording, make the same change in the text "
-            f"in inputs/{review}/report/ and run cspr publish {review}: the copies are then "
-            "written afresh, without what the other program added, and proved again."
-        )
-    return (f"{count} of {count} files searched whole; nobody in the register found.",)
-
-
-def _control(names: Sequence[str]) -> bytes:
-    """A page that names everyone: a search that does not see them there clears nothing."""
-    page = Document("control", "Control", tuple(paragraph(name) for name in names))
-    return html(page)

@@ -192,9 +192,9 @@ def publish(folder: Path, progress: Progress | None = None) -> Outcome:
 
 def verify(files: Sequence[Path], folder: Path) -> Outcome:
     """Search any files for everyone in the review's register."""
-    from pipeline import release
+    from pipeline import searching
 
-    return Outcome(release.verify_files(files, folder))
+    return Outcome(searching.verify_files(files, folder))
 
 
 def _blocking(last: Manifest) -> int:

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline import lexicon
-from pipeline.anonymise import anonymise
-from pipeline.anonymise.policy import from_case
-from pipeline.anonymise.residual import accepted, altered, hunt
+from pipeline.anonymise.residual import accepted, hunt
 from pipeline.anonymise.suggest import suggestions
-from pipeline.assemble.learning_summary import learning_summary
-from pipeline.assemble.overview_report import overview_report
 from pipeline.decided import read_decided
 from pipeline.files import write_whole
 from pipeline.gather import gather
@@ -19,6 +14,7 @@ from pipeline.lexicon import names
 from pipeline.outcome import Outcome
 from pipeline.private_notes import outputs_of
 from pipeline.progress import Progress, Silent
+from pipeline.public_text import anonymised, publication_policy, written
 from pipeline.render.suggestion_book import suggestion_book, suggestion_csv
 
 WORKSHEET = "register-suggestions"
@@ -32,28 +28,9 @@ def suggest(folder: Path, progress: Progress | None = None) -> Outcome:
     """
     review = gather(folder, progress or Silent()).review
     decisions = read_decided(folder)
-    policy = from_case(
-        review.case,
-        review.register,
-        review.profile.marking,
-        review.profile.tables.get("details"),
-        altered(decisions),
-    )
-    documents = {
-        "overview-report": overview_report(review, draft=False),
-        "learning-summary": learning_summary(review),
-    }
-    public = {
-        name: anonymise(
-            document,
-            review.register,
-            policy,
-            lexicon.ordinary(),
-            lexicon.common(),
-            names.forenames(),
-        ).document
-        for name, document in documents.items()
-    }
+    policy = publication_policy(review, decisions)
+    made_public = anonymised(written(review), review, policy)
+    public = {name: made.document for name, made in made_public.items()}
     found = hunt(
         public, words_of(review.profile), own_words(review), hash_key(review.register),
         policy.dates.precision,

@@ -64,6 +64,8 @@ LAYERS: dict[int, tuple[str, ...]] = {
         "reckoning",
         "release",
         "hunting",
+        "public_text",
+        "searching",
         "suggesting",
         "doctor",
         "explanations",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import release, run
+from pipeline import public_text, release, run
 from pipeline.decided import INTRUDER_CHECKS
 from pipeline.document import Document, paragraph
 from pipeline.errors import BadCase, CouldNotVerify, Exit, LeakFound, Undecided
@@ -207,7 +207,7 @@ def test_a_held_copy_edited_by_hand_is_never_released(review: Path) -> None:
 def test_a_name_that_slips_past_substitution_is_found_in_every_format(
     review: Path, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = release.anonymise
+    real = public_text.anonymise
 
     def forgets(document: Document, *rest: object, **named: object) -> object:
         made = real(document, *rest, **named)  # type: ignore[arg-type]
@@ -223,7 +223,7 @@ def test_a_name_that_slips_past_substitution_is_found_in_every_format(
         files = rendered(stem, document, folders)  # type: ignore[arg-type]
         return {name: data for name, data in files.items() if name.endswith(kind)}
 
-    monkeypatch.setattr(release, "anonymise", forgets)
+    monkeypatch.setattr(public_text, "anonymise", forgets)
     monkeypatch.setattr(release, "_rendered", only_one)
     # The hunt would find her first; here the judges are alone.
     monkeypatch.setattr(release, "decided_strings", lambda *_: frozenset())
