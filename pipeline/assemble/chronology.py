@@ -9,6 +9,7 @@ from itertools import groupby
 from pipeline.analyse.ages import ages_of, children
 from pipeline.analyse.timeline import Chronology, day, exact
 from pipeline.assemble.agencies import Sign, signs
+from pipeline.assemble.chronology_columns import Columns, columns
 from pipeline.assemble.chronology_front import front
 from pipeline.assemble.findings import finding_blocks, footnotes
 from pipeline.case import Case
@@ -35,12 +36,6 @@ from pipeline.problems import Problem
 #: that a rendering may print the words as written or the pseudonyms. Switching edits no text.
 Mark = Callable[[str], tuple[Inline, ...]]
 
-HEADER = (
-    "No.", "Date", "Ages", "Agency", "Event", "Outcome",
-    "Analysis and expected practice",
-)  # fmt: skip
-WIDTHS = (0.04, 0.1, 0.085, 0.09, 0.375, 0.15, 0.16)
-
 #: Columns of the agency's that stand under its account, by the words they are introduced with:
 #: those that tell of the child a line each, those that say where a row comes from in one line.
 TELLING: Mapping[str, str] = {"child_seen": "Child seen", "impact": "Impact"}
@@ -59,6 +54,7 @@ UNDATED = "Date to be confirmed"
 class _Page:
     """What every row needs to be written."""
 
+    columns: Columns
     signs: Mapping[str, Sign]
     ages: Mapping[str, tuple[tuple[Inline, ...], ...]]
     notes: Mapping[str, Sequence[Footnote]]
@@ -85,6 +81,7 @@ def chronology(
     if mark is not words:
         case, findings, held = _put(mark, case, findings, held)
     page = _Page(
+        columns=columns(merged.events),
         signs=held,
         ages=_ages(merged, findings, case, register, mark),
         notes=footnotes(findings, merged),
@@ -146,7 +143,7 @@ def _years(events: Sequence[Event], page: _Page) -> Iterable[Block]:
     for year, group in groupby(numbered, key=lambda pair: _year(pair[1].when)):
         yield heading(2, year, f"year-{year}" if year != UNDATED else "year-unknown")
         rows = tuple(_row(number, event, page) for number, event in group)
-        yield Table(HEADER, rows, widths=WIDTHS)
+        yield Table(page.columns.titles, rows, widths=page.columns.widths)
 
 
 def _year(when: EventDate) -> str:
@@ -157,18 +154,17 @@ def _row(number: int, event: Event, page: _Page) -> TableRow:
     if event.kind != "event":
         return _band(number, event, page)
     sign = page.signs[event.agency]
-    return TableRow(
-        (
-            TableCell((words(str(number)),), header=True),
-            TableCell(_date(event), shade="uncertain" if _unsure(event.when) else ""),
-            TableCell(page.ages.get(event.event_id, ((),))),
-            TableCell((words(sign.code, bold=True), words(sign.short)), shade=sign.shade),
-            TableCell((words(event.event_id, bold=True), *_account(event, page))),
-            TableCell(_paragraphs(event.outcome, page.mark)),
-            TableCell(tuple(_analysis(event, page.mark))),
-        ),
-        anchor=event.event_id,
+    cells: tuple[TableCell, ...] = (
+        TableCell((words(str(number)),), header=True),
+        TableCell(_date(event), shade="uncertain" if _unsure(event.when) else ""),
+        TableCell(page.ages.get(event.event_id, ((),))),
+        TableCell((words(sign.code, bold=True), words(sign.short)), shade=sign.shade),
+        TableCell((words(event.event_id, bold=True), *_account(event, page))),
+        TableCell(_paragraphs(event.outcome, page.mark)),
     )
+    if page.columns.analysis:
+        cells += (TableCell(tuple(_analysis(event, page.mark))),)
+    return TableRow(cells, anchor=event.event_id)
 
 
 def _band(number: int, event: Event, page: _Page) -> TableRow:
@@ -183,12 +179,13 @@ def _band(number: int, event: Event, page: _Page) -> TableRow:
     )
     rest = [
         (Span("Outcome: ", italic=True), *page.mark(event.outcome)) if event.outcome else (),
-        *_beside(event, page.mark),
-        *_analysis(event, page.mark),
-        *_origin(event, page),
+        *_analysis(event, page.mark, named=True),
+        *_beside(event, page),
     ]
     content = (lead, *_date(event)[1:], *(part for part in rest if part))
-    return TableRow((TableCell(content, span=len(HEADER)),), anchor=event.event_id, band=True)
+    return TableRow(
+        (TableCell(content, span=len(page.columns.titles)),), anchor=event.event_id, band=True
+    )
 
 
 def _unsure(when: EventDate) -> bool:
@@ -239,22 +236,26 @@ def _account(event: Event, page: _Page) -> Iterable[tuple[Inline, ...]]:
     notes = page.notes.get(event.event_id, ())
     yield from told[:-1]
     yield (*told[-1], *notes)
-    yield from _beside(event, page.mark)
-    yield from _origin(event, page)
+    if not page.columns.analysis:
+        yield from _analysis(event, page.mark, named=True)
+    yield from _beside(event, page)
 
 
 def _origin(event: Event, page: _Page) -> Iterable[tuple[Inline, ...]]:
     """Where the event stands in its agency's return, and what was remarked in reading it."""
     file = event.locator.file if page.files else ""
     where = ", ".join(part for part in (file, event.locator.place()) if part)
-    last = [page.mark(f"From {where}")] if where else []
-    last += [page.mark(remark) for remark in event.marks]
-    if last:
-        yield _slanted(_in_a_line(last))
+    if where:
+        yield _slanted(page.mark(f"From {where}"))
+    yield from (_slanted(page.mark(remark)) for remark in event.marks)
 
 
-def _beside(event: Event, mark: Mark) -> Iterable[tuple[Inline, ...]]:
-    """What the agency gave beside its account: long texts a line each, short ones together."""
+def _beside(event: Event, page: _Page) -> Iterable[tuple[Inline, ...]]:
+    """What the agency gave beside its account: long texts a line each, short ones together.
+
+    Where the event comes from ends the last line.
+    """
+    mark = page.mark
     given = [(label, getattr(event, name), name in FILED) for name, label in BESIDE.items()]
     given += [(label, text, True) for label, text in event.extra]
     together = []
@@ -266,6 +267,7 @@ def _beside(event: Event, mark: Mark) -> Iterable[tuple[Inline, ...]]:
             together.append(line)
         else:
             yield line
+    together += _origin(event, page)
     if together:
         yield _in_a_line(together)
 
@@ -282,9 +284,12 @@ def _slanted(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
     return tuple(replace(part, italic=True) if isinstance(part, Span) else part for part in content)
 
 
-def _analysis(event: Event, mark: Mark) -> Iterable[tuple[Inline, ...]]:
+def _analysis(event: Event, mark: Mark, *, named: bool = False) -> Iterable[tuple[Inline, ...]]:
+    """What the agency thinks of it now; ``named`` where no column says what it is."""
     if event.analysis:
-        yield from _paragraphs(event.analysis, mark)
+        first, *rest = _paragraphs(event.analysis, mark)
+        yield (Span("Analysis: ", italic=True), *first) if named else first
+        yield from rest
     if event.expected_practice:
         yield (Span("Expected practice: ", italic=True), *mark(event.expected_practice))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import date
 
 from pipeline.analyse import turned_off
-from pipeline.analyse.timeline import day, plural
+from pipeline.analyse.timeline import day, exact, plural
 from pipeline.assemble.agencies import Sign, departments, folded
 from pipeline.case import Case
 from pipeline.document import (
@@ -21,7 +22,7 @@ from pipeline.document import (
     heading,
     paragraph,
 )  # fmt: skip
-from pipeline.model import Event, InformationReport
+from pipeline.model import Event, EventDate, InformationReport
 from pipeline.problems import Problem, Severity
 
 
@@ -109,16 +110,30 @@ def _why_none(case: Case, reports: Sequence[InformationReport]) -> Mapping[str, 
 
 
 def _counted(first: TableCell, name: str, own: Sequence[Event]) -> TableRow:
-    """A row with how many events somebody recorded, and the first and last day they may mean."""
-    firsts = [event.when.earliest for event in own if event.when.earliest]
-    lasts = [event.when.latest for event in own if event.when.latest]
+    """A row with how many events somebody recorded, and the first and last of their days."""
+    dated = [event.when for event in own if event.when.earliest and event.when.latest]
     return TableRow((
         first,
         cell(name),
         cell(str(len(own))),
-        cell(day(min(firsts)) if firsts else "–"),
-        cell(day(max(lasts)) if lasts else "–"),
+        cell(_said(min(dated, key=_start)) if dated else "–"),
+        cell(_said(max(dated, key=_end)) if dated else "–"),
     ))  # fmt: skip
+
+
+def _start(when: EventDate) -> tuple[date, bool]:
+    """What comes first: of two that may be the same day, the certain one."""
+    return when.earliest or date.max, exact(when) is None
+
+
+def _end(when: EventDate) -> tuple[date, bool]:
+    return when.latest or date.min, exact(when) is not None
+
+
+def _said(when: EventDate) -> str:
+    """A certain day; else the agency's own words: no day that is only assumed stands here."""
+    on = exact(when)
+    return day(on) if on else when.as_written
 
 
 def _missing(

@@ -322,3 +322,54 @@ def test_with_figures_each_key_line_is_shown_by_agency_and_month() -> None:
         assert len(captions) == least
         by_month = "Key line 2, Domestic abuse: events by agency and month"
         assert (by_month in captions) is bool(figures)
+
+
+def _thin(count: int, analysis: str) -> Events:
+    """So many long accounts, of which one carries this analysis."""
+    account = "Visited the house. Mother said all was well. " * 3
+    rows = [event(id=f"gp-{n}", date="2024-05-01", event=account) for n in range(count)]
+    rows[0] = replace(rows[0], analysis=analysis, expected_practice="Partly")
+    return Events(tuple(rows))
+
+
+@pytest.mark.requirement("L65")
+def test_little_analysis_stands_by_name_under_its_account_and_much_in_a_column() -> None:
+    """One remark among nine long accounts needs no column that is empty on every page."""
+    for count, titled in ((1, "Analysis and expected practice"), (9, "Event and any analysis")):
+        document = _document(_thin(count, "We were late.\n\nAnd alone."))
+        tables = [b for b in walk(document.blocks) if isinstance(b, Table) and b.rows[0].anchor]
+        (table,) = (table for table in tables if table.rows[0].anchor == "gp-0")
+        assert titled in table.header
+        assert len(table.widths) == len(table.header) == len(table.rows[0].cells)
+        assert sum(table.widths) == pytest.approx(1)
+        told = [plain(part) for part in table.rows[0].cells[4].content]
+        under = ["Analysis: We were late.", "And alone.", "Expected practice: Partly"]
+        if count == 1:
+            assert under[0] not in told
+            assert [plain(part) for part in table.rows[0].cells[6].content] == [
+                "We were late.", "And alone.", "Expected practice: Partly",
+            ]  # fmt: skip
+        else:
+            assert told[2:5] == under
+
+
+def test_without_any_analysis_the_table_does_not_speak_of_it() -> None:
+    (table,) = [
+        b for b in walk(_document(Events((event(id="gp-1", date="2024-05-01"),))).blocks)
+        if isinstance(b, Table) and b.rows[0].anchor == "gp-1"
+    ]  # fmt: skip
+    assert table.header[-2:] == ("Event", "Outcome")
+
+
+def test_the_first_table_names_no_day_that_is_only_assumed() -> None:
+    """A year alone is given as the agency wrote it, not as its first of January."""
+    rows = tuple(
+        event(id=f"gp-{n}", date=date) for n, date in enumerate(("2019", "2024-05-01", "?2025-06"))
+    )
+    table = next(b for b in walk(_document(Events(rows)).blocks) if isinstance(b, Table))
+    (told,) = [
+        [plain(held.content[0]) for held in row.cells[2:]]
+        for row in table.rows
+        if plain(row.cells[1].content[0]) == "Sample Street Surgery"
+    ]
+    assert told == ["3", "2019", "?2025-06"]
