@@ -7,7 +7,7 @@ profile (``[dates]``), never facts.
 """
 
 from pipeline.dates.columns import Orders, orders
-from pipeline.dates.forms import MONTHS
+from pipeline.dates.forms import DAYS, MONTHS
 from pipeline.dates.judging import exact, skipped_hour
 from pipeline.dates.period import Conventions, Hint, Period, Reading
 from pipeline.dates.reading import read_date, when_with
@@ -15,6 +15,6 @@ from pipeline.dates.spans import long
 from pipeline.dates.times import Clock, Doubt, read_time
 
 __all__ = [
-    "MONTHS", "Clock", "Conventions", "Doubt", "Hint", "Orders", "Period", "Reading", "exact", "long",
-    "orders", "read_date", "read_time", "skipped_hour", "when_with",
+    "DAYS", "MONTHS", "Clock", "Conventions", "Doubt", "Hint", "Orders", "Period", "Reading", "exact",
+    "long", "orders", "read_date", "read_time", "skipped_hour", "when_with",
 ]  # fmt: skip

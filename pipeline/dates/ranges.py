@@ -27,12 +27,16 @@ ROUGHLY = re.compile(
 RANGE_WORD = re.compile(r"\s+(?:to|until|till|through to|through)\s+|\s+-+\s+|\s*->\s*")
 RANGE_LEAD = re.compile(r"^(?:from|between)\s+")
 _LIST = re.compile(r"\s*(?:,|&|\+|;|\band\b|\s/\s)\s*")
+#: One day or another: both stand in the span, and which it was is not certain.
+_OR = re.compile(r"^(?:either )?(.+?)\s+or\s+(.+)$")
 _TIGHT = re.compile(r"[-/]")
 
 
 def splits(plain: str) -> Iterable[list[str]]:
     """The ways in which the words can be two or more dates, the clearest first."""
     bare = RANGE_LEAD.sub("", plain)
+    if either := _OR.match(plain):
+        yield [f"?{either[1]}", either[2]]
     yield from ([bare[: m.start()], bare[m.end() :]] for m in RANGE_WORD.finditer(bare))
     several = [piece for piece in _LIST.split(bare) if piece]
     if 2 <= len(several) <= 12:

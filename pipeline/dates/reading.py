@@ -21,6 +21,7 @@ from pipeline.dates.ranges import (
 )
 from pipeline.dates.spans import Cannot, long, span
 from pipeline.dates.times import SPOKEN, Clock, Doubt, read_time
+from pipeline.dates.weekends import WEEK_OF, WEEKEND, week_of, weekend
 from pipeline.model import EventDate, Precision
 from pipeline.words import fold
 
@@ -64,7 +65,9 @@ _TIME_AT_END = re.compile(
     rf"(?:[\s,;@]+(?:at\s)?|(?<=\d)t(?=\d))({_TIMES})(?:z|\s?[+-]\d{{2}}:?\d{{2}})?$"
 )
 _TIME_LAST = re.compile(rf"^(.+?){_TIME_AT_END.pattern}")
-_TIME_FIRST = re.compile(rf"^({_TIMES})(?:\s+(?:on|of))?[\s,;]+(.+)$")
+_TIME_FIRST = re.compile(
+    rf"^(?:(?:(?:over|on|during) )?the )?({_TIMES})(?:\s+(?:on|of))?[\s,;]+(.+)$"
+)
 #: ``March ?2022``: a mark of doubt before one of the words of a date.
 _DOUBTED = re.compile(r"(?<=\s)\?(?=\w)")
 _GAP = re.compile(r"[\s,;@]+|(?<=\d)t(?=\d)")
@@ -201,6 +204,10 @@ def _one_form(plain: str, words: str, period: Period, hint: Hint | None) -> Read
     """One date in one form. Raises Cannot when it has a form and can be no day."""
     if match := _WEEK.match(plain):
         return _week(match, words, period, hint)
+    for form, whole in ((WEEKEND, weekend), (WEEK_OF, week_of)):
+        if match := form.match(plain):
+            inner = _attempt(match[1], words, period, hint)
+            return whole(inner) if inner is not None and inner.when.known else inner
     part = parse(plain)
     if isinstance(part, Doubt):
         return _unread(words, part)

@@ -17,6 +17,7 @@ from pipeline.dates import Period, Reading, exact, read_date, when_with
 from pipeline.model import Event, Grid, Locator, Precision, TextBlock
 from pipeline.normalise.gathered import Gathered, own_cells
 from pipeline.normalise.row_dates import TO_CONFIRM, UNSETTLED
+from pipeline.normalise.undated import says_when, undated_head
 
 #: Fewer dates without words beside them than this may be a letter's own date.
 FEWEST = 2
@@ -49,7 +50,7 @@ _FULL = re.compile(r"\b\d{4}$")
 _OPENING = ('"', "'", "\u2018", "\u201c", "(")
 #: "c." before a date says that it is not exact.
 _CIRCA = re.compile(r"^c\.\s")
-_TWO_DAYS = re.compile(r"^.{4,30}?\s+[-\u2010-\u2015]\s+\w")
+_TWO_DAYS = re.compile(r"^.{4,30}?(?:\s+[-\u2010-\u2015]\s+|[-\u2010-\u2015])\w")
 #: What ends a letter: from here on no paragraph belongs to the event above.
 _SIGNED_OFF = re.compile(
     r"^(?:(?:yours|kind|best|warm|with(?: kind| best)?|many)\s+)?"
@@ -151,9 +152,10 @@ def _run_on(text: str, period: Period) -> tuple[Reading, str] | None:
         reading = read_date(head, period) if re.search(r"\d{2}", head) else None
         if reading is None or not reading.when.known or not _WORD.search(rest):
             continue
-        timed = bool(reading.clock.start)
+        # a time, "pm" or a bracket that stands after the date is its end
+        ended = bool(reading.clock.as_written) or head.endswith(")")
         sentence = rest[:1].isupper() or rest[:1] in _OPENING
-        if _FIGURES.search(head) or ((timed or _FULL.search(head)) and sentence):
+        if _FIGURES.search(head) or ((ended or _FULL.search(head)) and sentence):
             return reading, rest
     return None
 
@@ -184,6 +186,17 @@ def _in_a_month(text: str, period: Period) -> tuple[Reading, str] | None:
     return reading, bare
 
 
+def _in_doubt(text: str, period: Period, found: Sequence[Paragraph]) -> tuple[Reading, str] | None:
+    """``The next day: ...``: no day, and not the day above; a weekday of the week above is its own."""
+    head = undated_head(text)
+    if head is None:
+        return None
+    above = found[-1].reading.when.precision if found else Precision.UNKNOWN
+    if above in {Precision.WEEK, Precision.RANGE} and head[0].strip("., ").isalpha():
+        return None
+    return read_date(head[0], period), head[1]
+
+
 def paragraphs(
     rest: Sequence[Grid | TextBlock], period: Period, kind: str
 ) -> tuple[list[Paragraph], list[Grid | TextBlock]]:
@@ -205,7 +218,7 @@ def paragraphs(
         dated = None if heading else begins(text, period, above)
         above = text
         if dated is None and not (heading or closed):
-            dated = _in_a_month(text, period)
+            dated = _in_a_month(text, period) or _in_doubt(text, period, found)
         if dated is not None:
             words = [dated[1]] if dated[1] else []
             found.append(Paragraph(dated[0], part.locator, words, marks=part.marks))
@@ -213,9 +226,12 @@ def paragraphs(
         elif reading := alone(text, period):
             found.append(Paragraph(reading, part.locator, heads=True, line=part, marks=part.marks))
             closed = False
+        elif heading and not closed and says_when(text):
+            doubted = read_date(text, period)
+            found.append(Paragraph(doubted, part.locator, heads=True, line=part, marks=part.marks))
         elif heading or closed or _SIGNED_OFF.match(text):
             around.append(part)
-            closed = closed or not heading
+            closed = closed or not heading or _ends(part, found)
         elif not found[-1].words and found[-1].heads and _LETTER.match(text):
             # the date of a letter, which is no event
             line = found.pop().line
@@ -224,6 +240,14 @@ def paragraphs(
         else:
             found[-1].words.append(text)
     return _told(found, around), around
+
+
+def _ends(heading: TextBlock, found: Sequence[Paragraph]) -> bool:
+    """A heading without a date, no deeper than the dated heading above: what follows is not its."""
+    line = found[-1].line if found else None
+    if line is None or line.style != "heading":
+        return False
+    return (heading.level or 0) <= (line.level or 0)
 
 
 def _told(found: list[Paragraph], around: list[Grid | TextBlock]) -> list[Paragraph]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from pipeline.dates import (
     MONTHS,
@@ -33,6 +33,37 @@ UNSETTLED = frozenset(
 _SAME = frozenset({'"', "''", "ditto", "do.", "as above", "same day", "same date", "same", "〃"})
 
 
+#: Dates of one year that go back by more days than this have crossed into another year.
+HALF_A_YEAR = 183
+
+
+@dataclass(slots=True)
+class Order:
+    """How the dates that take their year from one row above follow each other.
+
+    A year row says its year as long as the rows beneath it run one way. Where December stands
+    over January, or the order turns, the row may be of the next year.
+    """
+
+    hint: Hint | None = None
+    last: date | None = None
+    way: int = 0
+    lost: bool = False
+
+    def broken(self, hint: Hint | None, day: date | None) -> bool:
+        """True from the day on that does not follow the one before it, until another row."""
+        if hint != self.hint:
+            self.hint, self.last, self.way, self.lost = hint, None, 0, False
+        before, self.last = self.last, day or self.last
+        if before is None or day is None or day == before:
+            return self.lost
+        way = 1 if day > before else -1
+        turned = self.way not in {0, way} or (before - day).days > HALF_A_YEAR
+        self.way = self.way or way
+        self.lost = self.lost or turned
+        return self.lost
+
+
 @dataclass(slots=True)
 class Above:
     """What the rows above give to a row that leaves it out.
@@ -46,6 +77,7 @@ class Above:
     hint: Hint | None = None
     department: str = field(default="", repr=False)
     kind: str = "event"
+    order: Order = field(default_factory=Order)
 
 
 def when_of(
@@ -73,9 +105,10 @@ def when_of(
     hint = own_year or above.hint
     reading = read_date(text, period, _day_of(cell), hint)
     into.doubts(reading.doubts, at, text)
+    broken = above.order.broken(above.hint, reading.when.earliest)
     if reading.inferred:
         marks.append(reading.inferred)
-        if own_year is None:
+        if broken and own_year is None:
             into.ask("date-year-from-above", at, text, reading.inferred)
     when, last = _until(reading.when, cells, header, hint, period, into, place, marks)
     codes = {doubt.code for doubt in reading.doubts}
