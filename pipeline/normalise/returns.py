@@ -17,6 +17,7 @@ from pipeline.normalise.header import dated_share
 from pipeline.normalise.headings import Synonyms
 from pipeline.normalise.notes import attach
 from pipeline.normalise.own_forms import own_forms, without_our_words
+from pipeline.normalise.particulars import is_particulars
 from pipeline.normalise.prose import begins, enough, events, paragraphs
 from pipeline.normalise.report import Builder, Sections
 from pipeline.normalise.return_kinds import is_nil, kind_asked, kind_named
@@ -131,7 +132,7 @@ def _headed(submission: Submission, sections: Sections, *, chronology: bool = Tr
 
 def _looks_dated(grid: Grid, reader: Reader) -> bool:
     """A table without headings whose rows nevertheless mostly have a date in one column."""
-    if is_key_sheet(grid):
+    if is_key_sheet(grid) or is_particulars(grid, reader.period):
         return False
     letters = {cell.column for row in grid.rows for cell in row.cells}
     for letter in letters:
@@ -272,7 +273,7 @@ def _put_aside(
             continue
         key_sheet = submission.kind in SHEETS or is_key_sheet(part)
         reason = "key-sheet" if key_sheet else "other-table"
-        if not key_sheet and _is_front_table(part, sections):
+        if not key_sheet and (_is_front_table(part, sections) or is_particulars(part, Period())):
             reason = "title"
         for row in part.rows:
             into.set_aside(reason, part, row)
