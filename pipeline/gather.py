@@ -187,7 +187,7 @@ def _sort_out(
             continue
         made = normalise.normalise(submission, case, register, profile)
         if (result.agency, result.file) in mails:
-            made = without_cover(submission, made)
+            made = without_cover(submission, made, case, register, profile)
         problems += made.problems
         aside += (*submission.aside, *made.aside)
         received.append(

@@ -69,6 +69,15 @@ KINDS: tuple[Kind, ...] = (
         "Say what the file is, or send it again in the template that came with the request.",
     ),
     Kind(
+        "mail-tells-of-a-day",
+        Severity.ASKS,
+        Owner.AGENCY,
+        "The covering e-mail tells of a day",
+        "The e-mail came with files, and its own words, which are not part of the chronology, tell of a day. It may be an event that stands in none of the files.",
+        "every event in the chronology",
+        "Add it to the chronology, or say that it is there already or is no event.",
+    ),
+    Kind(
         "chronology-in-prose",
         Severity.NOTE,
         Owner.OFFICER,

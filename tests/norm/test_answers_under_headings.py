@@ -13,7 +13,7 @@ from pipeline.normalise.report import SHORT, Builder, Sections
 from pipeline.problems import CATALOGUE, Owner, Problem, Severity
 from pipeline.read.pdf_cells import joined
 from pipeline.read.reading import Row
-from tests.norm.test_layouts import CASE, PROFILE, block, read
+from tests.norm.test_layouts import CASE, PROFILE, REGISTER, block, read
 
 SECTIONS = Sections(Synonyms.of(PROFILE.report_synonyms), CASE.key_lines)
 
@@ -66,6 +66,10 @@ def _mail(*blocks: TextBlock) -> Submission:
     return Submission("gp", "fw.eml", "eml", "0" * 64, blocks)
 
 
+def _uncovered(mail: Submission, made: Normalised) -> Normalised:
+    return without_cover(mail, made, CASE, REGISTER, PROFILE)
+
+
 COVER = block("paragraph", "Please find our chronology attached.")
 ASKED = Normalised(
     problems=(
@@ -76,7 +80,7 @@ ASKED = Normalised(
 
 
 def test_a_covering_mail_is_set_aside_and_only_its_other_agency_asked_about() -> None:
-    found = without_cover(_mail(block("field", "Chronology", label="Subject"), COVER), ASKED)
+    found = _uncovered(_mail(block("field", "Chronology", label="Subject"), COVER), ASKED)
     assert [problem.code for problem in found.problems] == ["return-other-agency"]
     assert [(held.reason, held.text) for held in found.aside] == [
         ("covering-mail", "Subject: Chronology"),
@@ -86,12 +90,48 @@ def test_a_covering_mail_is_set_aside_and_only_its_other_agency_asked_about() ->
 
 def test_a_mail_that_says_something_itself_stays_as_it_was_read() -> None:
     long = _mail(block("paragraph", "word " * (MOST + 1)))
-    assert without_cover(long, ASKED) is ASKED
+    assert _uncovered(long, ASKED) is ASKED
     nil = read(block("paragraph", "This is a nil return."), kind="eml")
-    assert without_cover(_mail(COVER), nil) is nil
+    assert _uncovered(_mail(COVER), nil) is nil
     told = read(block("paragraph", "12 March 2024 - Home visit."), kind="eml")
     assert told.events
-    assert without_cover(_mail(COVER), told) is told
+    assert _uncovered(_mail(COVER), told) is told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I visited on 3 May 2024 and found nobody in.",
+        "Mum rang yesterday, frightened.",
+        "She was seen on 03/05/24.",
+        "There was also a call in March 2023.",
+        "Last Tuesday he came to the desk.",
+        "He left on 3rd May and has not been back.",
+        "A worker saw her on Friday evening.",
+    ],
+)
+def test_what_a_covering_mail_tells_of_a_day_is_put_to_the_agency(sentence: str) -> None:
+    said = block("paragraph", f"Dear Olive,\nPlease find our chronology attached. {sentence}\nJo")
+    found = _uncovered(_mail(said), ASKED)
+    assert [(p.code, p.found) for p in found.problems[1:]] == [("mail-tells-of-a-day", sentence)]
+    assert [(held.reason, held.text) for held in found.aside] == [("covering-mail", said.text)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It covers 1 September 2021 to 30 June 2024.",
+        "As asked in your letter of 14 August 2024.",
+        "You wanted it by Friday and by 2 September.",
+        "On Mon, 2 Sept 2024 at 10:12 Olive Officer wrote:",
+        "Child: Zeb, DOB 02/05/2019.",
+        "Call me on 01632 960123, ext. 12.",
+        "Version 1.2 is attached, 24 pages.",
+    ],
+)
+def test_the_days_of_the_review_and_of_its_letters_are_no_event(sentence: str) -> None:
+    found = _uncovered(_mail(block("paragraph", sentence)), ASKED)
+    assert [problem.code for problem in found.problems] == ["return-other-agency"]
 
 
 def test_only_a_mail_of_which_an_attachment_was_read_is_a_carrier() -> None:
@@ -127,7 +167,7 @@ def test_the_third_item_of_a_lettered_list_is_not_circa() -> None:
 
 
 def test_words_set_aside_name_their_file() -> None:
-    (held,) = without_cover(_mail(COVER), ASKED).aside
+    (held,) = _uncovered(_mail(COVER), ASKED).aside
     assert isinstance(held, SetAside)
     assert (held.locator.agency, held.locator.file) == ("gp", "fw.eml")
 
