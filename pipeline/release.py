@@ -31,7 +31,7 @@ from pipeline.public_text import anonymised, confidential, publication_policy
 from pipeline.register import read_register
 from pipeline.render.formats import for_publication
 from pipeline.render.word import word
-from pipeline.searching import control, known_words
+from pipeline.searching import control, known_words, own_pictures
 from pipeline.verify import Question, verify
 from pipeline.verify.kinds import WALKERS
 from pipeline.verify.second import READERS
@@ -185,6 +185,7 @@ def _question(
         ordinary=known_words(),
         common=lexicon.common(),
         secret=hash_key(review.register),
+        pictures=own_pictures(review.profile.folders),
     )
 
 

@@ -17,7 +17,7 @@ from pipeline.case import read_case
 from pipeline.decided import read_decided
 from pipeline.document import Document, paragraph
 from pipeline.errors import CouldNotVerify, LeakFound
-from pipeline.files import read_once
+from pipeline.files import read_once, sha256
 from pipeline.hunting import hash_key
 from pipeline.lexicon.allow_list import allow_list
 from pipeline.manifest import ROOT
@@ -25,6 +25,7 @@ from pipeline.model import Register
 from pipeline.profile import read_profile
 from pipeline.register import read_register
 from pipeline.render.html import html
+from pipeline.render.word_package import unpack
 from pipeline.verify import JUDGES, Question, verify
 
 
@@ -37,6 +38,20 @@ def control(register: Register) -> bytes:
     """A page that names everyone: a search that does not see them there clears nothing."""
     named = tuple(paragraph(entry.name) for entry in register.entries)
     return html(Document("control", "Control", named))
+
+
+def own_pictures(folders: Sequence[Path]) -> frozenset[str]:
+    """The hashes of the pictures in the partnership's own Word templates, such as its logo.
+
+    Nobody can search a picture: these may stand in a public copy, and no others.
+    """
+    return frozenset(
+        sha256(data)
+        for folder in folders
+        for template in sorted(folder.glob("*.docx"))
+        for name, data in unpack(template.read_bytes()).items()
+        if name.startswith("word/media/")
+    )
 
 
 def verify_files(files: Sequence[Path], folder: Path) -> tuple[str, ...]:
@@ -59,6 +74,7 @@ def verify_files(files: Sequence[Path], folder: Path) -> tuple[str, ...]:
         ordinary=known_words(),
         common=lexicon.common(),
         secret=hash_key(register),
+        pictures=own_pictures(profile.folders),
     )
     searching = replace(question, judges=tuple(one for one in JUDGES if one != "list"))
     leaks: list[str] = []

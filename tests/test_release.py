@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
+from PIL import Image
 
 from pipeline import public_text, release, run
 from pipeline.decided import INTRUDER_CHECKS
 from pipeline.document import Document, paragraph
 from pipeline.errors import BadCase, CouldNotVerify, Exit, LeakFound, Undecided
+from pipeline.files import sha256
 from pipeline.gather import gather
 from pipeline.private_notes import outputs_of
 from pipeline.progress import Silent
+from pipeline.searching import own_pictures
 from tests import small_review
 
 COPIES = {
@@ -374,3 +379,28 @@ def test_a_label_that_begins_with_the_real_initial_stops_publication(review: Pat
     register.write_text(register.read_text("utf-8").replace("Child A,", "Child Z,"), "utf-8")
     with pytest.raises(BadCase, match="child-1"):
         _release(review)
+
+
+def test_a_copy_with_a_picture_in_it_is_not_called_searched(
+    review: Path, held: Path, tmp_path: Path
+) -> None:
+    with_picture = tmp_path / "with picture.docx"
+    made = docx.Document(str(outputs_of(held) / "held" / "learning-summary.docx"))
+    page = io.BytesIO()
+    Image.new("L", (40, 40), 255).save(page, "PNG")
+    made.add_picture(io.BytesIO(page.getvalue()))
+    made.save(str(with_picture))
+    with pytest.raises(CouldNotVerify) as stop:
+        run.verify([with_picture], review)
+    assert stop.value.code == Exit.UNVERIFIED
+    assert "file 1 was not read whole" in stop.value.sentence
+    assert "word/media/image1.png: a picture. Look at each" in stop.value.sentence
+
+
+def test_a_partnerships_own_logo_is_known_by_its_template(tmp_path: Path) -> None:
+    template = docx.Document()
+    page = io.BytesIO()
+    Image.new("L", (40, 40), 255).save(page, "PNG")
+    template.add_picture(io.BytesIO(page.getvalue()))
+    template.save(str(tmp_path / "document.docx"))
+    assert sha256(page.getvalue()) in own_pictures([tmp_path])

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 
 from pipeline.errors import CouldNotVerify, LeakFound
 from pipeline.model import Clearance, Register
-from pipeline.verify import placed, second
+from pipeline.verify import placed, second, specimen
 from pipeline.verify.consistent import exact_dates, markings, strange_labels, words_of
 from pipeline.verify.content import content_sha256
 from pipeline.verify.findings import NAMED, Sighting, hashed, listed, told
 from pipeline.verify.kinds import kind_of, named_kind, walked
-from pipeline.verify.looks import Look
+from pipeline.verify.looks import Look, Odd
 from pipeline.verify.near import NearSearch
 from pipeline.verify.needles import labels, public_names
 from pipeline.verify.proof import NOTHING, prove_on_controls, prove_on_restricted
@@ -32,7 +32,8 @@ class Question:
     and marking. ``accepted`` are strings a person decided may stay. ``ordinary`` are English
     words in lower case, which no slip makes of a name; ``common`` those met so often that a name
     that is one of them is seen only with a capital. ``secret`` keys the hashes of what is not in the register. ``judges``
-    are all four; fewer give a clearance that cannot be published on.
+    are all four; fewer give a clearance that cannot be published on. ``pictures`` are the hashes
+    (SHA-256) of the pictures that people know: a partnership's own, of its templates.
     """
 
     register: Register = field(repr=False)
@@ -44,6 +45,7 @@ class Question:
     common: Collection[str] = field(default=frozenset(), repr=False)
     secret: bytes = field(default=b"", repr=False)
     judges: tuple[str, ...] = JUDGES
+    pictures: frozenset[str] = frozenset()
 
 
 def verify(
@@ -114,12 +116,24 @@ class Gate:
             raise CouldNotVerify(
                 f"{name} could not be checked: {unread.sentence} {NOTHING}"
             ) from unread
-        if look.odd and "list" in judges:
-            where = "; ".join(f"{odd.place}: {odd.why}" for odd in sorted(look.odd)[:NAMED])
+        if seen_only := self._unread(look):
             raise CouldNotVerify(
-                f"{name} holds what a publication copy may not: {where}. {NOTHING}"
+                f"{name} was not read whole; no search can read {_told(seen_only)}. Look at each: "
+                f"only a copy without it can be cleared. {NOTHING}"
+            )
+        if look.odd and "list" in judges:
+            raise CouldNotVerify(
+                f"{name} holds what a publication copy may not: {_told(look.odd)}. {NOTHING}"
             )
         return Clearance(name, hashlib.sha256(data).hexdigest(), content_sha256(data), judges)
+
+    def _unread(self, look: Look) -> list[Odd]:
+        """What people see and no judge can read, whichever are asked."""
+        known = self.question.pictures
+        found = [Odd(each.place, each.what) for each in look.unread if each.sha256 not in known]
+        if look.specimen is not None and specimen.lies(look.specimen):
+            found.append(Odd("a typeface", "letters that look like others than they say they are"))
+        return found
 
     # ------------------------------------------------------------ judges
 
@@ -160,6 +174,13 @@ class Gate:
                     if string not in self.question.accepted:
                         key = hashed(string, self.question.secret)
                         yield Sighting(key, text.place, "consistency", why)
+
+
+def _told(found: Collection[Odd]) -> str:
+    """``word/media/image1.png: a picture; ...``, the first of them."""
+    more = len(found) - NAMED
+    first = "; ".join(f"{each.place}: {each.why}" for each in sorted(found)[:NAMED])
+    return first + (f"; and {more} more" if more > 0 else "")
 
 
 def _sentences(look: Look, reading: Text | None) -> Iterator[Text]:

@@ -16,6 +16,7 @@ from pipeline.verify.packed import unpacked
 from pipeline.verify.pdf_bytes import odd_between_objects
 from pipeline.verify.pdftext import Drawing, Fonts, drawn
 from pipeline.verify.search import Text, raw_texts
+from pipeline.verify.specimen import specimen
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
 
@@ -33,6 +34,7 @@ def look(data: bytes, links: tuple[str, ...] = ()) -> Look:
             fonts: Fonts = {}
             for number, page in enumerate(pdf.pages, 1):
                 _page(seen, f"page {number}", drawn(page, fonts))
+            seen.specimen = specimen(pdf, [(each.font, each.letters) for each in fonts.values()])
     except (
         pikepdf.PdfError,
         pikepdf.PasswordError,
@@ -84,6 +86,8 @@ def _objects(seen: Look, pdf: pikepdf.Pdf, links: tuple[str, ...]) -> None:
             seen.texts.append(Text(place, text))
         for why in pdf_rules.odd_in(item, links):
             seen.strange(place, why)
+        for what in pdf_rules.unread_in(item):
+            seen.unreadable(place, what)
         if isinstance(item, pikepdf.Stream):
             _stream(seen, place, item)
     for text in _strings(pdf.trailer, 0):
@@ -103,6 +107,8 @@ def _page(seen: Look, place: str, drawing: Drawing) -> None:
     seen.texts.extend(Text(place, text) for text in drawing.extra)
     for why in drawing.odd:
         seen.strange(place, why)
+    for what in drawing.unread:
+        seen.unreadable(place, what)
 
 
 def _stream(seen: Look, place: str, stream: pikepdf.Stream) -> None:

@@ -164,6 +164,26 @@ def odd_in_drawing(operator: str, operands: Sequence[object]) -> Iterator[str]:
         yield "a layer that can be hidden"
 
 
+def unread_in_drawing(operator: str, operands: Sequence[object]) -> Iterator[str]:
+    """Operators that show what nobody can read: pictures, shadings, patterns."""
+    if operator == "INLINE IMAGE":
+        yield "a picture"
+    elif operator == "sh" or (
+        operator in {"scn", "SCN"} and operands and isinstance(operands[-1], pikepdf.Name)
+    ):
+        yield "a pattern or a shading"
+
+
+def unread_in(item: object) -> Iterator[str]:
+    """What nobody can read of an object: a picture, or letters that the file draws itself."""
+    if not isinstance(item, pikepdf.Stream | pikepdf.Dictionary):
+        return
+    if item.get("/Subtype") == "/Image":
+        yield "a picture"
+    elif item.get("/Subtype") == "/Type3":
+        yield "letters that the file draws itself"
+
+
 def unreached(pdf: pikepdf.Pdf) -> int:
     """How many objects that could hold words nothing points at, from the trailer on.
 

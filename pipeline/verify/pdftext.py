@@ -9,15 +9,26 @@ from dataclasses import dataclass, field
 import pikepdf
 
 from pipeline.verify.pdf_bytes import odd_in_source
-from pipeline.verify.pdf_rules import odd_in_drawing
+from pipeline.verify.pdf_paths import Paths
+from pipeline.verify.pdf_rules import odd_in_drawing, unread_in_drawing
 
 Decoder = tuple[int, dict[int, str]]
 _CHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+DRAWING = "a drawing, whose lines may be letters"
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>|\[([^\]]*)\])")
 
 
-#: Font tables already read, by the object they stand in.
-Fonts = dict[tuple[int, int], Decoder]
+@dataclass(slots=True)
+class Typeface:
+    """A font of the file: its table, and every code that was drawn with what the table says."""
+
+    font: pikepdf.Object
+    decoder: Decoder = field(repr=False)
+    letters: dict[bytes, str] = field(default_factory=dict, repr=False)
+
+
+#: Fonts already met: by the object they stand in, or by what they say where they stand in none.
+Fonts = dict[tuple[int, int] | bytes, Typeface]
 
 
 @dataclass(slots=True)
@@ -27,37 +38,42 @@ class Drawing:
     pieces: list[str] = field(default_factory=list, repr=False)
     extra: list[str] = field(default_factory=list, repr=False)
     odd: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     played: set[tuple[int, int]] = field(default_factory=set)
     fonts: Fonts = field(default_factory=dict, repr=False)
+    paths: Paths = field(default_factory=Paths, repr=False)
 
-    def decoder(self, font: pikepdf.Object) -> Decoder:
-        """A font's table, read once."""
-        if not font.is_indirect:
-            return decoder(font)
-        if font.objgen not in self.fonts:
-            self.fonts[font.objgen] = decoder(font)
-        return self.fonts[font.objgen]
+    def typeface(self, font: pikepdf.Object) -> Typeface:
+        """A font with its table, read once."""
+        key = font.objgen if font.is_indirect else font.unparse(resolved=False)
+        if key not in self.fonts:
+            self.fonts[key] = Typeface(font, decoder(font))
+        return self.fonts[key]
 
 
 def drawn(page: pikepdf.Page, fonts: Fonts | None = None) -> Drawing:
     """The page's words as drawn, forms it uses too. ``fonts`` keeps tables from page to page."""
     drawing = Drawing(fonts={} if fonts is None else fonts)
     _play(page.obj, page.obj.get("/Resources", pikepdf.Dictionary()), drawing)
+    if drawing.paths.odd():
+        drawing.unread.append(DRAWING)
     return drawing
 
 
 def _play(source: pikepdf.Object, resources: pikepdf.Object, drawing: Drawing) -> None:
     fonts = {
-        name: drawing.decoder(font)
+        name: drawing.typeface(font)
         for name, font in resources.get("/Font", pikepdf.Dictionary()).items()
     }
-    font: Decoder = (1, {})
+    font = Typeface(pikepdf.Dictionary(), (1, {}))
     drawing.odd.extend(odd_in_source(_source(source)))
     for instruction in pikepdf.parse_content_stream(source):
         operands, operator = list(instruction.operands), str(instruction.operator)
         drawing.odd.extend(odd_in_drawing(operator, operands))
+        drawing.unread.extend(unread_in_drawing(operator, operands))
+        drawing.paths.follow(operator, operands)
         if operator == "Tf":
-            font = fonts.get(str(operands[0]), (1, {}))
+            font = fonts.get(str(operands[0]), Typeface(pikepdf.Dictionary(), (1, {})))
         elif operator in {"Tj", "'", '"'}:
             drawing.pieces.append(read(bytes(operands[-1]), font))
         elif operator == "TJ":
@@ -130,10 +146,13 @@ def _letters(digits: bytes) -> str:
     )
 
 
-def read(data: bytes, font: Decoder) -> str:
-    """Shown bytes as letters, by the font's table where it has one."""
-    width, table = font
-    if not table:
-        return data.decode("latin-1")
-    codes = [int.from_bytes(data[at : at + width], "big") for at in range(0, len(data), width)]
-    return "".join(table.get(code, chr(code) if width == 1 else "") for code in codes)
+def read(data: bytes, font: Typeface) -> str:
+    """Shown bytes as letters, by the font's table where it has one; the font keeps each code."""
+    width, table = font.decoder
+    codes = [data[at : at + width] for at in range(0, len(data), width)]
+    for code in codes:
+        if code not in font.letters:
+            number = int.from_bytes(code, "big")
+            other = chr(number) if width == 1 else code.decode("latin-1") if not table else ""
+            font.letters[code] = table.get(number, other)
+    return "".join(map(font.letters.__getitem__, codes))

@@ -80,6 +80,10 @@ def _element(seen: Look, element: etree._Element, links: tuple[str, ...]) -> Non
         seen.texts.append(Text(f"{place}, an attribute", name))
     for why in web_rules.odd_in(element, links):
         seen.strange(place, why)
+    for what in web_rules.unread_in(element):
+        packed = _DATA.fullmatch(element.get("src", "")) if tag == "img" else None
+        picture = next(_unpacked(packed[3]), b"") if packed and packed[2] else b""
+        seen.unreadable(place, what, picture)
 
 
 def _packed(source: str) -> Iterator[bytes]:

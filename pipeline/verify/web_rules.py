@@ -45,9 +45,34 @@ _FORMS = {
 }
 #: What a style sheet may not hold: words of its own, things from elsewhere, remarks, escapes.
 _IN_STYLE = re.compile(
-    r"/\*|\\|url\(|@import|@font-face|@charset|direction|unicode-bidi|--"
+    r"/\*|\\|url\(|@(?!media print|page\b)|direction|unicode-bidi|--"
+    # Nothing is moved over anything, and out of sight only as far as this.
+    r"|(?<![\w-])left:(?!-999rem)|(?<!left):[^;{}]*-\.?\d"
     r"|content:(?!\"\")|\"(?!\"|Open Sans\")[^\",;]*\"|'"
 )
+#: What a style sheet may say of an element: how it looks, and never where else it stands.
+_PROPERTIES = frozenset(
+    "background border border-bottom border-collapse border-left border-left-color border-top "
+    "break-after break-before break-inside clip-path color content cursor display flex font "
+    "font-size font-weight gap height left line-height list-style margin margin-bottom margin-top "
+    "max-width min-width outline outline-offset overflow overflow-x padding "
+    "padding-left padding-top position size text-align text-decoration text-decoration-thickness "
+    "text-underline-offset vertical-align white-space width".split()
+)
+_DECLARED = re.compile(r"(?:[{;]|^)\s*([\w-]+)\s*:(?=[^{}]*(?:[;}]|$))")
+#: What in a style sheet draws: pictures, typefaces, shadows, shades, cut-out shapes.
+_DRAWS = re.compile(
+    r"url\(|image|@font-face|shadow|gradient|mask|shape|path\(|polygon\(|filter", re.IGNORECASE
+)
+#: Elements that show pictures or lines, or what stands in another file.
+_SHOWS = {
+    **dict.fromkeys("img picture source video audio image input".split(), "a picture"),
+    **dict.fromkeys("object embed iframe frame portal".split(), "another file within the page"),
+    **dict.fromkeys(
+        "canvas path polygon polyline line rect circle ellipse use math".split(),
+        "a drawing, whose lines may be letters",
+    ),
+}
 _META = frozenset({"viewport", "color-scheme", "robots", "referrer", "theme-color"})
 _POLICY = re.compile(
     r"default-src 'none'; style-src 'sha256-([A-Za-z0-9+/]{43}=)';"
@@ -88,10 +113,26 @@ def odd_in(element: etree._Element, links: tuple[str, ...]) -> Iterator[str]:
             yield "a value that is not on the list"
         if name == "class" and _CLASSES.sub("", value):
             yield "a class that is not on the list"
-    if tag == "style" and _IN_STYLE.search(re.sub(r"\s+", " ", element.text or "")):
-        yield "a style sheet with words of its own"
+    if tag == "style":
+        style = re.sub(r"\s+", " ", element.text or "")
+        if _IN_STYLE.search(style):
+            yield "a style sheet with words of its own"
+        if not set(_DECLARED.findall(style)) <= _PROPERTIES:
+            yield "a style that is not on the list"
     if tag == "meta" and element.get("name") is not None and element.get("name") not in _META:
         yield "a property that is not on the list"
+
+
+def unread_in(element: etree._Element) -> Iterator[str]:
+    """What an element shows that nobody can read: pictures, drawings, other files, typefaces."""
+    tag = str(element.tag).lower()
+    if tag in _SHOWS:
+        yield _SHOWS[tag]
+    if (tag == "style" and _DRAWS.search(element.text or "")) or any(
+        name in {"background", "poster", "srcset"} or (name == "style" and _DRAWS.search(value))
+        for name, value in attributes(element)
+    ):
+        yield "a style with pictures, drawings or a typeface of its own"
 
 
 def _allowed(value: str, links: tuple[str, ...]) -> bool:

@@ -61,14 +61,18 @@ def _member(seen: Look, place: str, member: Member, links: tuple[str, ...], dept
         seen.texts.extend(texts(place, root, FORMAT_WORDS))
         for why in word_rules.odd_in_xml(member.name, root, links):
             seen.strange(place, why)
+        for what in word_rules.unread_in_xml(root):
+            seen.unreadable(place, what)
     elif is_zip(data):
         _package(seen, f"{place}/", data, links, depth + 1)
     elif data.startswith(olefile.MAGIC):
         _compound(seen, place, data, links, depth + 1)
     elif data.startswith(_IMAGES):
+        seen.unreadable(place, "a picture", data)
         for why in odd_in_image(data):
             seen.strange(place, why)
     elif data:
+        seen.unreadable(place, "a picture, a typeface or other content that no reader knows")
         seen.strange(place, "content that no reader knows")
 
 

@@ -59,6 +59,31 @@ def known(name: str) -> bool:
     return bool(_PARTS.fullmatch(name))
 
 
+DRAWING = "a drawing, whose lines may be letters"
+_TYPEFACES = frozenset("embedRegular embedBold embedItalic embedBoldItalic".split())
+#: Elements that are lines of their own: Word's shapes, older Office's, ink, and vector pictures.
+_LINES = frozenset(
+    "arc circle contentPart curve custGeom ellipse image imagedata line oval path polygon polyline "
+    "trace".split()
+)
+
+
+def unread_in_xml(root: etree._Element) -> Iterator[str]:
+    """What of a part people see and nobody can read: drawings, typefaces, pictures elsewhere."""
+    for element in root.iter():
+        named = local(element)
+        if named in _TYPEFACES:
+            yield "a typeface of the file's own"
+        elif named in _LINES or (named in {"shape", "shapetype"} and element.get("path")):
+            yield DRAWING
+        elif (
+            named == "Relationship"
+            and element.get("TargetMode") == "External"
+            and element.get("Type", "").endswith("/image")
+        ):
+            yield "a picture that stands elsewhere"
+
+
 def odd_in_xml(name: str, root: etree._Element, links: tuple[str, ...]) -> Iterator[str]:
     """What in a part is not on the list, in words that quote nothing of it."""
     for element in root.iter():

@@ -45,6 +45,7 @@ TESTS = (
     "tests/leaks/test_quick_readings.py",
     "tests/leaks/test_refusals_told_plainly.py",
     "tests/leaks/test_ways_of_writing.py",
+    "tests/leaks/test_what_nobody_can_read.py",
     "tests/leaks/test_word_leaks.py",
     "tests/test_release.py",
 )
