@@ -61,7 +61,15 @@ def of_date(text: str, found: dates.Found, allowed: DatePolicy) -> Edit | None:
         phrase = dates.is_phrase(allowed)
         fitted = grammar.before_date(before, phrase=phrase, spanned=spanned)
     bare = words == dates.NOT_GIVEN or not dates.is_phrase(allowed)
-    if bare and fitted == before and grammar.wants_preposition(before, text[found.end :]):
+    stands = text[: found.start], text[found.end :]
+    if (
+        bare
+        and fitted == before
+        and (
+            grammar.wants_preposition(before, stands[1])
+            or grammar.opens_with_when(written, *stands)
+        )
+    ):
         words = f"{'on' if words == dates.NOT_GIVEN else 'in'} {words}"
     if fitted == before and (the := grammar.keeps_its_article(written, text[found.end :])):
         words = the + words

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from pipeline.anonymise import dates_told
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -122,10 +124,14 @@ _OF_SEASON = {"spring": 4, "summer": 7, "autumn": 10, "winter": 12}
 
 def find(text: str) -> tuple[Found, ...]:
     """Every date in ``text``, in order, none overlapping, the exact before the vague."""
-    if not _DIGIT.search(text):
-        return ()
     found: list[Found] = []
     held: set[int] = set()
+    for told in dates_told.find(text):
+        if held.isdisjoint(range(told.start, told.end)):
+            held.update(range(told.start, told.end))
+            found.append(Found(told.start, told.end, "day", told.year, told.month, told.day))
+    if not _DIGIT.search(text):
+        return tuple(sorted(found, key=lambda each: each.start))
     there = {need for need in (_NAMED, _FIGURES, _CENTURY) if need.search(text)}
     for at, finder in enumerate(_FINDERS):
         if _NEEDS[at] not in there:

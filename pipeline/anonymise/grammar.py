@@ -36,7 +36,9 @@ def possessive(replacement: str) -> str:
 
 
 #: What may stand before a date and must fit what the date becomes.
-_ON = re.compile(r"\b(on|On|ON)(\s+)(?:or (?:about|around)\s+)?(?:the\s+)?$")
+_ON = re.compile(
+    r"\b([Oo]n|ON|[Oo]ver|[Aa]cross|[Aa]t)(\s+)(?:or (?:about|around)\s+)?(?:the\s+)?$"
+)
 _IN = re.compile(r"\b(in|In|during|During)(\s+)(?:the\s+)?$")
 _BETWEEN = re.compile(r"\b([Bb]etween|[Ff]rom)(\s+)$")
 
@@ -83,6 +85,15 @@ def keeps_its_article(written: str, after: str) -> str:
     """The "the" of a date that stands before what it is said of, "" where it belongs to the day."""
     found = re.match(r"the\s+", written, re.IGNORECASE)
     return found[0] if found and _OF_A_DAY.match(after) else ""
+
+
+_A_NOUN = re.compile(r"\s+(?:was|were|is|had|has|saw|brought|passed|came)\b|\s*[.,;:!?–—-]")
+
+
+def opens_with_when(written: str, before: str, after: str) -> bool:
+    """Whether a day told by its week opens a sentence as an adverb does: "The day before Easter 2024 she left"."""
+    told = re.match(r"the\s+[a-z]", written, re.IGNORECASE)
+    return bool(told) and starts_sentence(before) and not _A_NOUN.match(after)
 
 
 def wants_preposition(before: str, after: str) -> bool:

@@ -20,6 +20,9 @@ MOVING = {
     "palm sunday": -7, "maundy thursday": -3, "shrove tuesday": -47, "ash wednesday": -46,
 }  # fmt: skip
 
+#: Feasts of several days, by the day they stand around. No event's date is read from these.
+AROUND = {"christmas": "christmas day", "xmas": "christmas day", "easter": "easter sunday"}
+
 
 def moving(name: str, year: int) -> date:
     """The day of a feast that moves with Easter."""

@@ -32,6 +32,14 @@ _YEARLESS = re.compile(
     rf"|{_DAY}(?:st|nd|rd|th)(?: of)? {_NAMED}|{_WEEKDAY},? {_NAMED} {_DAY}(?:st|nd|rd|th)?"
     rf"|{_NAMED} (?:the )?{_DAY}(?:st|nd|rd|th))(?![\w-])"
 )
+#: A day that everybody can name, with its year, and the edge of a year.
+_KNOWN = re.compile(
+    r"\b(?:(?:New Year['’]?s|Christmas|Xmas|Boxing|Valentine['’]?s|Easter) (?:Day|Eve|Sunday|Monday)|Boxing Day|Hallowe['’]?en|(?:Bonfire|Guy Fawkes) Night"
+    r"|Good Friday|Palm Sunday|Maundy Thursday|Shrove Tuesday|Ash Wednesday),? (?:of |in )?(?:19|20)\d\d\b"
+    r"|\b(?:first|opening|last|final|closing|early) (?:few )?(?:seconds?|minutes?|moments?|hours?|day|night|morning|evening) of "
+    rf"(?:{_NAMED} )?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _MARKING = re.compile(
     r"\b(?:CONFIDENTIAL|OFFICIAL[- ]+SENSITIVE|RESTRICTED|NOT FOR PUBLICATION|NOT FOR CIRCULATION"
     r"|PROTECT[- ]+PERSONAL|PRIVATE AND CONFIDENTIAL|DRAFT)\b"
@@ -55,7 +63,7 @@ def strange_labels(text: str, labels: Collection[str]) -> Iterator[str]:
 def exact_dates(text: str) -> Iterator[str]:
     """Days given exactly, in figures or in words, with their year or without."""
     for told in dict.fromkeys((text, in_figures(text))):
-        for form in (_EXACT, _YEARLESS):
+        for form in (_EXACT, _YEARLESS, _KNOWN):
             for found in form.finditer(told):
                 yield found[0]
 

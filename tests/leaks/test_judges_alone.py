@@ -212,3 +212,25 @@ def test_a_date_broken_over_two_lines_of_a_pdf_is_an_exact_date(above: str, whol
     with pytest.raises(LeakFound, match=r"the words as read \(an exact date\)") as stop:
         whole.cleared("report.pdf", pdf_places.saved(pdf_places.document(drawn)))
     assert "14" not in re.sub(r"#[0-9a-f]{12}", "", stop.value.sentence)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "On Boxing Day 2024 he fell.",
+        "He fell on New Year’s Day, 2025.",
+        "In the first hour of 2025 she was found.",
+        "In the last hours of June 2024 she rang.",
+        "She rang on the twenty-first of May.",
+    ],
+)
+def test_a_day_told_without_its_number_is_still_a_day(told: str) -> None:
+    assert [*exact_dates(told)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["It was the first day of term.", "In December 2024 he fell.", "At Christmas he was ill."],
+)
+def test_what_tells_no_day_is_no_day(told: str) -> None:
+    assert not [*exact_dates(told)]

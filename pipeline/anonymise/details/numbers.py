@@ -143,6 +143,8 @@ def _counted(laid: Laid, at: int, last: int) -> Hit | None:
     word = laid.low[at]
     if _YEAR.fullmatch(word) or _DATE.fullmatch(word) or (word in {"one", "1", "0"} and last == at):
         return None
+    if word in _RUNG and (laid.before(at) in _RINGS or laid.next(at) in _CALLS):
+        return None
     if laid.next(last) in time.MONTHS or laid.before(at) in time.MONTHS:
         return None  # a day that dates have found
     if word[0].isdigit() and (word.startswith("0") or len(word) > 9):
@@ -150,6 +152,16 @@ def _counted(laid: Laid, at: int, last: int) -> Hit | None:
     if laid.next(last) in {"times", "occasions"}:
         return laid.start[at], laid.end[last + 1], "count", "several times"
     return laid.start[at], laid.end[last], "count", "several"
+
+
+#: Numbers everybody rings.
+_RUNG = words("999 101 111 112 119 141 159")
+_RINGS = words(
+    "ring rings rang rung ringing call calls called calling dial dials dialled dialling phone phones phoned phoning on to via through the a an by nhs"
+)
+_CALLS = words(
+    "call calls caller callers operator operators handler handlers line service recording log"
+)
 
 
 _OF_AGES = words("of and to or between under over about nearly from above below the")

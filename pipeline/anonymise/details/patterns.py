@@ -86,6 +86,28 @@ def _in_the_area(found: re.Match[str]) -> str:
     return f"{first} the area" if first in {"in", "near", "to"} else "in the area"
 
 
+#: What a family can be "of" that is no number of people.
+_NO_HEADS = "language|culture|faith|generation|nation|countrie|name|home|house|bedroom|room|part|side|religion|nationalitie"
+
+
+def _numbered(found: re.Match[str]) -> str:
+    """A family by its number: what it is stays, the number goes."""
+    whose = found[0].split()[0].lower()
+    if whose == "one":
+        return "one of several children"
+    of = found[0].split()[-1].lower()
+    said = "sibling group" if whose == "sibling" else "family"
+    return said if of not in _CHILDREN else f"{said} of several {of}"
+
+
+_CHILDREN = frozenset("children siblings brothers sisters sons daughters boys girls".split())
+
+
+def _twins(found: re.Match[str]) -> str:
+    """A twin as one of the children: "twin sisters" as sisters, "the twins" as the siblings."""
+    return found["whom"].strip() if found["whom"] else "siblings" if found["many"] else "sibling"
+
+
 _SIBLINGS = "siblings sisters brothers half-siblings half-sisters half-brothers"
 _OFFSPRING = "children sons daughters grandchildren"
 _DESCENT = r"(?:descent|origins?|heritage|extraction|ancestry|parentage|background|ethnicity|ethnic origin|ethnic group|appearance|stock|nationality|blood|roots|community)"
@@ -97,7 +119,7 @@ _SENTENCES = "imprisonment prison custody custodial detention sentence sentences
 PATTERNS: tuple[Pattern, ...] = (
     _pattern("hearing", _HEARING, _heard, "hearing hearings trial tribunal inquest court judgment sentenced convicted acquitted pleaded", reach=(0, 150)),
     _pattern("siblings", rf"\b(?:the )?(?:{_ORDINAL}|youngest|oldest|eldest|elder|older|younger|middle|only|one)(?: of| child (?:in|of)(?: a)?(?: (?:family|sibling group) of)?| (?:son|daughter|boy|girl) of)(?: the)? {_NUMBER}(?: (?:children|siblings|brothers|sisters|sons|daughters|boys|girls))?\b", "one of several children", f"youngest oldest eldest elder older younger middle only {_ORDINALS} one {ORDINAL}"),
-    _pattern("siblings", rf"\b(?:one of {_NUMBER} (?:children|siblings)|(?:family|sibling group) of {_NUMBER})\b", "one of several children", "siblings children family group"),
+    _pattern("siblings", rf"\b(?:one of {_NUMBER} (?:children|siblings)|(?:family|sibling group) of {_NUMBER}(?: (?:children|siblings|brothers|sisters|sons|daughters|boys|girls|people))?(?! (?:{_NO_HEADS})s\b))\b", _numbered, "siblings children family group"),
     _pattern("siblings", rf"\b{_NUMBER} (?=(?:older |younger |half[- ]|step[- ]|other |full )*(?:siblings|brothers|sisters|half-siblings|half[- ]sisters|half[- ]brothers)\b)", "several ", _SIBLINGS),
     _pattern("siblings", rf"\b(?P<of>(?:has|have|had|having|of|with|all|the|his|her|their|these|those|her own|whose|includ(?:es|ed|ing)) )(?P<detail>{_NUMBER} (?=(?:(?:other|older|younger|adult|small|young|further|more|surviving|birth|biological|dependent|of (?:his|her|their)) )*(?:children|sons|daughters|grandchildren)\b))", _children, _OFFSPRING),
     _pattern("siblings", rf"\b(?:the )?(?:youngest|oldest|eldest|{_ORDINAL}) of (?:his|her|their|the) {_NUMBER} (?:children|siblings|sons|daughters)\b", "one of several children", _OFFSPRING + " siblings"),
@@ -106,7 +128,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern("siblings", r"\b(?:his|her|their|whose) (?P<detail>(?:youngest|oldest|eldest|middle|second[- ]eldest) )(?=(?:child|son|daughter|brother|sister|sibling|boy|girl)\b)", "", "youngest oldest eldest middle"),
     _pattern("siblings", rf"\b(?:his|her|their|the mother['’]s|the father['’]s|the couple['’]s|the family['’]s) (?P<detail>{_ORDINAL} )(?=(?:child|baby|son|daughter|pregnancy)\b)", "", _ORDINALS + f" {ORDINAL}"),
     _pattern("siblings", rf"\bthe {_ORDINAL} child (?=of (?:his|her|their|the)\b)", "a child ", "child"),
-    _pattern("siblings", r"\b(?:twin|triplet|quadruplet)s?\b(?: (?:brother|sister)s?\b)?", "sibling", "twin twins triplet triplets quadruplet quadruplets", reach=(0, 12)),
+    _pattern("siblings", r"\b(?:twin|triplet|quadruplet)(?P<many>s?)\b(?P<whom> (?:brother|sister|sibling|boy|girl|son|daughter|babies|baby)s?\b)?", _twins, "twin twins triplet triplets quadruplet quadruplets", reach=(0, 18)),
     *(Pattern("age", each.pattern, each.general, frozenset(each.needs)) for each in ages.FINDERS),
     _pattern("education", r"\b(?:in )?(?:Year|year|Yr|Y|Class|Form|Grade|Primary) ?(?:1[0-3]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)\b(?! ?(?:of|months?|weeks?|plan|order|drugs?))", "at school", "year yr y y1 y2 y3 y4 y5 y6 y7 y8 y9 y10 y11 y12 y13", 0),
     _pattern("ethnicity", rf"\b(?:of|from) (?:an? )?(?:mixed |dual )?(?:(?:{_NATION}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?|black|white|mixed|minority)(?:,? (?:and|or) |[ -]|, ))+(?:ethnic |tribal )?{_DESCENT}\b", "from a minority ethnic background", "descent origin origins heritage extraction ancestry parentage background ethnicity group appearance stock nationality blood roots community", 0),
