@@ -16,6 +16,7 @@ from pipeline.model import (
 )
 from pipeline.normalise.gathered import Gathered, own_cells
 from pipeline.normalise.headings import Synonyms
+from pipeline.normalise.independence import independence_told
 from pipeline.normalise.return_kinds import kind_named
 from pipeline.words import count, fold, key
 
@@ -179,8 +180,8 @@ class Builder:
     def report(self, kind: str) -> InformationReport:
         """The report as a value.
 
-        What a short section under "Author" or "Independence" says is the answer to that, too; the
-        section stays where it stands.
+        What a short section under "Author" or "Independence" says is the answer to that, too, and
+        so is what an author says of their independence; the section stays where it stands.
         """
         for one in self.found:
             told = "\n".join(one.paragraphs).strip()
@@ -188,6 +189,9 @@ class Builder:
                 self._answer(one.title, one.asks, told)
         if self._with_role and "role" not in self.fields:
             self.put("role", self._with_role)
+        told = independence_told(f"{self.fields.get('author', '')}\n{self.fields.get('role', '')}")
+        if told and "independence" not in self.fields:
+            self.put("independence", told)
         sections = tuple(
             ReportSection(one.name, one.title, tuple(one.paragraphs), one.key_line, one.locator)
             for one in self.found

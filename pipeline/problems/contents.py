@@ -177,6 +177,15 @@ KINDS: tuple[Kind, ...] = (
         "Look at the characters named; ask for a workbook if they are wrong.",
     ),
     Kind(
+        "letters-lost",
+        Severity.ASKS,
+        Owner.AGENCY,
+        "Some letters could not be read",
+        "Bytes of the file are no letter in its encoding: it is damaged, cut short, or was put together from two kinds of text. Each stands as \ufffd in the words shown.",
+        "a file whose every letter can be read",
+        "Send the words named again, or save the file afresh as a workbook.",
+    ),
+    Kind(
         "letters-garbled",
         Severity.NOTE,
         Owner.AGENCY,

@@ -16,7 +16,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAMPLES = 5
+#: A word with the sign that stands for bytes which are no letter.
+_LOST = re.compile('[^\\s,;"]*\ufffd[^\\s,;"]*')
 # What UTF-8 looks like when a program has read it as Windows-1252: a lead byte, then others.
 _TWICE = re.compile("[ÂÃÄÅâãäåæçèéêëìíîïðñòóôõö][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}")
 
@@ -26,9 +29,12 @@ def decode(data: bytes, reading: Reading) -> str:
     text, name = decoded(data)
     if name != "UTF-8":
         found = name
-        if unusual := _unusual(text):
+        # a mark says which encoding it is; only where one was found to fit is there any doubt
+        if not data.startswith(_UTF16_MARKS) and (unusual := _unusual(text)):
             found = f"{name}; please check: {unusual}"
         reading.problem("encoding-not-utf8", found=found)
+    if lost := _LOST.findall(text):
+        reading.problem("letters-lost", found=" ".join(lost[:_SAMPLES]))
     twice = sorted({match for match in _TWICE.findall(text) if _mended(match)})
     if twice:
         found, mended = twice[0], _mended(twice[0])
@@ -63,7 +69,9 @@ def unmarked_utf16(data: bytes) -> str:
 
 
 def _unusual(text: str) -> str:
-    return " ".join(list(dict.fromkeys(char for char in text if ord(char) > 0x7F))[:_SAMPLES])
+    return " ".join(
+        list(dict.fromkeys(char for char in text if 0x7F < ord(char) != 0xFFFD))[:_SAMPLES]
+    )
 
 
 def _mended(text: str) -> str:

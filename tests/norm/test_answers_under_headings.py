@@ -42,6 +42,43 @@ def test_what_stands_under_a_heading_that_asks_for_a_field_is_its_answer() -> No
     }
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I had no involvement with the family.",
+        "I have not line managed anyone who knew them.",
+        "I am independent of the case.",
+        "I have never met the children.",
+        "I supervised the health visitor until 2023.",
+        "She was not involved in any decision.",
+    ],
+)
+def test_what_authors_say_of_their_part_in_the_case_is_the_answer_about_independence(
+    said: str,
+) -> None:
+    found = _fields(
+        block("heading", "Author and role", level=1),
+        block("paragraph", f"Jo Bloggs, Named Nurse. {said}"),
+    )
+    assert found["independence"] == said
+    assert found["author"] == f"Jo Bloggs, Named Nurse. {said}"
+
+
+def test_a_post_says_nothing_of_independence_and_an_answer_given_stands() -> None:
+    found = _fields(
+        block("paragraph", "Author: Jo Bloggs"),
+        block("paragraph", "Role: Service manager, not on call; I knew of no other record."),
+    )
+    assert "independence" not in found
+    found = _fields(
+        block("heading", "Author", level=1),
+        block("paragraph", "Jo Bloggs. I had no involvement."),
+        block("heading", "Independence", level=1),
+        block("paragraph", "As above."),
+    )
+    assert found["independence"] == "As above."
+
+
 def test_an_answer_given_by_name_stands_and_a_long_section_is_none() -> None:
     found = _fields(
         block("paragraph", "Author: Jo Bloggs"),

@@ -336,3 +336,23 @@ def test_a_control_character_in_a_list_of_records_is_placed_by_record_and_field(
         "control-characters",
         "record 2, field event",
     )
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le"])
+def test_letters_are_only_to_be_checked_where_the_encoding_is_not_said(codec: str) -> None:
+    reading, _ = read_bytes("Date,Event\r\n01/05/2024,At the café: £2\r\n".encode(codec), "a.csv")
+    asked = {"utf-16": "UTF-16", "utf-16-le": "UTF-16; please check: é £"}[codec]
+    assert [(p.code, p.found) for p in reading.problems] == [("encoding-not-utf8", asked)]
+
+
+@pytest.mark.parametrize(
+    ("data", "lost"),
+    [
+        ("Date,Event\r\n01/05/2024,Seen".encode("utf-16")[:-1], "See\ufffd"),
+        (b"Date,Event\r\n01/05/2024,Se\x81en\r\n", "Se\ufffden"),
+        (b"\xef\xbb\xbfDate,Event\r\n01/05/2024,Se\xe9n\r\n", "Se\ufffdn"),
+    ],
+)
+def test_bytes_that_are_no_letter_are_put_to_the_agency(data: bytes, lost: str) -> None:
+    reading, _ = read_bytes(data, "a.csv")
+    assert ("letters-lost", lost) in [(p.code, p.found) for p in reading.problems]
