@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pipeline.analyse import turned_off
 from pipeline.analyse.timeline import Chronology
@@ -31,13 +31,19 @@ from pipeline.render.page import chronology_page
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A chronology to be put on paper: which events, which findings, and in whose words."""
+    """A chronology to be put on paper: which events, which findings, and in whose words.
+
+    Of an extract, ``numbers`` are those its events have in the whole, and ``only`` the agencies
+    it is confined to, if it is.
+    """
 
     name: str
     events: Chronology
     findings: Sequence[Finding]
     extract: str = ""
     mark: Callable[[str], tuple[Inline, ...]] = words
+    numbers: Mapping[str, int] = field(default_factory=dict, repr=False)
+    only: Collection[str] = ()
 
 
 def whole(facts: Facts) -> Told:
@@ -60,7 +66,14 @@ def one_extract(facts: Facts, name: str) -> Told | None:
 def _extract(facts: Facts, view: View) -> Told:
     review = facts.review
     held = extract(facts.chronology, review.findings, view, review.case, review.register)
-    return Told(f"views/{view.name}", held, held.findings, held.words)
+    return Told(
+        f"views/{view.name}",
+        held,
+        held.findings,
+        held.words,
+        numbers=held.numbers,
+        only=held.only,
+    )
 
 
 def under_pseudonyms(facts: Facts) -> Told:
@@ -101,6 +114,8 @@ def document(facts: Facts, told: Told, drawn: tuple[Block, ...] = ()) -> Documen
         marking=review.profile.marking,
         extract=told.extract,
         heard=frozenset(event.agency for event in facts.chronology.events),
+        numbers=told.numbers,
+        only=told.only,
     )
 
 
@@ -115,12 +130,25 @@ def data(facts: Facts, told: Told) -> dict[str, Callable[[], bytes]]:
             told.findings,
             review.case,
             marking=review.profile.marking,
-            sources=facts.sources,
+            sources=_sources(facts, told),
             off=turned_off(review.case),
             key_events=key_events(review.case),
+            numbers=told.numbers,
         ),
         f"{told.name}.html": lambda: chronology_page(_explorer(facts, told)),
     }
+
+
+def _sources(facts: Facts, told: Told) -> Sequence[tuple[str, str, str]]:
+    """(agency, file name, what became of it) of each file received; in an extract, of its own."""
+    if not told.extract:
+        return facts.sources
+    held = {(event.agency, event.locator.file) for event in told.events.events}
+    return [
+        (agency, file, f"in the whole chronology: {became}")
+        for agency, file, became in facts.sources
+        if (agency, file) in held
+    ]
 
 
 def _explorer(facts: Facts, told: Told) -> Mapping[str, object]:
@@ -136,4 +164,5 @@ def _explorer(facts: Facts, told: Told) -> Mapping[str, object]:
         marking=review.profile.marking,
         prepared=prepared_on(review.case),
         extract=told.extract,
+        numbers=told.numbers,
     )

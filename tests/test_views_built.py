@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from pipeline import cli, manifest, run
 from pipeline.errors import Exit, Usage
@@ -45,6 +46,15 @@ def test_an_agency_has_a_chronology_of_its_own(review: Path) -> None:
     run.build_view(review, "police")
     rows = _rows(outputs_of(review) / "restricted" / "views", "police")
     assert {row["agency"] for row in rows} == {"police"}
+
+
+def test_an_agencys_workbook_lists_the_files_of_that_agency_alone(review: Path) -> None:
+    run.build_view(review, "police")
+    book = load_workbook(outputs_of(review) / "restricted" / "views" / "police.xlsx")
+    _, *listed = book["Sources"].iter_rows(values_only=True)
+    assert {agency for agency, *_ in listed} == {"Inventshire Police"}
+    assert all(count > 0 for _, _, count, _ in listed)
+    assert all(remark.startswith("in the whole chronology: ") for *_, remark in listed)
 
 
 def test_a_view_that_is_none_is_refused_and_makes_nothing(review: Path) -> None:

@@ -25,6 +25,7 @@ from pipeline.document import (
     TableCell,
     TableRow,
     heading,
+    paragraph,
     plain,
     replace,
     words,
@@ -67,6 +68,7 @@ def chronology(
     problems: Sequence[Problem] = (), reports: Sequence[InformationReport] = (),
     figures: Sequence[Block] = (), mark: Mark = words, marking: str = "", extract: str = "",
     files: bool | None = None, heard: Collection[str] = (),
+    numbers: Mapping[str, int] | None = None, only: Collection[str] = (),
 ) -> Document:  # fmt: skip
     """The chronology as a landscape document: front page, contents by year, rows, findings.
 
@@ -74,7 +76,8 @@ def chronology(
     words as typed. ``mark`` says how anybody's words are put: as typed, with names marked, or
     under pseudonyms (``views.pseudonyms``). ``extract`` says in words which view this is, when it
     is not the whole; ``heard`` then names every agency whose events the whole has, so that none
-    is said not to have replied. With ``figures`` the findings have theirs too. The names of agencies' files may name a child: unless ``files`` says
+    is said not to have replied, ``only`` the agencies it is confined to, if it is, and ``numbers``
+    what its events are numbered in the whole, by event id. With ``figures`` the findings have theirs too. The names of agencies' files may name a child: unless ``files`` says
     otherwise they stand only where words stand as typed.
     """
     held = signs(case, (event.agency for event in merged.events))
@@ -89,9 +92,9 @@ def chronology(
         files=mark is words if files is None else files,
     )
     blocks: list[Block] = [
-        *front(merged.events, case, page.signs, problems, reports, extract, heard),
+        *front(merged.events, case, page.signs, problems, reports, extract, heard, only),
         *figures,
-        *_years(merged.events, page),
+        *_years(merged.events, page, numbers or {}),
         PageBreak(),
         *finding_blocks(
             findings,
@@ -137,9 +140,11 @@ def _put(
 # ---------------------------------------------------------------- the rows
 
 
-def _years(events: Sequence[Event], page: _Page) -> Iterable[Block]:
+def _years(events: Sequence[Event], page: _Page, numbers: Mapping[str, int]) -> Iterable[Block]:
     yield heading(1, "Chronology", "chronology")
-    numbered = enumerate(events, start=1)
+    if not events:
+        yield paragraph("No event stands here.")
+    numbered = ((numbers.get(e.event_id, place), e) for place, e in enumerate(events, start=1))
     for year, group in groupby(numbered, key=lambda pair: _year(pair[1].when)):
         yield heading(2, year, f"year-{year}" if year != UNDATED else "year-unknown")
         rows = tuple(_row(number, event, page) for number, event in group)

@@ -29,8 +29,13 @@ from pipeline.problems import Problem, Severity
 def front(
     events: Sequence[Event], case: Case, signed: Mapping[str, Sign], problems: Sequence[Problem],
     reports: Sequence[InformationReport], extract: str, heard: Collection[str],
+    only: Collection[str] = (),
 ) -> Iterable[Block]:  # fmt: skip
-    """What is included, who has not replied, how many problems, what was not looked for, legend."""
+    """What is included, who has not replied, how many problems, what was not looked for, legend.
+
+    An extract confined to some agencies, ``only``, tells of those alone; any other says of what
+    is missing and of problems that they are the whole chronology's.
+    """
     yield heading(1, "What this chronology holds", "about")
     yield paragraph(
         f"{plural(len(events), 'event')} recorded by "
@@ -42,13 +47,16 @@ def front(
         yield Callout("note", "This is an extract", (paragraph(extract),))
     here = {event.agency for event in events}
     shown = {key: sign for key, sign in signed.items() if key in here} if extract else signed
-    yield _included(events, case, shown, reports, extract=bool(extract))
-    yield from _missing(here | set(heard), case, signed, reports)
-    if problems:
-        yield _problems(problems)
+    if events or not extract:
+        yield _included(events, case, shown, reports, extract=bool(extract))
+    asked = {key: sign for key, sign in signed.items() if not only or key in only}
+    yield from _missing(here | set(heard), case, asked, reports)
+    own = [problem for problem in problems if not only or problem.locator.agency in only]
+    if own:
+        yield _problems(own, whole=bool(extract) and not only)
     yield from _off(case)
     yield heading(2, "How to read it", "legend")
-    yield Items(tuple((item,) for item in _legend()))
+    yield Items(tuple((item,) for item in _legend(extract=bool(extract))))
     yield heading(1, "Contents by year", "contents")
     yield Contents(depth=2)
 
@@ -82,6 +90,8 @@ def _included(
         rows.append(_counted(cell(sign.code, shade=sign.shade, header=True), name, own))
         for folded_, (_, department) in held[key].items():
             of = [event for event in own if folded(event.department) == folded_]
+            if extract and not of:
+                continue
             rows.append(_counted(cell(""), f"– {department}", of))
         unnamed = [event for event in own if not event.department]
         if held[key] and unnamed:
@@ -142,7 +152,7 @@ def _missing(
 ) -> Iterable[Callout]:  # fmt: skip
     nil = {report.agency for report in reports if report.kind == "nil-return"} - heard
     answered = {report.agency for report in reports} - heard - nil
-    asked = [agency.key for agency in case.agencies if "chronology" in agency.asked]
+    asked = [a.key for a in case.agencies if "chronology" in a.asked and a.key in signed]
     silent = [key for key in asked if key not in heard | nil | answered]
     for kind, title, keys in (
         ("missing", "Asked for a chronology and not replied", silent),
@@ -154,7 +164,7 @@ def _missing(
             yield Callout(kind, title, (Items(names),))
 
 
-def _problems(problems: Sequence[Problem]) -> Callout:
+def _problems(problems: Sequence[Problem], *, whole: bool) -> Callout:
     counts = {
         Severity.BLOCKS: "kept words out of this chronology until put right",
         Severity.ASKS: "put to the agency as a question; the event is shown meanwhile",
@@ -165,7 +175,8 @@ def _problems(problems: Sequence[Problem]) -> Callout:
         for severity, meaning in counts.items()
         if (count := sum(problem.severity == severity for problem in problems))
     )
-    title = f"{plural(len(problems), 'problem')} found in the returns"
+    of = "all the returns of the whole chronology" if whole else "the returns"
+    title = f"{plural(len(problems), 'problem')} found in {of}"
     after = paragraph("Each stands in the problems list with its place and what to do.")
     return Callout("warning", title, (Items(lines), after))
 
@@ -177,10 +188,11 @@ def _off(case: Case) -> Iterable[Callout]:
         yield Callout("note", "Not looked for in this review", (Items(lines),))
 
 
-def _legend() -> Iterable[Block]:
+def _legend(*, extract: bool) -> Iterable[Block]:
+    numbered = " Each has the number it has in the whole chronology." if extract else ""
     yield paragraph(
-        "Events stand in order of the earliest day their date allows, then by time. The date is "
-        "printed as the agency wrote it."
+        f"Events stand in order of the earliest day their date allows, then by time.{numbered} The "
+        "date is printed as the agency wrote it."
     )
     yield paragraph(
         "Where a date is uncertain or wider than a day, the days it may mean stand beneath it; "

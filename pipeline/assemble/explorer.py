@@ -51,18 +51,20 @@ def explorer(
     marking: str = "",
     prepared: str = "",
     extract: str = "",
+    numbers: Mapping[str, int] | None = None,
 ) -> dict[str, Any]:
     """Everything the page shows, as JSON would hold it.
 
     ``finds`` says where people and places stand in a text; without it the page offers no
     pseudonyms. ``key_events`` are the events chosen so far; ``extract`` says in words which view
-    this is, when it is not the whole.
+    this is, when it is not the whole; ``numbers`` are then those of its events in the whole.
     """
     signed = signs(case, (event.agency for event in merged.events))
     places = {event.event_id: place for place, event in enumerate(merged.events)}
     agencies = {key: place for place, key in enumerate(signed)}
     named = _Named(register, finds)
     services = departments(case, merged.events, signed)
+    counted = numbers or {}
     events = [_event(event, agencies, services[event.agency], named) for event in merged.events]
     return {
         "reference": case.reference,
@@ -80,6 +82,9 @@ def explorer(
         "off": dict(turned_off(case)),
         "keyEvents": [key for key in key_events if key in places],
         "events": events,
+        "numbers": [counted.get(e.event_id, n) for n, e in enumerate(merged.events, start=1)]
+        if counted
+        else [],
         "findings": [
             _finding(finding, places, agencies, named)
             for finding in findings

@@ -43,12 +43,23 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """The events of a view, in merged order, with the findings that are about them alone."""
+    """The events of a view, in merged order, with the findings that are about them alone.
+
+    ``numbers`` are the places of its events in the whole chronology, by event id, from 1.
+    """
 
     view: View
     events: tuple[Event, ...] = field(repr=False)
     findings: tuple[Finding, ...] = field(repr=False)
     words: str = field(default="", repr=False)
+    numbers: Mapping[str, int] = field(default_factory=dict, repr=False)
+
+    @property
+    def only(self) -> frozenset[str]:
+        """The agencies that the view is confined to, by key; empty where it is to none."""
+        if self.view.departments:
+            return frozenset(event.agency for event in self.events)
+        return frozenset(self.view.agencies)
 
 
 def views(case: Case) -> tuple[View, ...]:
@@ -93,7 +104,9 @@ def extract(
     chosen = tuple(event for event in merged.events if chooses(event))
     held = {event.event_id for event in chosen}
     about = tuple(kept for f in findings if (kept := _within(f, held)) is not None)
-    return Extract(view, chosen, about, in_words(view, case, register))
+    places = {event.event_id: number for number, event in enumerate(merged.events, start=1)}
+    numbers = {event_id: place for event_id, place in places.items() if event_id in held}
+    return Extract(view, chosen, about, in_words(view, case, register), numbers)
 
 
 def _within(finding: Finding, held: Collection[str]) -> Finding | None:

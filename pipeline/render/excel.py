@@ -15,8 +15,8 @@ from pipeline.render.finding_words import of_this_event
 from pipeline.render.workbook import LONGEST, Cell, Column, Jump, Sheet, split, workbook
 
 _EVENTS = (
-    Column("Event id", 26), Column("Agency", 18), Column("Date from", 12, "date"),
-    Column("Date to", 12, "date"), Column("Precision", 11), Column("Uncertain", 10),
+    Column("Event id", 26), Column("No.", 6, "number"), Column("Agency", 18),
+    Column("Date from", 12, "date"), Column("Date to", 12, "date"), Column("Precision", 11), Column("Uncertain", 10),
     Column("Date as written", 18), Column("Time", 8, "time"), Column("Time to", 8, "time"),
     Column("Time as written", 12), Column("Source", 20), Column("Event", 70), Column("Outcome", 40),
     Column("Analysis", 40), Column("Expected practice", 18), Column("Category", 16),
@@ -24,9 +24,9 @@ _EVENTS = (
     Column("Rating", 10), Column("Department", 16), Column("Kind", 12), Column("Remarks", 30),
 )  # fmt: skip
 #: What every chronology shows, used or not; of the rest only what some agency filled in.
-_ALWAYS = 16
+_ALWAYS = 17
 #: What is printed, up to the analysis: more would be too small to read on one sheet's width.
-_PRINTED = 14
+_PRINTED = 15
 _LAST = (Column("File", 24), Column("Place in the file", 24))
 _MEASURES = (
     "event", "outcome", "analysis", "expected_practice", "category", "source", "child_seen",
@@ -43,6 +43,7 @@ def chronology_book(
     sources: Sequence[tuple[str, str, str]] = (),
     off: Mapping[str, str] | None = None,
     key_events: Collection[str] = (),
+    numbers: Mapping[str, int] | None = None,
 ) -> bytes:
     """The chronology workbook: sheets Events, Findings, Sources and Long.
 
@@ -51,7 +52,8 @@ def chronology_book(
     events, a row an event, with what the finding says of that event alone; what can be asked of
     every event (age, seen, told, key lines, key event) stands beside it too, headed as found.
     ``sources`` are (agency key, file name, what became of it); without them the files the events
-    name are listed. ``off`` are rules turned off, each with its reason. Long has one row for each
+    name are listed. ``off`` are rules turned off, each with its reason. Events are numbered as in
+    Word, PDF and page; of an extract, ``numbers`` are those of the whole, by event id. Long has one row for each
     thing each event says, for pivot tables.
     """
     events = chronology.events
@@ -60,8 +62,13 @@ def chronology_book(
     shorts = {a.key: a.short or a.name for a in case.agencies}
     beside = found_beside(findings, case, shorts, key_events)
     nothing: list[Cell] = [""] * len(FOUND)
+    counted = {e.event_id: n for n, e in enumerate(events, start=1)} | dict(numbers or {})
     rows = [
-        [*_event(event, names, others), *beside.get(event.event_id, nothing)] for event in events
+        [
+            *_event(event, counted[event.event_id], names, others),
+            *beside.get(event.event_id, nothing),
+        ]
+        for event in events
     ]
     places = _places(rows)
     columns = (*_EVENTS, *(Column(heading, 24) for heading in others), *_LAST, *FOUND)
@@ -92,14 +99,14 @@ def chronology_book(
     return workbook(sheets, title=f"{case.reference} multi-agency chronology".strip(), head=head)
 
 
-def _event(event: Event, names: dict[str, str], others: Sequence[str]) -> list[Cell]:
+def _event(event: Event, number: int, names: dict[str, str], others: Sequence[str]) -> list[Cell]:
     row = record(event)
     extra: dict[str, str] = {}
     for heading, text in event.extra:
         extra[heading] = f"{extra[heading]}\n{text}" if heading in extra else text
     when = event.when
     return [
-        event.event_id, names.get(event.agency, event.agency), when.earliest, when.latest,
+        event.event_id, number, names.get(event.agency, event.agency), when.earliest, when.latest,
         str(when.precision), "yes" if when.uncertain else "no", when.as_written,
         clock(event.time), clock(event.time_to), event.time_as_written, event.source, event.event,
         event.outcome, event.analysis, event.expected_practice, event.category, event.child_seen,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import dataclasses
 import re
 from datetime import date
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from pipeline import analyse
 from pipeline.assemble.chronology import chronology
@@ -15,7 +17,9 @@ from pipeline.assemble.views import View, extract, pseudonyms, views
 from pipeline.case import Agency
 from pipeline.document import Callout, Table, inlines, plain, walk, words
 from pipeline.errors import BadCase
-from pipeline.model import Finding
+from pipeline.model import Finding, Locator
+from pipeline.problems import CATALOGUE, Problem
+from pipeline.render.excel import chronology_book
 from tests.analyse import invented
 from tests.analyse.spec import Events, event
 
@@ -123,6 +127,58 @@ def test_an_extract_says_nothing_false_of_what_it_leaves_out() -> None:
     assert page["extract"] == "Events of Specimen School"
     assert page["seen"] == {"0": ["seen", "column"]}
     assert page["ages"]["children"]
+
+
+def test_an_extract_keeps_the_numbers_of_the_whole_in_every_format() -> None:
+    case, register = invented.case(), invented.register()
+    made = extract(EVENTS, (), View("gp", agencies=("gp",)), case, register)
+    assert made.numbers == {"gp-1": 3, "gp-2": 4}
+    document = chronology(made, (), case, register, extract=made.words, numbers=made.numbers)
+    rows = [
+        plain(row.cells[0].content[0])
+        for block in document.blocks if isinstance(block, Table)
+        for row in block.rows if row.anchor
+    ]  # fmt: skip
+    assert rows == ["3", "4"]
+    page = explorer(made, (), case, register, extract=made.words, numbers=made.numbers)
+    assert page["numbers"] == [3, 4]
+    assert explorer(EVENTS, (), case, register)["numbers"] == []
+    book = load_workbook(BytesIO(chronology_book(made, (), case, numbers=made.numbers)))
+    assert [cell.value for cell in book["Events"]["B"]] == ["No.", 3, 4]
+    book = load_workbook(BytesIO(chronology_book(EVENTS, (), case)))
+    assert [cell.value for cell in book["Events"]["B"]] == ["No.", 1, 2, 3, 4]
+
+
+def test_an_extract_of_one_agency_speaks_of_that_agencys_silence_and_problems_alone() -> None:
+    """Any other says that what is missing and doubtful is the whole chronology's."""
+    code = next(iter(CATALOGUE))
+    problems = (Problem(code, Locator("school")), Problem(code, Locator("gp")))
+    asked = ("chronology",)
+    case = invented.case(agencies=(
+        Agency("gp", "Sample Surgery", asked=asked, departments=("Nurses", "Front desk")),
+        Agency("school", "Specimen School", asked=asked), Agency("camhs", "Sample CAMHS", asked=asked),
+    ))  # fmt: skip
+    rows = Events((
+        event(id="gp-1", date="2024-05-01", department="nurses"), event(id="school-1", date="2024-06-01"),
+    ))  # fmt: skip
+    silent = "Asked for a chronology and not replied"
+    for view, boxes in (
+        (View("a", agencies=("gp",)), {"1 problem found in the returns"}),
+        (View("b", departments=("Nurses",)), {"1 problem found in the returns"}),
+        (View("c", agencies=("camhs",)), {silent}),
+        (View("d", first=date(2024, 1, 1)),
+         {silent, "2 problems found in all the returns of the whole chronology"}),
+    ):  # fmt: skip
+        made = extract(rows, (), view, case, invented.register())
+        document = chronology(
+            made, (), case, invented.register(), problems=problems, extract=made.words,
+            heard=("gp", "school"), only=made.only,
+        )  # fmt: skip
+        told = {block.title for block in document.blocks if isinstance(block, Callout)}
+        assert told - {"This is an extract"} == boxes
+        text = [plain(c) for block in walk(document.blocks) for c in inlines(block)]
+        assert ("No event stands here." in text) is (view.name == "c")
+        assert "– Front desk" not in text
 
 
 def plain_blocks(callout: Callout) -> str:

@@ -274,6 +274,64 @@ def test_an_extract_answers_for_itself_and_says_that_it_is_one(
     assert "extract" not in str(browser.run("document.body.innerText"))
 
 
+def _marked(browser: chromium.Browser) -> list[str]:
+    return list(
+        browser.run("[...document.querySelectorAll('#rows mark')].map(m => m.textContent)")  # type: ignore[call-overload]
+    )
+
+
+def test_what_was_searched_for_is_marked_where_it_stands(
+    browser: chromium.Browser, tmp_path: Path
+) -> None:
+    """In whatever capitals and accents it is written; words that overlap are marked once."""
+    told = "Renée’s CAFÉ: the cafe <mark>shut</mark>. Renee\u0301 left."
+    row = replace(event(id="gp-1", date="2025-05-01", event=told), outcome="Café told")
+    open_page(browser, tmp_path, _content(Events((row,))))
+    for words, marked in (
+        ("cafe", ["CAFÉ", "cafe", "Café"]),
+        ("renee", ["Renée", "Renee\u0301"]),
+        ('"the cafe" cafe', ["CAFÉ", "the cafe", "Café"]),
+        ("<mark>", ["<mark>"]),
+        ("", []),
+    ):
+        set_control(browser, "words", words)
+        assert shown_ids(browser) == ["gp-1"]
+        assert _marked(browser) == marked
+        assert told in _text(browser, "rows")
+
+
+def test_an_extracts_events_have_the_numbers_of_the_whole(
+    browser: chromium.Browser, tmp_path: Path
+) -> None:
+    few = Events(STORY.events[:2])
+    case, register = invented.case(agencies=AGENCIES), invented.register()
+    open_page(browser, tmp_path, explorer(
+        few, (), case, register, extract="Events of care", numbers={"care-1": 7, "care-2": 31},
+    ))  # fmt: skip
+    assert "7: care-1" in _text(browser, "rows")
+    assert "31: care-2" in _text(browser, "rows")
+    open_page(browser, tmp_path, _content())
+    assert "2: care-2" in _text(browser, "rows")
+
+
+def test_a_key_event_is_listed_by_whole_words(browser: chromium.Browser, tmp_path: Path) -> None:
+    row = event(id="gp-1", date="2025-05-01", event="Mother telephoned the surgery. " * 4)
+    open_page(browser, tmp_path, _content(Events((row,))))
+    browser.run("document.querySelector('#rows input').click()")
+    (line,) = browser.run("[...document.querySelectorAll('#chosen .link')].map(b => b.textContent)")  # type: ignore[misc]
+    assert line.endswith("surgery. Mother telephoned…")
+
+
+def test_the_day_asked_about_is_said_to_be_that_of_the_happening(page: chromium.Browser) -> None:
+    """Nothing in a return says when a row was written, so the page does not claim to know it."""
+    tree = page.send("Accessibility.getFullAXTree")["nodes"]
+    (box,) = [
+        node for role, name, node in _read_out(tree)
+        if role == "checkbox" and name == "Show only what is dated by the day below"
+    ]  # fmt: skip
+    assert "A row may have been written later" in box["description"]["value"]
+
+
 @pytest.mark.parametrize("width", [1280, 320])
 def test_axe_finds_no_fault_in_departments_half_ticked_and_in_an_extract(
     browser: chromium.Browser, tmp_path: Path, width: int

@@ -188,9 +188,9 @@ def test_an_uncertain_or_unknown_date_is_never_a_certain_one() -> None:
     made = opened(chronology_book(Merged(event(1, when=spring), event(2, when=NO_DATE)), [], CASE))[
         "Events"
     ]
-    assert [made.cell(2, n).value for n in (5, 6, 7)] == ["season", "yes", "?spring 2022"]
-    assert made.cell(2, 4).value.date() == date(2022, 5, 31)
-    assert [made.cell(3, n).value for n in (3, 4, 5)] == [None, None, "unknown"]
+    assert [made.cell(2, n).value for n in (6, 7, 8)] == ["season", "yes", "?spring 2022"]
+    assert made.cell(2, 5).value.date() == date(2022, 5, 31)
+    assert [made.cell(3, n).value for n in (4, 5, 6)] == [None, None, "unknown"]
 
 
 def test_the_agencys_other_columns_are_kept_with_their_headings() -> None:
@@ -219,7 +219,7 @@ def test_the_agencys_other_columns_are_kept_with_their_headings() -> None:
 )
 def test_words_never_become_a_formula_a_number_or_a_link(typed: str) -> None:
     made = chronology_book(Merged(event(1, event=typed)), [], CASE)
-    held = opened(made)["Events"].cell(2, 12)
+    held = opened(made)["Events"].cell(2, 13)
     assert held.value == typed
     assert held.data_type == "s"
     assert held.hyperlink is None
@@ -235,7 +235,7 @@ def test_long_words_go_on_below_and_are_never_cut() -> None:
             CASE,
         )
     )
-    column = [made["Events"].cell(n, 12).value for n in range(2, made["Events"].max_row + 1)]
+    column = [made["Events"].cell(n, 13).value for n in range(2, made["Events"].max_row + 1)]
     pieces = [text for text in column if text and "Visit" not in text]
     assert len(pieces) > 3
     whole = "".join(re.sub(r"^\(continued\) | \(continued below\)$", "", piece) for piece in pieces)

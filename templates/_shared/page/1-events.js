@@ -37,7 +37,7 @@ const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 const many = (count, one, more = `${one}s`) => `${grouped(count)} ${count === 1 ? one : more}`;
 
 const events = DATA.events.map((event, place) => ({
-  ...event, place, first: dayNumber(event.f ?? ""), last: dayNumber(event.l ?? ""), at: event.q ?? {},
+  ...event, place, number: DATA.numbers[place] ?? place + 1, first: dayNumber(event.f ?? ""), last: dayNumber(event.l ?? ""), at: event.q ?? {},
 }));
 const agencies = DATA.agencies;
 /** Who can be chosen: each department of an agency, or the agency where it has none. */
@@ -71,7 +71,7 @@ const namedIn = new Map(Object.entries(DATA.namedIn).map(([who, places]) => [+wh
 /** What the reader has chosen. It lives in this page only and goes with it. */
 const state = {
   names: true, chosen: new Set(DATA.keyEvents), page: 0, found: [], asKnown: false,
-  day: lastDay, knownTo: "", view: [firstDay, lastDay + 1], here: null,
+  words: [], day: lastDay, knownTo: "", view: [firstDay, lastDay + 1], here: null,
   split: units.length <= 20,
 };
 

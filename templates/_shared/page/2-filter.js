@@ -23,6 +23,31 @@ function prepare(from = 0) {
 
 const wanted = (typed) => Array.from(plain(typed).matchAll(/"([^"]+)"?|(\S+)/g), (m) => (m[1] ?? m[2]).trim()).filter(Boolean);
 
+/** Words as nodes, with those that were searched for marked; accents count as little as in the search. */
+function lit(words) {
+  if (!state.words.length || !words) return [words ?? ""];
+  let letters = "";
+  const from = [];
+  for (let place = 0; place < words.length; place += 1) {
+    for (const letter of plain(words[place])) { letters += letter; from.push(place); }
+  }
+  const hits = state.words.flatMap((word) => {
+    const found = [];
+    for (let at = letters.indexOf(word); at >= 0; at = letters.indexOf(word, at + word.length)) found.push([from[at], from[at + word.length - 1] + 1]);
+    return found;
+  }).sort((a, b) => a[0] - b[0]);
+  const made = [];
+  let reached = 0;
+  for (let [start, end] of hits) {
+    while (/^\p{M}/u.test(words.slice(end))) end += 1;
+    start = Math.max(start, reached);
+    if (end <= start) continue;
+    made.push(words.slice(reached, start), make("mark", { text: words.slice(start, end) }));
+    reached = end;
+  }
+  return [...made, words.slice(reached)].filter((part) => part !== "");
+}
+
 /** How an agency knew of an event by a day: "own", "told", "may", or "" for not at all. */
 function knownBy(event, agency, day) {
   if (event.first === null || event.first > day) return "";
@@ -105,6 +130,7 @@ const ORDERS = {
 
 function apply() {
   const f = filters();
+  state.words = f.words;
   const met = events.filter((event) => passes(event, f));
   state.found = met.filter((event) => f.units.has(event.unit));
   const [words, sorter] = ORDERS[byId("order").value];

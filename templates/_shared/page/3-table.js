@@ -7,21 +7,21 @@ const MOST_POINTED = 60;
 function paragraph(label, words) {
   const made = make("p");
   if (label) made.append(make("span", { cls: "label", text: `${label}: ` }));
-  made.append(words);
+  made.append(...[words].flat());
   return made;
 }
 
 function said(event) {
   const cell = make("td", { cls: "said", role: "cell" });
   if (event.k) cell.append(paragraph("", "Organisational change"));
-  cell.append(paragraph("", field(event, "e")));
+  cell.append(paragraph("", lit(field(event, "e"))));
   for (const [label, letter] of [["Outcome", "o"], ["Category", "c"], ["Source", "s"]]) {
-    if (event[letter]) cell.append(paragraph(label, field(event, letter)));
+    if (event[letter]) cell.append(paragraph(label, lit(field(event, letter))));
   }
-  for (const [label, words] of beside(event)) cell.append(paragraph(label, words));
+  for (const [label, words] of beside(event)) cell.append(paragraph(label, lit(words)));
   if (state.asKnown) cell.append(paragraph("Known then to", knownTo(event, state.day).join(", ") || "nobody for certain: its date is not exact"));
   if (event.w && state.names) cell.append(make("p", { cls: "label", text: `From ${event.w}` }));
-  for (const remark of event.z ?? []) cell.append(make("p", { cls: "label", text: remark }));
+  for (const remark of event.z ?? []) cell.append(make("p", { cls: "label" }, ...lit(remark)));
   return cell;
 }
 
@@ -55,14 +55,14 @@ function row(event) {
   const agency = agencies[event.a];
   const analysis = make("td", { cls: "later", role: "cell" });
   if (!state.asKnown) {
-    if (event.n) analysis.append(paragraph("", field(event, "n")));
-    if (event.x) analysis.append(paragraph("Expected practice", field(event, "x")));
+    if (event.n) analysis.append(paragraph("", lit(field(event, "n"))));
+    if (event.x) analysis.append(paragraph("Expected practice", lit(field(event, "x"))));
     const bears = DATA.keyLines.filter((line) => lines.get(line.number).has(event.place));
     if (bears.length) analysis.append(paragraph(bears.length > 1 ? "Key lines" : "Key line", bears.map((line) => `${line.number} ${line.title}`).join("; ")));
     analysis.append(...found(event));
   }
   date.append(...ages(event).map(([who, age]) => paragraph(who, age)));
-  const name = make("th", { scope: "row", role: "rowheader" }, make("p", { text: `${event.place + 1}: ${event.i}` }),
+  const name = make("th", { scope: "row", role: "rowheader" }, make("p", { text: `${event.number}: ${event.i}` }),
     make("p", {}, ...agencyNamed(agency)), ...(department(event) ? [make("p", { cls: "department", text: department(event) })] : []));
   made.append(make("td", { role: "cell" }, box), name, date, said(event), analysis);
   return made;

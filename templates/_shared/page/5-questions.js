@@ -209,13 +209,16 @@ function choose(id, yes) {
   drawTimeline();
 }
 
+/** The first words of an account, up to a line's length; no word is cut in two. */
+const opening = (words) => (words.length > 80 ? `${words.slice(0, 80).replace(/\s+\S*$/, "")}…` : words);
+
 function showChosen() {
   const ids = chosenInOrder();
   byId("chosen-count").textContent = many(ids.length, "key event");
   byId("as-text").value = asToml();
   byId("chosen").replaceChildren(...ids.map((id) => {
     const event = events[placeOf.get(id)];
-    const show = make("button", { type: "button", cls: "link", text: `${id}: ${dateLines(event)[0]}, ${field(event, "e").slice(0, 80)}` });
+    const show = make("button", { type: "button", cls: "link", text: `${id}: ${dateLines(event)[0]}, ${opening(field(event, "e"))}` });
     show.addEventListener("click", () => goTo(event.place));
     const drop = make("button", { type: "button", text: "Remove", "aria-label": `Remove ${id}` });
     drop.addEventListener("click", () => { choose(id, false); showRows(); byId("key-title").scrollIntoView(); });
