@@ -8,10 +8,12 @@ one event cannot be told apart or subtracted.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.anonymise import dates_told
+from pipeline.anonymise.date_places import BEFORE, DAY, MONTH, WEEKDAY, Places, places
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -20,15 +22,9 @@ MONTHS = (
 _MONTH_OF = {name.lower(): at for at, name in enumerate(MONTHS, 1)}
 _MONTH_OF |= {name[:3].lower(): at for at, name in enumerate(MONTHS, 1)} | {"sept": 9}
 
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_ORD = rf"{_DAY}\s?(?:st|nd|rd|th)?"
-_MON = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?:\.(?=\s?['’\d]))?)"
-)
+_ORD = rf"{DAY}\s?(?:st|nd|rd|th)?"
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)"
 _YEAR2 = r"(?:(?:19|20)\d\d|['’]?\d\d)"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s+(?:the\s+)?)?"
 _AND = r"\s*(?:-|–|—|to|and|&|until|/)\s*"
 _SEP = r"[./-]"
 _TIME = r"(?:[T,]?\s?(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:am|pm|hrs|hours|z)?)?"
@@ -36,15 +32,15 @@ _TIME = r"(?:[T,]?\s?(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:am|pm|hrs|hours|z)
 #: Forms with a day, each a way agencies and authors write it. Named groups carry the parts.
 _DAYS = (
     rf"(?P<iso_y>(?:19|20)\d\d)-(?P<iso_m>0[1-9]|1[0-2])-(?P<iso_d>0[1-9]|[12]\d|3[01]){_TIME}",
-    rf"{_WEEKDAY}(?:the\s+)?{_ORD}(?:\s+of)?\s+{_MON}\s*{_AND}{_WEEKDAY}(?P<b_d>{_DAY})\s?(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<b_m>{_MON}),?\s+(?P<b_y>{_YEAR})",
-    rf"{_WEEKDAY}(?:the\s+)?{_ORD}(?:,\s*(?:the\s+)?{_ORD})+(?:,?\s*(?:and|&|or)\s*(?:the\s+)?|,\s*)(?P<l_d>{_DAY})\s?(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<l_m>{_MON})(?:,?\s+(?P<l_y>{_YEAR2}))?",
-    rf"{_WEEKDAY}(?:the\s+)?{_ORD}{_AND}(?:the\s+)?(?P<r_d>{_DAY})\s?(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<r_m>{_MON})(?:,?[\s-]+(?P<r_y>{_YEAR2}))?",
-    rf"{_WEEKDAY}(?:the\s+)?(?P<w_d>{_DAY})\s?(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s./-]*(?P<w_m>{_MON})(?:,?[\s./-]+(?P<w_y>{_YEAR2}))?{_TIME}",
-    rf"(?P<a_m>{_MON})\s+(?:the\s+)?(?P<a_d>{_DAY})(?:st|nd|rd|th)?(?:,?\s+(?P<a_y>(?:19|20)\d\d))?(?!\d)",
-    rf"(?P<n_d>{_DAY}){_SEP}(?P<n_m>0?[1-9]|1[0-2]){_SEP}(?P<n_y>(?:19|20)\d\d|\d\d){_TIME}",
-    rf"(?<=\bon )(?P<s_d>{_DAY})/(?P<s_m>0?[1-9]|1[0-2])(?![/\d])",
+    rf"{WEEKDAY}(?:the\s+)?{_ORD}(?:\s+of)?\s+{MONTH}\s*{_AND}{WEEKDAY}(?P<b_d>{DAY})\s?(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<b_m>{MONTH}),?\s+(?P<b_y>{_YEAR})",
+    rf"{WEEKDAY}(?:the\s+)?{_ORD}(?:,\s*(?:the\s+)?{_ORD})+(?:,?\s*(?:and|&|or)\s*(?:the\s+)?|,\s*)(?P<l_d>{DAY})\s?(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<l_m>{MONTH})(?:,?\s+(?P<l_y>{_YEAR2}))?",
+    rf"{WEEKDAY}(?:the\s+)?{_ORD}{_AND}(?:the\s+)?(?P<r_d>{DAY})\s?(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<r_m>{MONTH})(?:,?[\s-]+(?P<r_y>{_YEAR2}))?",
+    rf"{WEEKDAY}(?:the\s+)?(?P<w_d>{DAY})\s?(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s./-]*(?P<w_m>{MONTH})(?:,?[\s./-]+(?P<w_y>{_YEAR2}))?{_TIME}",
+    rf"(?P<a_m>{MONTH})\s+(?:the\s+)?(?P<a_d>{DAY})(?:st|nd|rd|th)?(?:,?\s+(?P<a_y>(?:19|20)\d\d))?(?!\d)",
+    rf"(?P<n_d>{DAY}){_SEP}(?P<n_m>0?[1-9]|1[0-2]){_SEP}(?P<n_y>(?:19|20)\d\d|\d\d){_TIME}",
+    rf"(?<=\bon )(?P<s_d>{DAY})/(?P<s_m>0?[1-9]|1[0-2])(?![/\d])",
 )
-_MONTH_YEAR = rf"(?P<m_m>{_MON})(?:\s+of)?,?\s+(?P<m_y>{_YEAR})"
+_MONTH_YEAR = rf"(?P<m_m>{MONTH})(?:\s+of)?,?\s+(?P<m_y>{_YEAR})"
 #: A season, a half or an edge of a year.
 _PART_YEAR = (
     r"(?:(?:the\s+)?(?:(?:early|late|mid|following|previous|next)[\s-]+)?(?:(?P<p_s>spring|summer|autumn|winter)(?:\s+(?:term|holidays?))?|"
@@ -52,20 +48,13 @@ _PART_YEAR = (
     r"(?:academic|school|financial|tax)\s+year)(?:\s+(?:of|in))?(?:\s+the\s+year)?,?\s+|(?:mid|early|late)[\s-]+)(?P<p_y>(?:19|20)\d\d)(?:[/–-]\d\d(?:\d\d)?)?"
 )
 _YEAR_ONLY = r"(?P<y_y>(?:19|20)\d\d)"
-_EDGE = r"(?<![\w/.:-])(?:{})(?![\w])"
+_EDGE = BEFORE + r"(?:{})(?![\w])"
 _FINDERS = tuple(
     re.compile(_EDGE.format(form), re.IGNORECASE)
     for form in (*_DAYS, _MONTH_YEAR, _PART_YEAR, _YEAR_ONLY)
 )
 _OF_DAYS = len(_DAYS)
 _GRAINS = (*("day",) * _OF_DAYS, "month", "season", "year")
-_DIGIT = re.compile(r"\d")
-#: What a form needs, looked for first because most of a report has figures and no dates.
-_NAMED = re.compile(rf"(?<![a-z]){_MON}", re.IGNORECASE)
-_FIGURES = re.compile(r"\d[./-]\d")
-_CENTURY = re.compile(r"19\d\d|20\d\d")
-_NEEDS = (_FIGURES, *(_NAMED,) * 5, _FIGURES, _FIGURES, _NAMED, _CENTURY, _CENTURY)
-
 #: What is said where the policy gives no date.
 NOT_GIVEN = "a date not given"
 PRECISIONS = ("month-year", "season", "year", "relative", "age", "remove")
@@ -96,7 +85,7 @@ class Found:
 def _year(text: str | None) -> int | None:
     if not text:
         return None
-    digits = int(re.sub(r"\D", "", text))
+    digits = int(text.lstrip("'’"))
     if digits > 99:
         return digits
     return digits + (2000 if digits < 50 else 1900)
@@ -130,20 +119,37 @@ def find(text: str) -> tuple[Found, ...]:
         if held.isdisjoint(range(told.start, told.end)):
             held.update(range(told.start, told.end))
             found.append(Found(told.start, told.end, "day", told.year, told.month, told.day))
-    if not _DIGIT.search(text):
-        return tuple(sorted(found, key=lambda each: each.start))
-    there = {need for need in (_NAMED, _FIGURES, _CENTURY) if need.search(text)}
-    for at, finder in enumerate(_FINDERS):
-        if _NEEDS[at] not in there:
-            continue
-        grain = _GRAINS[at]
-        for match in finder.finditer(text):
+    for finder, grain, begins in zip(_FINDERS, _GRAINS, _begins(places(text)), strict=True):
+        for match in _matches(finder, text, begins):
             if grain == "day" and _is_number(text, match):
                 continue
             if held.isdisjoint(range(*match.span())):
                 held.update(range(*match.span()))
                 found.append(_made(match, grain))
     return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _begins(where: Places) -> tuple[tuple[int, ...] | None, ...]:
+    """For each form the places where it can begin; None for anywhere in the text."""
+    return (
+        where.iso, *(where.named,) * 4, where.months, where.figures, where.figures, where.months,
+        None if where.parts else (), where.years,
+    )  # fmt: skip
+
+
+def _matches(
+    finder: re.Pattern[str], text: str, begins: tuple[int, ...] | None
+) -> Iterator[re.Match[str]]:
+    """What ``finder`` matches, none overlapping, as if it had been tried at every place."""
+    if begins is None:
+        yield from finder.finditer(text)
+        return
+    end = 0
+    for at in begins:
+        match = finder.match(text, at) if at >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def _is_number(text: str, match: re.Match[str]) -> bool:

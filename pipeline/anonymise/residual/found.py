@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """``[start:end]`` of a text may identify somebody. ``kind`` is one of ``KINDS``."""
 
     start: int
     end: int
     kind: str
-    text: str = field(default="", repr=False)
+    text: str = ""
+
+    def __repr__(self) -> str:
+        return f"Found(start={self.start}, end={self.end}, kind={self.kind!r})"
 
     def moved(self, by: int) -> Found:
         """The find in a text of which the one it was found in is a piece that begins at ``by``."""
-        return Found(self.start + by, self.end + by, self.kind, self.text)
+        return Found(self.start + by, self.end + by, self.kind, self.text) if by else self
 
 
 #: Every kind of thing the hunt looks for, and what a person is told about it.

@@ -100,8 +100,7 @@ def search(
     whole = even if identifiers.worded(even) else ""
     for at, piece in [(0, whole)] if whole else around(even, _DIGITS):
         numbers += [each.moved(at) for each in identifiers.find(piece) if not _known(each, words)]
-    for at, piece in around(even, _DATED):
-        numbers += [each.moved(at) for each in _dates(piece, precision)]
+    numbers += _dates(even, precision)
     if even is not hidden:
         numbers = [_placed(each, hidden, places) for each in numbers]
     return settled([*found, *numbers])
@@ -158,21 +157,14 @@ def _dates(text: str, precision: str) -> Iterator[Found]:
 
 
 _DIGITS = re.compile(r"\d(?:.{0,80}\d)*", re.DOTALL)
-_MONTH = "[JjFfMmAaSsOoNnDd][AaEePpUuCcOo][NnBbRrYyLlGgPpTtVvCc]"
-#: What every date has: figures with a sign between, a year, or figures beside what begins like a month.
-_DATED = re.compile(
-    rf"\d[./-]\d|(?:19|20)\d\d|\d(?:st|nd|rd|th)?\W{{0,3}}(?:(?:of|the|day)\W+)*{_MONTH}"
-    rf"|\b{_MONTH}[a-z]*\W{{1,3}}(?:the\s+)?['’]?\d",
-    re.IGNORECASE,
-)
-#: How far from its mark an identifier or a date may reach.
+#: How far from its mark an identifier may reach.
 _REACH = 48
 
 
 def around(text: str, mark: re.Pattern[str]) -> Iterator[tuple[int, str]]:
     """(where it begins, piece of text) of every piece around marks, cut at spaces.
 
-    Numbers and dates are looked for with many patterns; most of a report has no digit.
+    Numbers are looked for with many patterns; most of a report has no digit.
     """
     start, end = 0, -1
     for match in mark.finditer(text):

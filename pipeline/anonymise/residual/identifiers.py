@@ -176,6 +176,12 @@ _CALLED = re.compile(
     r"crime|incident|URN|LAS|LCS|Mosaic|EMIS|RiO|hospital number|MRN)\b\.?[ :#]{1,3}(?:is |was |number |no\.? )?$",
     re.IGNORECASE,
 )
+#: The words of that expression, asked first because it is fast.
+_CALLS = frozenset(
+    "case reference ref number no collar warrant badge pin id registration reg account claim log crime "
+    "incident urn las lcs mosaic emis rio mrn".split()
+)
+_LETTERS = re.compile("[a-z]+")
 _LONGEST_CALL = 40
 #: Letters and digits together that are words of the field and no codes.
 _PLAIN_CODE = re.compile(
@@ -207,7 +213,9 @@ def find(text: str) -> Iterator[Found]:
         if not _YEARS.fullmatch(match[0]) and not _TIMES.fullmatch(match[0]):
             yield Found(match.start(), match.end(), "number", match[0])
     for match in _SHORT_NUMBER.finditer(text):
-        if _CALLED.search(text[max(0, match.start() - _LONGEST_CALL) : match.start()]):
+        before = text[max(0, match.start() - _LONGEST_CALL) : match.start()]
+        called = not _CALLS.isdisjoint(_LETTERS.findall(before.lower())[-3:])
+        if called and _CALLED.search(before):
             yield Found(match.start(), match.end(), "number", match[0])
     for match in (_CODE if text.isascii() else _FOREIGN_CODE).finditer(text):
         if _is_code(match[0]):
@@ -216,11 +224,11 @@ def find(text: str) -> Iterator[Found]:
 
 def _is_code(word: str) -> bool:
     """Whether letters, digits and signs run together are a reference and no word of the field."""
+    if word.isdigit():
+        return len(word) > 5
     digits = sum(map(str.isdigit, word))
     if not digits or len(word) < 4 or _YEARS.fullmatch(word) or _TIMES.fullmatch(word):
         return False
-    if digits == len(word):
-        return digits > 5
     if not any(map(str.isalpha, word)):
         return digits > 4 and ("/" in word or word.count(":") > 1 or word.count(".") == 3)
     return not _PLAIN_CODE.fullmatch(word)

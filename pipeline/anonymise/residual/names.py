@@ -34,17 +34,18 @@ def find(text: str, words: Words, *, heading: bool = False) -> Iterator[Found]:
     ``heading``: a title, whose capitals mean nothing.
     """
     laid = words.laid(text)
-    if not any(not token.quiet or token.capital for token in laid):
+    loud = [at for at, token in enumerate(laid) if token.capital or not token.quiet]
+    if not loud:
         return
-    allowed = permitted(text, laid, words)
+    allowed = permitted(text, laid, words, loud)
     judge = Judge(text, laid, words, allowed, heading=heading)
-    yield from _signs(text, _judged(text, laid, allowed, judge, words))
+    yield from _signs(text, _judged(text, laid, _groups(laid, allowed, loud), judge, words))
 
 
 def _judged(
-    text: str, laid: Sequence[Token], allowed: set[int], judge: Judge, words: Words
+    text: str, laid: Sequence[Token], groups: Iterable[list[int]], judge: Judge, words: Words
 ) -> Iterator[Found]:
-    for group in _groups(laid, allowed):
+    for group in groups:
         capital = laid[group[0]].capital
         found = judge.capitals(group) if capital else _small(laid, group[0], words)
         if found:
@@ -97,12 +98,16 @@ def _saint(text: str, start: int) -> int:
     return next((len(each) for each in ("St ", "St. ", "Saint ") if before.endswith(each)), 0)
 
 
-def _groups(laid: Sequence[Token], allowed: set[int]) -> Iterator[list[int]]:
-    """Runs of capitalised words with nothing between them, and single words in small letters."""
+def _groups(laid: Sequence[Token], allowed: set[int], loud: Sequence[int]) -> Iterator[list[int]]:
+    """Runs of capitalised words with nothing between them, and single words in small letters.
+
+    ``loud``: the places of tokens that are not quiet, or have a capital.
+    """
     group: list[int] = []
-    for at, token in enumerate(laid):
+    for at in loud:
+        token = laid[at]
         capital = token.capital and at not in allowed
-        if group and (not capital or not token.joined or token.first):
+        if group and (not capital or not token.joined or token.first or at > group[-1] + 1):
             yield group
             group = []
         if capital:

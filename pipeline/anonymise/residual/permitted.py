@@ -7,7 +7,7 @@ An allowed word is not allowed everywhere: "Ms Page" is a person, "May said so" 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.anonymise.residual.grammar_words import (
     BEFORE_DATES,
@@ -28,32 +28,44 @@ from pipeline.anonymise.residual.vocabulary import Words
 from pipeline.lexicon.allow_list import AllowList, stem
 
 
-def permitted(text: str, laid: Sequence[Token], words: Words) -> set[int]:
-    """Indexes of tokens inside a phrase of the allow-list that names nobody where it stands."""
+def permitted(text: str, laid: Sequence[Token], words: Words, loud: Sequence[int]) -> set[int]:
+    """Indexes of tokens inside a phrase of the allow-list that names nobody where it stands.
+
+    ``loud``: the places of tokens that are not quiet, or have a capital. A phrase matters only
+    where one of them would be found without it.
+    """
     found: set[int] = set()
-    last, exact = len(laid) - 1, words.allowed.exact
-    phrases, singles = words.allowed.phrases, words.allowed.singles
-    at = 0
-    while at <= last:
+    exact, phrases, singles = words.allowed.exact, words.allowed.phrases, words.allowed.singles
+    end = 0
+    for at in _beginnings(laid, loud):
+        if at < end:
+            continue
         token = laid[at]
-        # A phrase matters only where a capital or an unknown word would be found without it.
-        plain = token.quiet and not (at < last and laid[at + 1].capital)
         length = 0
-        if not plain:
-            if token.lower in phrases or token.lower in singles or token.owner:
-                length = _phrase(laid, at, words.allowed)
-            if not length and token.capital and "-" in token.lower:
-                length = int(compound(token.lower, words))
-            if length == 1 and token.capital and _names_somebody(text, laid, at, words):
-                length = 0
-            elif length:
-                found.update(range(at, at + length))
-            elif token.base in exact or token.base.rstrip("s") in exact:
-                found.add(at)
-        at += length or 1
+        if token.lower in phrases or token.lower in singles or token.owner:
+            length = _phrase(laid, at, words.allowed)
+        if not length and token.capital and "-" in token.lower:
+            length = int(compound(token.lower, words))
+        if length == 1 and token.capital and _names_somebody(text, laid, at, words):
+            length = 0
+        elif length:
+            found.update(range(at, at + length))
+        elif token.base in exact or token.base.rstrip("s") in exact:
+            found.add(at)
+        end = at + (length or 1)
     if found:
         beside(text, laid, found, words)
     return found
+
+
+def _beginnings(laid: Sequence[Token], loud: Sequence[int]) -> Iterator[int]:
+    """Where a phrase that matters may begin: at a loud word, or before one with a capital."""
+    before = -1
+    for at in loud:
+        if at > before + 1 and laid[at].capital:
+            yield at - 1
+        yield at
+        before = at
 
 
 def _phrase(laid: Sequence[Token], at: int, allowed: AllowList) -> int:

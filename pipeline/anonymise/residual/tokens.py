@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-_CHUNK = re.compile(r"\S+")
+_LETTER = re.compile(r"[^\W\d_]")
 _CORE = re.compile(r"[\w#@£](?:.*\w)?", re.DOTALL)
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
@@ -66,11 +66,19 @@ def initial(token: Token) -> bool:
     )
 
 
+#: A chunk without a letter: a bullet or a paragraph number, or any other figure or sign.
+_BARE = {
+    bullet: Shape(0, 0, "", "", False, False, False, False, False, bullet, False, False, True)
+    for bullet in (True, False)
+}
+
+
 def _shape(raw: str, quiet: Callable[[str], bool]) -> Shape:
+    if not _LETTER.search(raw):
+        return _BARE[bool(_BULLET.fullmatch(raw))]
     core = _CORE.search(raw)
     if core is None or not any(char.isalpha() for char in core[0]):
-        bullet = bool(_BULLET.fullmatch(raw))
-        return Shape(0, 0, "", "", False, False, False, False, False, bullet, False, False, True)
+        return _BARE[bool(_BULLET.fullmatch(raw))]
     base = _OWNER.sub("", core[0])
     tail = raw[core.end() :]
     stopped = tail[:1] == "." and bool(base.lower() in _STOPPED or _INITIALS.fullmatch(base))
@@ -92,19 +100,17 @@ def tokens(text: str, shapes: dict[str, Shape], quiet: Callable[[str], bool]) ->
     ``shapes`` remembers chunks met before; ``quiet`` says whether a word in small letters is one
     that names nobody.
     """
-    first, clean, before = True, False, 0
+    first, clean, end = True, False, 0
     many_lines = "\n" in text
     made: list[Token] = []
-    for chunk in _CHUNK.finditer(text):
-        raw = chunk[0]
+    for raw in text.split():
+        before, start = end, text.index(raw, end)
+        end = start + len(raw)
         shape = shapes.get(raw)
         if shape is None:
             shape = shapes[raw] = _shape(raw, quiet)
-        start = chunk.start()
-        if many_lines:
-            if before and "\n" in text[before:start]:
-                first, clean = True, False
-            before = chunk.end()
+        if many_lines and before and "\n" in text[before:start]:
+            first, clean = True, False
         if not shape.length:
             # A bullet or a paragraph number leaves the sentence's beginning where it was.
             first, clean = first or shape.bullet, False
