@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.anonymise import dates, grammar
 from pipeline.anonymise.dates import DatePolicy
 from pipeline.anonymise.edits import Edit
+from pipeline.anonymise.spans_of_time import OF_A_MONTH
 from pipeline.model import EventDate, Precision
 
 _DAYS_BEFORE = re.compile(
@@ -80,6 +81,23 @@ def of_date(text: str, found: dates.Found, allowed: DatePolicy) -> Edit | None:
     return Edit(start + common, found.end, fitted[common:] + words, "date")
 
 
+def timed(text: str, edits: Sequence[Edit]) -> list[Edit]:
+    """A time of day beside the date it was on: "at 20:10 on 4 May" -> "one evening in May"."""
+    out = list(edits)
+    for at, edit in enumerate(out):
+        said = OF_A_MONTH.get(edit.text[:1].lower() + edit.text[1:])
+        before, after = out[at - 1] if at else None, out[at + 1] if at + 1 < len(out) else None
+        beside = (
+            after and after.rule == "date" and _BESIDE.fullmatch(text[edit.end : after.start])
+        ) or (before and before.rule == "date" and _BESIDE.fullmatch(text[before.end : edit.start]))
+        if said and beside:
+            capital = edit.text[:1].isupper()
+            out[at] = replace(edit, text=grammar.capitalised(said) if capital else said)
+    return out
+
+
+#: What may stand between a time and its date: the date's own "on" is kept where it fits what follows.
+_BESIDE = re.compile(r",?\s+(?:o|(?:i|on|in)\s+)?")
 _AND = re.compile(r"\s*(?:,|,?\s*(?:and|or|&))\s*")
 
 

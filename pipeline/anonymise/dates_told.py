@@ -6,7 +6,7 @@ A week of a month and a day in words are days too: each says more than a month.
 from __future__ import annotations
 
 import re
-from calendar import month_abbr, month_name, monthrange
+from calendar import day_name, month_abbr, month_name, monthrange
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -54,6 +54,14 @@ _BY_WEEK = (
     rf"{_WEEK_OF}(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?P<figured>{_DAYS_AND})(?:\s+of)?[\s-]+(?P<month>{_MONTH})(?:,?[\s-]+(?P<year>{_YEAR}))?",
     rf"{_WEEK_OF}(?P<figured>{_FIGURED})[./-](?P<number>0?[1-9]|1[0-2])[./-](?P<year>{_YEAR})",
 )
+#: "on 12 and again on 19 March": the first has its month from the second.
+_AGAIN = (
+    rf"(?:the\s+)?{_NTH},?\s+(?:and|or|but)\s+(?:again|then|later|also|finally)\s+(?:on\s+)?(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?P<figured>{_NTH})(?:\s+of)?\s+(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?",
+)
+#: "between Monday 3 and Friday 7 June".
+_WEEKDAYS = (
+    rf"{_WEEKDAY},?\s+(?:the\s+)?{_NTH}\s*(?:-|–|—|to|and|&|until|/)\s*{_WEEKDAY},?\s+(?:the\s+)?(?P<figured>{_NTH})(?:\s+of)?\s+(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?",
+)
 _OF_MONTH = (
     rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?P<worded>{_WORDED})(?:\s+day)?\s+of\s+(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?",
     rf"(?P<month>{_MONTH})\s+the\s+(?P<worded>{_WORDED})(?:,?\s+(?P<year>{_YEAR})|{_NO_NOUN})",
@@ -74,6 +82,8 @@ _FORMS = tuple(
     )
     for marks, forms in (
         (("week of", "weekend of", "commencing", "beginning", "ending", "starting"), _BY_WEEK),
+        (("again", " then ", " later ", " also ", " finally "), _AGAIN),
+        (tuple(day_name), _WEEKDAYS),
         (("st of ", "nd of ", "rd of ", "th of ", "day of "), _OF_MONTH[:1]),
         (tuple(f"{name} the " for name in _NAMES), _OF_MONTH[1:2]),
         (

@@ -37,7 +37,17 @@ def possessive(replacement: str) -> str:
 
 #: What may stand before a date and must fit what the date becomes.
 _ON = re.compile(
-    r"\b([Oo]n|ON|[Oo]ver|[Aa]cross|[Aa]t)(\s+)(?:or (?:about|around)\s+)?(?:the\s+)?$"
+    r"(?<!\b[Aa]s )\b([Oo]n|ON|[Oo]ver|[Aa]cross|[Aa]t)(\s+)(?:or (?:about|around)\s+)?(?:the\s+)?$"
+)
+#: A part of the day that is told with the day: in a month it is one of many.
+_PART_OF_DAY = re.compile(
+    r"\b(?P<in>on|in|during|at|over)\s+(?:the\s+)?(?:(?P<early>early|small|late)\s+)?(?P<part>night|evening|morning|afternoon|day|hours|weekend)"
+    r"\s+(?:of|on)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+#: "Late on 4 May": of a month it would say another thing.
+_LATE = re.compile(
+    r"\b(?:very\s+)?(?P<in>late|later|early|earlier)\s+on\s+(?:the\s+)?$", re.IGNORECASE
 )
 _IN = re.compile(r"\b(in|In|during|During)(\s+)(?:the\s+)?$")
 _BETWEEN = re.compile(r"\b([Bb]etween|[Ff]rom)(\s+)$")
@@ -49,6 +59,16 @@ def before_date(before: str, *, phrase: bool, spanned: bool) -> str:
     ``phrase``: the new text carries its own preposition. ``spanned``: one text replaced two days
     ("between 4 and 6 March").
     """
+    if part := _PART_OF_DAY.search(before):
+        which = part["part"].lower()
+        said = (
+            "early one morning"
+            if which == "hours"
+            else f"{(part['early'] or '').lower()} one {which}"
+        )
+        return f"{before[: part.start()]}{_as(part['in'], said.strip())} {'' if phrase else 'in '}"
+    if late := _LATE.search(before):
+        return f"{before[: late.start()]}{_as(late['in'], '' if phrase else 'in ')}"
     found = _ON.search(before) or (_BETWEEN.search(before) if spanned else None)
     if phrase and not found:
         found = _IN.search(before)
@@ -56,6 +76,10 @@ def before_date(before: str, *, phrase: bool, spanned: bool) -> str:
         return before
     word = "" if phrase else ("In" if found[1][0].isupper() else "in") + found[2]
     return before[: found.start()] + word
+
+
+def _as(written: str, said: str) -> str:
+    return capitalised(said) if written[:1].isupper() else said
 
 
 def before_no_date(before: str) -> str:

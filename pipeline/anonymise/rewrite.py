@@ -144,7 +144,8 @@ class Rewriter:
         for edit in self._details(_blanked(free, [(edit.start, edit.end) for edit in edits])):
             edits.extend(_fitted(text, edit, edits))
         edits.extend(self._neutral(text, marked, hits, edits))
-        ordered = _said_once(text, dated.joined(text, sorted(edits, key=lambda edit: edit.start)))
+        ordered = dated.joined(text, sorted(edits, key=lambda edit: edit.start))
+        ordered = _said_once(text, dated.timed(text, ordered))
         return quoted.bracketed(text, ordered, quoted.quotations(text, block=self.quoting))
 
     def _neutral(

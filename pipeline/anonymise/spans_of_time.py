@@ -66,3 +66,13 @@ def part_of_day(found: re.Match[str]) -> str:
     elif re.search(r"am", found[0], re.IGNORECASE) and hour == 12:
         hour = 0
     return next(name for start, name in reversed(_PARTS) if hour % 24 >= start)
+
+
+#: A part of a day before or after the month it was in: "in the evening on 4 May" is one evening in May.
+OF_A_MONTH = {
+    "in the early hours": "early one morning",
+    "in the morning": "one morning",
+    "in the afternoon": "one afternoon",
+    "in the evening": "one evening",
+    "late at night": "late one night",
+}
