@@ -130,6 +130,15 @@ class IntruderTest:
         return tuple(key for key in INTRUDER_CHECKS if key not in self.checked)
 
 
+#: What a value of the form looks like, for whoever fills it in.
+_WRITTEN: Mapping[type, str] = {
+    str: "in quotation marks",
+    date: "a day such as 2026-01-31",
+    int: "a whole number",
+    dict: "a table",
+}
+
+
 def read_intruder(folder: Path) -> IntruderTest | None:
     """The search recorded in ``decisions/intruder.toml``; None when there is none yet.
 
@@ -151,10 +160,12 @@ def read_intruder(folder: Path) -> IntruderTest | None:
         "checked": dict,
     }
     faults = [
-        f"{key} is missing or is not a {kind.__name__}"
+        f"{key} is missing or is not {_WRITTEN[kind]}"
         for key, kind in wanted.items()
         if not isinstance(table.get(key), kind)
     ]
+    if not faults and not table["name"].strip():
+        faults = ["name is empty: who searched?"]
     if not faults:
         faults = [
             f"{key} is not one of the checks"

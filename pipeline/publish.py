@@ -149,6 +149,7 @@ class Signed:
     void: int = 0
     by_authors: int = 0
     same_person: int = 0
+    authors_known: bool = True
 
     @property
     def enough(self) -> bool:
@@ -182,10 +183,10 @@ def _sign_off(table: Mapping[str, object]) -> SignOff:
     wanted = ("name", "role", "on", "content_sha256", "statement")
     on = table.get("on")
     if not isinstance(on, date):
-        raise ValueError("on is missing or is not a date")  # noqa: TRY004 - a fault of the form
+        raise ValueError("on is no day such as 2026-01-31")  # noqa: TRY004 - a fault of the form
     for key in wanted:
         if key != "on" and not (isinstance(said := table.get(key), str) and said.strip()):
-            raise ValueError(f"{key} is missing or is not a str")
+            raise ValueError(f'{key} is not filled in, in quotation marks: {key} = "..."')
     if strange := set(table) - set(wanted):
         raise ValueError(f"{len(strange)} of its keys are not known; use {', '.join(wanted)}")
     return SignOff(
@@ -221,7 +222,7 @@ def counted(sign_offs: Iterable[SignOff], content: str, authors: Iterable[str]) 
             same += 1
         else:
             good.append(sign_off)
-    return Signed(tuple(good), void, by_authors, same)
+    return Signed(tuple(good), void, by_authors, same, bool(wrote))
 
 
 def check_can_release(
@@ -237,9 +238,10 @@ def check_can_release(
     ``minutes`` is how long the motivated intruder's search must take by the profile.
     """
     missing = [
+        *_timing_missing(timing, review),
+        *_authors_missing(signed, review),
         *_signatures_missing(signed, review),
         *_intruder_missing(intruder, content, minutes, review),
-        *_timing_missing(timing),
     ]
     if missing:
         told = " ".join(f"{words[0].upper()}{words[1:]}." for words in missing)
@@ -283,11 +285,30 @@ def _intruder_missing(
         yield f"the search recorded in intruder.toml took less than {minutes} minutes"
 
 
-def _timing_missing(timing: Timing) -> Iterator[str]:
+def _authors_missing(signed: Signed, review: str) -> Iterator[str]:
+    """Where nobody is known to have written the report, no signer can be told from an author."""
+    if not signed.authors_known:
+        yield (
+            f"inputs/{review}/case.toml does not say who wrote the report (authors under "
+            "[publication], or a member whose part is lead reviewer)"
+        )
+
+
+def _timing_missing(timing: Timing, review: str) -> Iterator[str]:
+    """Told first: the month of publication stands in the report, so that it must be known before
+    anybody signs.
+    """
+    place = f"under [dates] in inputs/{review}/case.toml"
     if timing.sent is None:
-        yield "the day the report went to the National Panel, Ofsted and DfE is not recorded"
+        yield (
+            "the day the report went to the National Panel, Ofsted and DfE is not recorded: "
+            f"report_sent {place}"
+        )
     if timing.publication is None:
-        yield "the publication date is not recorded"
+        yield (
+            f"the publication date is not recorded: publication {place}; do this before anybody "
+            "signs, for it stands in the report"
+        )
     elif timing.earliest is not None and timing.publication < timing.earliest:
         yield (
             f"the publication date {timing.publication.isoformat()} is too early: it may be "

@@ -111,7 +111,9 @@ class Naming:
         start, end = hit.start, hit.end
         entries = [self.entries[key] for key in hit.keys]
         words = "a member of the family"
-        if not all(_FAMILY.search(entry.role) for entry in entries):
+        if hit.kind in REMARKS:  # where they live, not who they are
+            words = REMARKS[hit.kind]
+        elif not all(_FAMILY.search(entry.role) for entry in entries):
             words = UNNAMED[entries[0].kind if entries[0].kind in UNNAMED else "other"]
         before = re.search(r"\b[Tt]he\s+$", text[:start])
         after = re.match(r"\s+(?:family|household|home)\b", text[end:])

@@ -210,7 +210,10 @@ class Rewriter:
         """Strings a person decided to change."""
         for before, after in self.policy.altered:
             for found in re.finditer(rf"(?<!\w){re.escape(before)}(?!\w)", text):
-                yield Edit(found.start(), found.end(), after, "decided")
+                words = after
+                if found[0][:1].isupper() and grammar.starts_sentence(text[: found.start()]):
+                    words = grammar.capitalised(words)
+                yield Edit(found.start(), found.end(), words, "decided")
 
     def _details(self, text: str, only: str = "") -> Iterator[Edit]:
         """What tells of a person without naming one; of one category where ``only`` names it."""

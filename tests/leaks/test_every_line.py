@@ -404,7 +404,7 @@ def test_a_sign_off_without_a_role_is_told_and_not_counted(tmp_path: Path, fault
         f'name = "Ann Reader"\n{fault}on = 2026-07-01\nstatement = "Read."\ncontent_sha256 = "0"\n',
         "utf-8",
     )
-    with pytest.raises(BadCase, match="role is missing or is not a str"):
+    with pytest.raises(BadCase, match="role is not filled in"):
         publish.read_sign_offs(tmp_path)
 
 

@@ -47,7 +47,7 @@ def searched(**changes: object) -> IntruderTest:
 
 
 def two() -> publish.Signed:
-    return publish.counted(signed("Ann Reader", "Bill Other"), CONTENT, ())
+    return publish.counted(signed("Ann Reader", "Bill Other"), CONTENT, ("Wyn Author",))
 
 
 @pytest.fixture
@@ -187,7 +187,7 @@ def test_a_sign_off_without_its_day_is_refused(tmp_path: Path, day: str) -> None
     (place / "a.toml").write_text(
         f'name = "Ann"\nrole = "chair"\n{day}content_sha256 = "0"\nstatement = "Y"\n', "utf-8"
     )
-    with pytest.raises(BadCase, match="on is missing or is not a date"):
+    with pytest.raises(BadCase, match="on is no day such as"):
         publish.read_sign_offs(tmp_path)
 
 
@@ -414,11 +414,20 @@ def test_the_search_is_read_from_the_form(outputs: Path, tmp_path: Path) -> None
     assert read_intruder(tmp_path) is None
     (tmp_path / "decisions").mkdir()
     form = (outputs / "intruder.toml").read_text("utf-8").replace("names = false", "names = true")
+    form = form.replace('name = ""', 'name = "Ivy Searcher"')
     (tmp_path / "decisions" / "intruder.toml").write_text(form, "utf-8")
     found = read_intruder(tmp_path)
     assert found is not None
     assert found.checked == {"names"}
     assert found.unchecked == tuple(INTRUDER_CHECKS)[1:]
+
+
+def test_a_search_by_nobody_in_particular_is_not_counted(outputs: Path, tmp_path: Path) -> None:
+    (tmp_path / "decisions").mkdir()
+    form = (outputs / "intruder.toml").read_text("utf-8")
+    (tmp_path / "decisions" / "intruder.toml").write_text(form, "utf-8")
+    with pytest.raises(BadCase, match="who searched"):
+        read_intruder(tmp_path)
 
 
 @pytest.mark.parametrize("text", ["name = ", 'name = "Ivy"\n'])

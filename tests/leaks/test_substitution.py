@@ -92,6 +92,32 @@ def test_a_kind_of_detail_nobody_decided_about_is_removed() -> None:
     assert published("They are Muslim.", Policy()) == "They are of a faith not given."
 
 
+def test_an_address_shared_by_a_household_is_taken_out_and_makes_nobody_of_the_family() -> None:
+    home = "4 Madeup Row, Inventon, ZZ9 9ZZ"
+    household = Register(
+        tuple(
+            replace(entry, addresses=(home,)) if entry.key in ("child-1", "mother-1") else entry
+            for entry in FAMILY.entries
+        )
+    )
+    made = anonymise(
+        Document("report", "t", (paragraph("They lived at 4 Madeup Row then."),)),
+        household,
+        Policy(details=KEEP),
+        lexicon.ordinary(),
+        lexicon.common(),
+    )
+    (block,) = made.document.blocks
+    assert isinstance(block, Paragraph)
+    assert plain(block.content) == "They lived at [address removed] then."
+
+
+def test_words_a_person_chose_begin_a_sentence_with_a_capital() -> None:
+    policy = Policy(details=KEEP, altered=(("Bramblewick Homes", "the landlord"),))
+    written = "Bramblewick Homes came. They rang Bramblewick Homes twice."
+    assert published(written, policy) == "The landlord came. They rang the landlord twice."
+
+
 # ---------------------------------------------------------------- the document's every place
 
 NAME = "Zebedee Quillington"
