@@ -26,6 +26,8 @@ SET_ASIDE: dict[str, str] = {
     "contents": "the document's own table of contents",
     "chart": "words and figures of a chart or diagram",
     "picture-description": "words that describe a picture",
+    "phonetic-guide": "how a word is said, written over it",
+    "form-prompt": "prompt or list of choices of a form, not an answer",
     "list-number": "number of a list item",
     "unlisted-sheet": "sheet of a workbook that the workbook itself does not list",
     "remark": "remark inside the table, not an event",

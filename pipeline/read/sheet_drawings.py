@@ -11,8 +11,7 @@ from pipeline.read.word_names import local
 from pipeline.read.workbook_parts import Workbook, children, relations
 
 #: Roots of parts with words, and the reason for which those that no sheet leads to stay aside.
-_WORDED = {"worksheet": "unlisted-sheet", "macrosheet": "unlisted-sheet", "chartSpace": "chart",
-           "wsDr": "unlisted-sheet", "comments": "unlisted-sheet", "dataModel": "text-outside",
+_WORDED = {"worksheet": "unlisted-sheet", "macrosheet": "unlisted-sheet", "wsDr": "unlisted-sheet", "comments": "unlisted-sheet", "dataModel": "text-outside",
            "ThreadedComments": "unlisted-sheet"}  # fmt: skip
 #: What is read with the sheet that leads to it.
 _READ = ("/comments", "/threadedComment", "/drawing")
@@ -76,7 +75,7 @@ def described(root: etree._Element) -> list[str]:
 
 
 def part_texts(package: Package, part: str, kind: str) -> list[str]:
-    """The texts of a part of comments, drawings, diagrams or a chart."""
+    """The texts of a part of comments, drawings or diagrams; a chart's are read beside the sheets."""
     root = package.xml(part)
     if kind == "comments":
         return [text for _, _, text in _comments(root)]
@@ -84,14 +83,7 @@ def part_texts(package: Package, part: str, kind: str) -> list[str]:
         return [text for _, _, text in _threads(root)]
     if kind == "wsDr":
         return [*_drawn(root), *described(root)]
-    lines = [_line(line) for line in root.iter() if local(line.tag) == "p"]
-    return [*lines, *_cached(root)]
-
-
-def _cached(root: etree._Element) -> list[str]:
-    """Titles and names in a chart that were taken from cells, maybe of another workbook."""
-    titles = (element for element in root.iter() if local(element.tag) == "tx")
-    return [value.text or "" for one in titles for value in one.iter() if local(value.tag) == "v"]
+    return [_line(line) for line in root.iter() if local(line.tag) == "p"]
 
 
 def _comments(root: etree._Element) -> list[tuple[str, str, str]]:

@@ -20,6 +20,7 @@ from pipeline.read.word_census import described, received
 from pipeline.read.word_names import local, one_dialect, other, w
 from pipeline.read.word_numbers import numbers
 from pipeline.read.word_plain import parse
+from pipeline.read.word_prompts import set_prompts_aside
 from pipeline.read.word_stray import stray_words
 from pipeline.read.word_styles import looks
 from pipeline.read.word_text import Story, passage
@@ -71,6 +72,7 @@ def read_word(package: Package, reading: Reading) -> None:
     ]
     _descriptions(roots, reading)
     told += _strays(roots, reading)
+    told += set_prompts_aside(package, roots, reading)
     told += note_package(package, reading)
     _say(walk, reading)
     reading.properties += properties(package)

@@ -168,6 +168,7 @@ class Walk:
             ("field-code", found.codes),
             ("template", found.prompts),
             ("fallback", found.copies),
+            ("phonetic-guide", found.guides),
         ):
             if pieces:
                 self._aside(reason, "".join(pieces), place)

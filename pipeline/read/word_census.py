@@ -18,12 +18,12 @@ from pipeline.read.cleaning import unescaped
 from pipeline.read.package import has_instruction, has_markup_declaration
 from pipeline.read.word_symbols import TICKED, UNTICKED, symbol
 
-_FRAME = rb"p|oMathPara|oMath|del|moveFrom|sdt|AlternateContent|Choice|Fallback"
+_FRAME = rb"p|oMathPara|oMath|del|moveFrom|rt|sdt|AlternateContent|Choice|Fallback"
 # One match a tag that matters: a closing frame, or an opening tag with the text after it.
 _TAG = re.compile(
     rb"<(?:/(?:[\w.-]+:)?(" + _FRAME + rb")\s*>"
     rb"|(?:[\w.-]+:)?(t|p|v|pt|delText|instrText|delInstrText|tab|ptab|br|cr|noBreakHyphen|del"
-    rb"|oMathPara|oMath|moveFrom|sdt|showingPlcHdr|AlternateContent|Choice|Fallback|sym|checkBox"
+    rb"|oMathPara|oMath|moveFrom|rt|sdt|showingPlcHdr|AlternateContent|Choice|Fallback|sym|checkBox"
     rb"|ddList|textpath)"
     rb"(?=[\s/>])([^>]*)>([^<]*))"
 )
@@ -77,7 +77,7 @@ _HAS_PICTURE = (b"docPr", b"cNvPr", b"<v:", b"\xff\xfe", b"\xfe\xff")
 #: Elements that change the way words join, and words that are not shown; "@" is the usual prefix.
 #: The last is a text of another vocabulary, such as a formula's, or one that ends in an odd way.
 _SPECIAL = (
-    rb":(?:del|moveFrom|sdt|AlternateContent|txbxContent|instrText|sym|checkBox|ddList"
+    rb":(?:del|moveFrom|ruby|rt|sdt|AlternateContent|txbxContent|instrText|sym|checkBox|ddList"
     rb"|noBreakHyphen|ptab|textpath|oMath|v[\s/>]|t(?<!<@:t)[\s/>])"
 )
 #: What ends a line, or parts words as a line's end does.
@@ -142,7 +142,7 @@ def _not_utf8(part: bytes) -> bytes:
 
 
 #: Inside a paragraph, what takes words out of what it says now; the stronger holds.
-_STRENGTH = {"": 0, "prompt": 1, "del": 2, "copy": 3}
+_STRENGTH = {"": 0, "guide": 1, "prompt": 1, "del": 2, "copy": 3}
 
 
 @dataclass(slots=True)
@@ -222,6 +222,8 @@ class _Scan:
             return
         elif name in {b"del", b"moveFrom"}:
             self.context = self._stronger("del")
+        elif name == b"rt":
+            self.context = self._stronger("guide")
         elif name in {b"Choice", b"Fallback"} and len(self.frames) > 1 and self.frames[-2].words:
             self.context = "copy"
 

@@ -52,6 +52,7 @@ class Passage:
     codes: list[str] = field(default_factory=list)
     prompts: list[str] = field(default_factory=list)
     copies: list[str] = field(default_factory=list)
+    guides: list[str] = field(default_factory=list)
     boxes: list[tuple[etree._Element, bool]] = field(default_factory=list)
     drawn: list[tuple[str, bool]] = field(default_factory=list)
     marks: dict[str, None] = field(default_factory=dict)
@@ -197,6 +198,11 @@ def _control(story: Story, found: Passage, child: etree._Element, into: list[str
     _walk(story, found, child if content is None else content, into)
 
 
+def _guide(story: Story, found: Passage, child: etree._Element, into: list[str]) -> None:
+    """How a word is said, in small letters over it; the word itself stands in the text."""
+    _walk(story, found, child, found.guides if into is found.shown else into)
+
+
 def is_prompt(properties: etree._Element | None) -> bool:
     """True for a content control that still shows "Click here to enter text"."""
     mark = properties.find(w("showingPlcHdr")) if properties is not None else None
@@ -274,6 +280,7 @@ _OTHERS: dict[object, Rule] = {
     w("fldSimple"): _simple_field,
     w("sym"): _symbol,
     w("sdt"): _control,
+    w("rt"): _guide,
     w("fldChar"): _form_field,
     w("footnoteReference"): _note("footnote"),
     w("endnoteReference"): _note("endnote"),

@@ -1,4 +1,4 @@
-"""Words that a workbook keeps beside its sheets: figures of charts, labels of buttons, saved data."""
+"""Words that a workbook keeps beside its sheets: charts, labels of buttons, prompts, saved data."""
 
 from __future__ import annotations
 
@@ -10,10 +10,16 @@ from lxml import etree
 from pipeline.read.cleaning import unescaped
 from pipeline.read.package import Package
 from pipeline.read.reading import Reading
+from pipeline.read.sheet_prompts import beside_cells
 from pipeline.read.word_names import local
 from pipeline.read.workbook_parts import about_sheet
 
 _LABEL = re.compile(r"<(?:[\w.-]+:)?textbox\b[^>]*>(.*?)</(?:[\w.-]+:)?textbox>", re.DOTALL)
+_ATTRIBUTE = r"""\s*=\s*(?:"([^"]*)"|'([^']*)')"""
+_SAID = (
+    re.compile(rf"<(?:[\w.-]+:)?(?:shape|rect|group|image)\b[^>]*?\salt{_ATTRIBUTE}"),
+    re.compile(rf"<(?:[\w.-]+:)?textpath\b[^>]*?\sstring{_ATTRIBUTE}"),
+)
 _TAG = re.compile(r"<[^>]*>")
 _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w-]+)")
 
@@ -26,15 +32,14 @@ def _lines(root: etree._Element) -> list[str]:
     ]  # fmt: skip
 
 
-def _figures(root: etree._Element) -> list[str]:
-    """The figures and categories of a chart in one line; its titles are read with the sheet."""
-    figures = [
-        value.text or ""
-        for value in root.iter("{*}v", "{*}pt")
-        if next(value.iterancestors("{*}tx"), None) is None
-    ]
+def _chart(root: etree._Element) -> list[str]:
+    """All that a chart says: its titles, names taken from cells, and its figures in one line."""
+    named, figures = list[str](), list[str]()
+    for value in root.iter("{*}v", "{*}pt"):
+        title = next(value.iterancestors("{*}tx"), None) is not None
+        (named if title else figures).append(value.text or "")
     line = " ".join(" ".join(figures).split())
-    return [line] if line else []
+    return [*_lines(root), *named, *([line] if line else [])]
 
 
 def _linked(root: etree._Element) -> list[str]:
@@ -49,7 +54,7 @@ def _pivot(root: etree._Element) -> list[str]:
 
 #: Root elements of such parts, the reason for which their words are set aside, and the words.
 _PARTS: dict[str, tuple[str, Callable[[etree._Element], list[str]]]] = {
-    "chartSpace": ("chart", _figures),
+    "chartSpace": ("chart", _chart),
     "userShapes": ("chart", _lines),
     "drawing": ("fallback", _lines),
     "externalLink": ("behind-the-page", _linked),
@@ -71,6 +76,8 @@ def beside_sheets(package: Package, reading: Reading) -> Iterator[tuple[str, lis
                     name,
                     _aside(reading, "page-furniture", about_sheet(package, name).furniture, name),
                 )
+            elif kind in {"worksheet", "sst"}:
+                yield name, beside_cells(package, name, reading)
             elif kind in _PARTS:
                 reason, words = _PARTS[kind]
                 root = package.xml(name)
@@ -95,9 +102,21 @@ def _labels(part: bytes, reading: Reading) -> list[str]:
         " ".join(unescaped(_TAG.sub(" ", label)).split())
         for label in _LABEL.findall(part.decode("utf-8", "replace"))
     ]
+    described, drawn = _drawn(part)
+    for text in drawn:
+        reading.block("note", text, part="text box")
+    _aside(reading, "picture-description", described, "")
     for text in told:
         if any(text == " ".join(shown.split()) for shown in reading.shown_texts() if text):
             reading.set_aside("fallback", text)
         else:
             reading.block("note", text, part="text box")
-    return told
+    return [*told, *described, *drawn]
+
+
+def _drawn(part: bytes) -> tuple[list[str], list[str]]:
+    """What shapes are described by, each once, and words drawn along a line."""
+    text = part.decode("utf-8", "replace")
+    found = [[unescaped(one or other) for one, other in pattern.findall(text)] for pattern in _SAID]
+    described, drawn = ([words for words in told if words.strip()] for told in found)
+    return list(dict.fromkeys(described)), drawn

@@ -145,7 +145,7 @@ _DATA = re.compile(rb"<(?:[\w.-]+:)?sheetData(?=[\s>])")
 
 def about_sheet(package: Package, part: str) -> SheetAbout:
     """What the sheet's XML says outside its cells; the cells are cut away before parsing."""
-    root = Package({part: _without_cells(package.parts[part])}, {}).xml(part)
+    root = sheet_root(package, part)
     about = SheetAbout(filtered=first(root, "autoFilter") is not None)
     for merge in children(first(root, "mergeCells"), "mergeCell"):
         area = parse_range(merge.get("ref", ""))
@@ -157,6 +157,11 @@ def about_sheet(package: Package, part: str) -> SheetAbout:
     for furniture in children(root, "headerFooter"):
         about.furniture += [text.text or "" for text in furniture]
     return about
+
+
+def sheet_root(package: Package, part: str) -> etree._Element:
+    """The sheet's XML without its cells."""
+    return Package({part: _without_cells(package.parts[part])}, {}).xml(part)
 
 
 def _without_cells(part: bytes) -> bytes:
