@@ -163,6 +163,17 @@ def _whole(tokens: list[str], entry: Entry) -> Iterator[tuple[str, str]]:
 
 def place_forms(entry: Entry) -> Iterator[tuple[str, str]]:
     """(folded text, kind) of a place or organisation: whole, without "the", and short."""
+    for text, kind in _place_forms(entry):
+        yield text, kind
+        if text.startswith(_SAINT):  # "St. Aidric's", "Saint Aidric's"
+            rest = text.split(" ", 1)[1]
+            yield from ((f"{saint}{rest}", kind) for saint in _SAINTS)
+
+
+_SAINT, _SAINTS = ("st ", "saint "), ("st ", "st. ", "saint ")
+
+
+def _place_forms(entry: Entry) -> Iterator[tuple[str, str]]:
     for name in (entry.name, *entry.aliases, *entry.nicknames):
         whole = folded(name).replace(",", " ").replace(".", "")
         words = whole.split()
@@ -203,10 +214,15 @@ def address_forms(address: str) -> Iterator[tuple[str, str]]:
         if any(char.isalpha() for char in bare) and len(bare) > 3:
             yield part, "address"
             yield bare, "address"
+            if bare != part:
+                yield f"{part[: -len(bare)].strip()}, {bare}", "address"
             for long, short in STREETS:
                 if bare.endswith(" " + long):
                     yield part[: -len(long)] + short, "address"
                     yield bare[: -len(long)] + short, "address"
+                    if bare != part:
+                        said = f"{part[: -len(bare)].strip()}, {bare[: -len(long)]}{short}"
+                        yield said, "address"
                     yield part[: -len(long)] + short + ".", "address"
 
 

@@ -24,6 +24,8 @@ from tests.leaks.invented import REGISTER
 
 POLICY = Policy(details={name: Choice("keep", "a test") for name in CATEGORIES})
 CHILD = Entry("child-1", "person", "Zebedee Quillington", "Child A", role="child")
+SAINT = Entry("school-1", "organisation", "St Aidric's Primary School", "School 1", role="school")
+HOME = Entry("address-1", "place", "12 Larchmere Close", "Address 1", role="address")
 FATHER = Entry("father-1", "person", "Osgood Quillington", "Father", role="father")
 
 
@@ -100,11 +102,15 @@ SCHOOL = Entry("school-1", "organisation", "Acornia Lane School", "School 1", ro
         (replace(CHILD, contacts=("#qzxw",)), "She is #qzxw and qzxw",
          "She is [contact removed] and [contact removed]"),
         (replace(CHILD, contacts=("#qzx",)), "She is #qzx, or qzx", "She is [contact removed], or qzx"),
+        (SAINT, "St. Aidrics Primary rang.", "School 1 rang."),
+        (SAINT, "Saint Aidric’s Primary School rang.", "School 1 rang."),
+        (HOME, "They live at 12, Larchmere Cl now.", "They live at Address 1 now."),
     ],
     ids=[
         "a sign where an alias should stand", "initials of a school",
         "the number of a house by itself", "a short number with its sign",
         "a number too short to be anybody's", "a short handle", "a long tag", "a short tag",
+        "a saint with a point and no apostrophe", "a saint in full", "a comma after the house number",
     ],
 )  # fmt: skip
 def test_a_place_a_number_or_a_contact_is_found_by_what_can_only_be_it(
