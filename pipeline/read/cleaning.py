@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rapidfuzz.distance import Hamming
+
 #: What a control character or half a character becomes (BAD_INPUTS A28).
 REMOVED = "[control character removed]"
 
@@ -71,13 +73,22 @@ def words(text: str) -> list[str]:
 
 def count_words(text: str) -> int:
     """How many ``words`` a text has, at the speed of memory."""
-    return _count_words((" " + text).encode("utf-8", "replace"))
+    return _count_words(f" {text} ".encode("utf-8", "replace"))
 
 
 def _count_words(data: bytes) -> int:
     if _WIDE_SPACE.search(data.translate(None, _PLAIN)):
         data = _WIDE_SPACE.sub(b" ", data)
-    return data.translate(_SPACES).count(b" x")
+    return _words_in(data.translate(_SPACES))
+
+
+def _words_in(seen: bytes) -> int:
+    """How many words stand in bytes of two kinds, spaces and others, with a space at either end.
+
+    Each word has two edges, where a byte is unlike the next. To hold the bytes against themselves
+    one place on finds them several times as fast as a search for each beginning.
+    """
+    return Hamming.distance(seen[:-1], seen[1:]) // 2
 
 
 def look_over(texts: Sequence[str]) -> int | None:
@@ -96,11 +107,11 @@ _AT_ONCE = 1_000
 
 
 def _look_over(texts: Sequence[str]) -> int | None:
-    text = " " + "\n".join(texts)
+    text = " " + "\n".join(texts) + " "
     if text.isascii():
         # Almost free to ask, and then one pass over the text does for both.
         seen = text.encode().translate(_SEEN)
-        return None if b"\x00" in seen else seen.count(b" x")
+        return None if b"\x00" in seen else _words_in(seen)
     try:
         data = text.encode()
     except UnicodeEncodeError:

@@ -16,6 +16,7 @@ from itertools import count
 
 from python_calamine import CalamineError
 
+from pipeline.read.bands import Bands
 from pipeline.read.columns import letter
 from pipeline.read.excel_doubles import given_twice, rows_with_doubles
 from pipeline.read.excel_plain import plain_rows
@@ -71,7 +72,7 @@ def read_excel(package: Package, data: bytes, reading: Reading) -> None:
         told.add(sheet.name, [*strings.of(scan.strings), *scan.texts])
         about, far = about_sheet(package, sheet.part), list[str]()
         if scan.filled:
-            rows = source.plain(part)
+            rows: list[Row] | Bands | None = source.plain(part)
             if rows is None and is_sparse(part, scan):
                 rows, far = sparse_rows(reading, sheet.name, part, source.formats)
             elif rows is None:
@@ -102,7 +103,7 @@ class _Source:
     shared: bytes | None
     texts: list[str] | None
 
-    def plain(self, part: bytes) -> list[Row] | None:
+    def plain(self, part: bytes) -> Bands | None:
         """The rows of a sheet of the usual form, None for any other."""
         return None if self.texts is None else plain_rows(part, self.texts, self.formats)
 
@@ -113,7 +114,8 @@ class _Source:
         # them, and dies of a cell that is far away.
         marked_up = is_marked_up(part) or is_marked_up(self.shared or b"")
         if not (marked_up or sheet.twice or is_far(part, scan.filled)):
-            with suppress(CalamineError):
+            # (It also dies of a number that is no day, where its format shows one.)
+            with suppress(CalamineError, OverflowError):
                 return rows_of(self.library.sheet(sheet.name), scan, part, self.formats)
         return walked_rows(self.package, sheet.part, self.formats)
 
@@ -133,10 +135,30 @@ def _named_apart(book: Workbook, reading: Reading) -> Iterator[SheetPart]:
         yield sheet
 
 
+#: Rows written in more ways than this are not worth keeping by the column.
+_MOST_BANDS = 60
+
+
 def _keep(
-    reading: Reading, sheet: SheetPart, scan: Sheet, about: SheetAbout, rows: list[Row]
+    reading: Reading, sheet: SheetPart, scan: Sheet, about: SheetAbout, read: list[Row] | Bands
 ) -> None:
     """Keep the rows of a sheet, with what its file says of them."""
+    table = Table(sheet.name, read, marks=(HIDDEN_SHEET,) if sheet.hidden else ())
+    if table.bands is None or _is_special(sheet, scan, about, table.bands):
+        _say_of_rows(reading, sheet, scan, about, table.rows)
+    reading.content.append(table)
+
+
+def _is_special(sheet: SheetPart, scan: Sheet, about: SheetAbout, bands: Bands) -> bool:
+    """True where something is to be said of single rows or cells."""
+    hidden = sheet.hidden or scan.hidden_rows or about.hidden_columns
+    wanting = scan.errors or scan.unsaved or bands.marked
+    return bool(hidden or wanting or about.merges or len(bands.bands) > _MOST_BANDS)
+
+
+def _say_of_rows(
+    reading: Reading, sheet: SheetPart, scan: Sheet, about: SheetAbout, rows: list[Row]
+) -> None:
     carry_merges(reading, sheet.name, about.merges, rows)
     mark_hidden(
         reading,
@@ -147,8 +169,6 @@ def _keep(
         rows=rows,
         filtered=about.filtered,
     )
-    marks = (HIDDEN_SHEET,) if sheet.hidden else ()
-    reading.content.append(Table(sheet.name, rows, marks=marks))
     undated = [
         (row.number, column)
         for row in rows

@@ -11,18 +11,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice, repeat
-from operator import attrgetter, lt
+from itertools import chain, compress, count, islice, pairwise
+from operator import lt
 
+from pipeline.read.bands import Band, Bands, Column, column_of
 from pipeline.read.columns import index_of
 from pipeline.read.excel_rows import MOST_CELLS, Formats, Shown, is_stray
 from pipeline.read.excel_strings import has_loose_ends, plain_text
-from pipeline.read.reading import Row
 from pipeline.read.sheet_census import TYPED
 from pipeline.read.sheet_strings import is_escaped, shown
-from pipeline.read.sheets import BLANKS_KEPT, without_gaps
+from pipeline.read.sheets import BLANKS_KEPT
 
 _ROW = r'<row r="([0-9]{1,7}+)"(?: [A-Za-z0-9:]++="[^<>"&]*+")*+>'
 _FORMULA = r"(?:<f(?=[ />])[^<>]*+>(?:(?<=/>)|[^<]*+</f>))?+"
@@ -73,7 +73,7 @@ class _Form:
         return f"{begin}>{formula}<v>([^<]++)</v></c>"
 
 
-def plain_rows(part: bytes, strings: Sequence[str], formats: Formats) -> list[Row] | None:
+def plain_rows(part: bytes, strings: Sequence[str], formats: Formats) -> Bands | None:
     """The rows of a sheet, blank ones within the table included; None for any unusual sheet.
 
     ``strings`` are the workbook's shared texts. All rows are as wide as the widest.
@@ -84,34 +84,48 @@ def plain_rows(part: bytes, strings: Sequence[str], formats: Formats) -> list[Ro
         return None
     body = text[begin + len("<sheetData>") : text.rfind("</sheetData>")]
     try:
-        return without_gaps(_in_order(_Sheet(text, is_escaped(text), strings, formats).rows(body)))
+        return _in_order(_Sheet(text, is_escaped(text), strings, formats).bands(body))
     except _Unusual:
         return None
 
 
-def _in_order(rows: list[Row]) -> list[Row]:
-    """The rows by their numbers, all equally wide, with blank ones where some are missing."""
-    rows.sort(key=attrgetter("number"))
-    numbers = [row.number for row in rows]
-    if not rows or numbers[0] < 1 or not all(map(lt, numbers, islice(numbers, 1, None))):
+def _in_order(bands: list[Band]) -> Bands:
+    """The bands by their first row, with blank rows where some are missing or say nothing."""
+    width = max((len(band.columns) for band in bands), default=0)
+    every = sorted(chain.from_iterable(band.numbers for band in bands))
+    if not every or every[0] < 1 or not all(map(_rising, (every, *(b.numbers for b in bands)))):
         raise _Unusual
-    widths = {len(row.texts) for row in rows}
-    width = max(widths)
-    area = numbers[-1] * width
-    if area > MOST_CELLS and is_stray(area, sum(bool(text) for row in rows for text in row.texts)):
+    bands = [held for band in bands if (held := _without_blank(band)).numbers]
+    numbers = sorted(chain.from_iterable(band.numbers for band in bands))
+    area = numbers[-1] * width if numbers else 0
+    if area > MOST_CELLS and is_stray(area, sum(map(_filled, bands))):
         raise _Unusual
-    if numbers[-1] == len(rows) and len(widths) == 1:
-        return rows
-    whole: list[Row] = []
-    after = 1
-    for row in rows:
-        # A longer gap is cut to this length in any case.
-        blank = range(after, min(row.number, after + BLANKS_KEPT))
-        whole += [Row(number, [""] * width) for number in blank]
-        row.texts += [""] * (width - len(row.texts))
-        whole.append(row)
-        after = row.number + 1
-    return whole
+    if numbers and numbers[-1] > len(numbers):
+        blank: list[int] = []
+        for before, number in pairwise([0, *numbers]):
+            # A longer gap says no more.
+            blank += range(before + 1, min(number, before + 1 + BLANKS_KEPT))
+        bands.append(Band(blank, []))
+    bands.sort(key=lambda band: band.numbers[0])
+    return Bands(bands, width)
+
+
+def _rising(numbers: Sequence[int]) -> bool:
+    return all(map(lt, numbers, islice(numbers, 1, None)))
+
+
+def _without_blank(band: Band) -> Band:
+    """The band without rows whose cells all hold an empty text."""
+    texts = band.texts(typed=True)
+    if any("" not in column for column in texts):
+        return band
+    filled = list(map(any, zip(*texts, strict=True)))
+    columns = (column and Column(list(compress(column.shown(), filled))) for column in band.columns)
+    return Band(list(compress(band.numbers, filled)), list(columns))
+
+
+def _filled(band: Band) -> int:
+    return sum(len(texts) - texts.count("") for texts in band.texts(typed=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +137,9 @@ class _Sheet:
     strings: Sequence[str]
     formats: Formats
 
-    def rows(self, body: str) -> list[Row]:
+    def bands(self, body: str) -> list[Band]:
         """The rows that hold anything, in any order. Raises _Unusual where anything is left."""
-        rows: list[Row] = []
+        bands: list[Band] = []
         formula = _FORMULA if "<f" in body else ""
         for forms in _common(body):
             cells = "".join(form.expression(formula) for form in forms)
@@ -134,37 +148,37 @@ class _Sheet:
             if len(found) > 1:
                 body = "".join(found[::step])
                 columns = [found[at::step] for at in range(2, step)]
-                rows += self._alike(forms, found[1::step], columns)
+                bands.append(self._alike(forms, found[1::step], columns))
         if not _NO_CELLS.fullmatch(body):
             for forms, several in _one_by_one(body).items():
                 numbers, *texts = zip(*several, strict=True)
-                rows += self._alike(forms, numbers, texts)
-        return rows
+                bands.append(self._alike(forms, numbers, texts))
+        return bands
 
-    def _alike(self, forms: Sequence[_Form], numbers: Raw, columns: Sequence[Raw]) -> list[Row]:
+    def _alike(self, forms: Sequence[_Form], numbers: Raw, columns: Sequence[Raw]) -> Band:
         """Rows that are written alike, from their numbers and the texts in each of their cells."""
         held = [form for form in forms if form.holds]
-        width = index_of(held[-1].letters) + 1
-        texts: list[Iterable[str]] = [repeat("")] * width
-        typed: dict[int, tuple[Raw, dict[str, Shown]]] = {}
+        found: list[Column | None] = [None] * (index_of(held[-1].letters) + 1)
         for form, column in zip(held, columns, strict=True):
-            at, kind = index_of(form.letters), form.kind or "n"
-            if kind == "s":
-                texts[at] = self._shared(column)
-            elif kind == _INLINE:
-                texts[at] = self._written(column)
-            elif kind == "str":
-                texts[at] = self._results(column)
-            else:
-                known = self._shown(kind, form.style, column)
-                looks = {raw: text for raw, (text, _, _) in known.items()}
-                texts[at] = map(looks.__getitem__, column)
-                if kind.encode() in TYPED:
-                    typed[at] = column, known
-        rows = list(map(Row, map(int, numbers), map(list, zip(*texts))))  # noqa: B905 - blank columns have no end
-        for at, (column, known) in typed.items():
-            _put_values(rows, at, column, known)
-        return rows
+            found[index_of(form.letters)] = self._column(form, column)
+        return Band(list(map(int, numbers)), found)
+
+    def _column(self, form: _Form, column: Raw) -> Column:
+        if form.kind == "s":
+            return column_of(self._shared(column))
+        if form.kind == _INLINE:
+            return column_of(self._written(column))
+        if form.kind == "str":
+            return column_of(self._results(column))
+        kind = form.kind or "n"
+        known = self._shown(kind, form.style, column)
+        places = dict(zip(known, count(), strict=False))
+        texts, values, marks = zip(*known.values(), strict=True)
+        typed = kind.encode() in TYPED
+        return Column(
+            texts, list(map(places.__getitem__, column)), values if typed else None,
+            marks if any(marks) else None,
+        )  # fmt: skip
 
     def _shared(self, column: Raw) -> list[str]:
         whole = "".join(column)
@@ -193,16 +207,6 @@ class _Sheet:
                 raise _Unusual
             known[raw] = self.formats.shown((kind.encode(), raw.encode(), int(style or 0)))
         return known
-
-
-def _put_values(rows: Sequence[Row], at: int, column: Raw, known: Mapping[str, Shown]) -> None:
-    values = {raw: value for raw, (_, value, _) in known.items()}
-    for row, raw in zip(rows, column, strict=True):
-        row.values[at] = values[raw]
-    if any(marks for _, _, marks in known.values()):
-        for row, raw in zip(rows, column, strict=True):
-            if remarks := known[raw][2]:
-                row.mark(at, *remarks)
 
 
 def _common(body: str) -> list[tuple[_Form, ...]]:

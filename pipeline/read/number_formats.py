@@ -108,7 +108,7 @@ _SHOWN_AS_MONTH = "shown as month and year in the agency's file"
 
 
 def _moment(moment: datetime, form: Shape) -> tuple[str, Value, tuple[str, ...]]:
-    day = f"{moment:%d/%m}/{moment.year:04d}"
+    day = plain_date(moment)
     if form.clock:
         return f"{day} {clock_text(moment, form.seconds)}", moment, ()
     if moment.time() != time():
@@ -119,7 +119,8 @@ def _moment(moment: datetime, form: Shape) -> tuple[str, Value, tuple[str, ...]]
 
 def clock_text(moment: datetime, seconds: bool) -> str:
     """14:30, or 14:30:05 where seconds are shown and there are some."""
-    return f"{moment:%H:%M:%S}" if seconds and moment.second else f"{moment:%H:%M}"
+    text = f"{moment.hour:02d}:{moment.minute:02d}"
+    return f"{text}:{moment.second:02d}" if seconds and moment.second else text
 
 
 def _elapsed(serial: float, form: Shape) -> tuple[str, Value, tuple[str, ...]] | None:
@@ -140,7 +141,7 @@ def month_and_year(value: date) -> str:
 
 def plain_date(value: date) -> str:
     """A day the way the house writes it."""
-    return f"{value:%d/%m}/{value.year:04d}"
+    return f"{value.day:02d}/{value.month:02d}/{value.year:04d}"
 
 
 # ---------------------------------------------------------------- numbers

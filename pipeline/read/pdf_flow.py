@@ -104,7 +104,7 @@ class Flow:
         self._open_at = places
         first = len(self._open.rows) + 1
         rows = ruled_rows(table, first) if isinstance(table, Ruled) else gapped_rows(table, first)
-        self._open.rows += _without_rest(self._open.rows, rows) if goes_on else rows
+        self._open.rows.extend(_without_rest(self._open.rows, rows) if goes_on else rows)
 
     def _caption(self) -> str:
         last = self.reading.content[-1] if self.reading.content else None

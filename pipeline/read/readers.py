@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from pipeline.model import Locator
 from pipeline.problems import Problem
+from pipeline.read.bands import MOST_CELLS, MOST_COLUMNS
 from pipeline.read.delimited import read_delimited
 from pipeline.read.excel import read_excel
 from pipeline.read.kinds import NAMES, is_whole_zip, kind_of, promised_package, suffix_fits
@@ -117,17 +118,12 @@ def _told(problems: list[Problem]) -> list[Problem]:
     ]
 
 
-#: More cells than any agency's return; the program that collects them has memory to lose too.
-MOST_CELLS = 5_000_000
-#: As many columns as Excel has; the program letters no more.
-MOST_COLUMNS = 16_384
-
-
 def _refuse_too_many(reading: Reading) -> None:
-    cells = sum(len(row.texts) for table in reading.tables() for row in table.rows)
+    sizes = [table.size for table in reading.tables()]
+    cells = sum(size for size, _ in sizes)
     if cells > MOST_CELLS:
         raise Refused("file-bomb", f"{cells:,} cells")
-    widest = max((len(row.texts) for table in reading.tables() for row in table.rows), default=0)
+    widest = max((width for _, width in sizes), default=0)
     if widest > MOST_COLUMNS:
         raise Refused("file-bomb", f"a row of {widest:,} cells")
 

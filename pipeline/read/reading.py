@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cache
+from itertools import starmap
 from operator import itemgetter
 
 from pipeline.model import Census, Locator, TextBlock
 from pipeline.problems import Problem, Severity
+from pipeline.read.bands import Bands
 from pipeline.read.cleaning import clean, cleaned, count_words, has_unseen, look_over, words
 from pipeline.read.columns import letter
 
@@ -54,14 +56,42 @@ class Row:
         self.marks[index] = (*self.marks.get(index, ()), *remarks)
 
 
-@dataclass(slots=True)
 class Table:
-    """One table or sheet being read; becomes a Grid."""
+    """One table or sheet being read; becomes a Grid.
 
-    name: str
-    rows: list[Row]
-    caption: str = ""
-    marks: tuple[str, ...] = ()
+    ``bands`` hold its rows until somebody asks for them one by one, who may then change them.
+    """
+
+    __slots__ = ("_rows", "bands", "caption", "marks", "name")
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(
+        self, name: str, rows: list[Row] | Bands, caption: str = "", marks: tuple[str, ...] = ()
+    ) -> None:
+        self.name, self.caption, self.marks = name, caption, marks
+        self.bands = rows if isinstance(rows, Bands) else None
+        self._rows = [] if isinstance(rows, Bands) else rows
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Table):
+            return NotImplemented
+        told = (self.name, self.rows, self.caption, self.marks)
+        return told == (other.name, other.rows, other.caption, other.marks)
+
+    @property
+    def rows(self) -> list[Row]:
+        """Its rows in order."""
+        if self.bands is not None:
+            self._rows, self.bands = list(starmap(Row, self.bands.one_by_one())), None
+        return self._rows
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many cells it has, and how many its widest row."""
+        if self.bands is not None:
+            return self.bands.cells, self.bands.width
+        sizes = [len(row.texts) for row in self._rows]
+        return sum(sizes), max(sizes, default=0)
 
 
 @dataclass(slots=True)
@@ -176,6 +206,9 @@ class Reading:
             if isinstance(part, TextBlock):
                 texts.append(part.text)
                 continue
+            if part.bands is not None:
+                texts += part.bands.untyped_texts()
+                continue
             for row in part.rows:
                 if row.number == 0:
                     continue
@@ -191,8 +224,11 @@ class Reading:
         """How many cells of each table hold a number, a date or a time; each counts as a word."""
         found: dict[str, int] = {}
         for table in self.tables():
-            typed = [row for row in table.rows if row.values]
-            count = sum(_own_values(row) if row.marks else len(row.values) for row in typed)
+            if table.bands is not None:
+                count = table.bands.typed
+            else:
+                typed = [row for row in table.rows if row.values]
+                count = sum(_own_values(row) if row.marks else len(row.values) for row in typed)
             found[table.name] = found.get(table.name, 0) + count
         return found
 

@@ -17,6 +17,7 @@ from pipeline.model import Census, Grid, Locator, SetAside, TextBlock
 from pipeline.problems import CATALOGUE, Problem, Severity
 from pipeline.read.cleaning import cleaned
 from pipeline.read.reading import Reading, Table
+from pipeline.read.wire_bands import pack_bands, unpack_bands
 from pipeline.read.wire_grid import Rubbish, count_of, list_of, marks_of, pack, text_of, unpack
 
 
@@ -81,7 +82,7 @@ def _part(part: Table | TextBlock, bulk: list[bytes]) -> list[Any]:
             "block", part.style, part.text, _place(part.locator), part.level, cleaned(part.label),
             list(part.marks),
         ]  # fmt: skip
-    return pack(part, bulk)
+    return pack(part, bulk) if part.bands is None else pack_bands(part, part.bands, bulk)
 
 
 def _place(where: Locator) -> list[Any]:
@@ -159,6 +160,9 @@ class _Checked:
     def _part(self, part: list[Any]) -> Grid | TextBlock:
         if part[0] == "grid":
             grid, self.bulk = unpack(part, self.bulk)
+            return grid
+        if part[0] == "bands":
+            grid, self.bulk = unpack_bands(part, self.bulk)
             return grid
         if part[0] != "block":
             raise Rubbish("part")

@@ -16,12 +16,12 @@ from itertools import accumulate, chain, pairwise, repeat
 from typing import Any
 
 from pipeline.model import Cell, Grid, GridRow
+from pipeline.read.bands import MOST_COLUMNS
 from pipeline.read.cleaning import cleaned
 from pipeline.read.columns import letter
 from pipeline.read.reading import Row, Table, Value
 
-_BETWEEN = "\x7f"
-_MOST_COLUMNS = 16_384
+BETWEEN = "\x7f"
 #: Whole numbers from 0, of eight bytes each.
 _COUNTS = "Q"
 
@@ -39,13 +39,13 @@ def pack(table: Table, bulk: list[bytes]) -> list[Any]:
     each special cell its place among all cells and which special it is.
     """
     special, places, which = _specials(table.rows)
-    texts = _BETWEEN.join(chain.from_iterable([row.texts for row in table.rows]))
+    texts = BETWEEN.join(chain.from_iterable([row.texts for row in table.rows]))
     parts = [
         texts.encode("utf-8", "replace"),
-        _bytes_of(row.number for row in table.rows),
-        _bytes_of(len(row.texts) for row in table.rows),
-        _bytes_of(places),
-        _bytes_of(which),
+        bytes_of(row.number for row in table.rows),
+        bytes_of(len(row.texts) for row in table.rows),
+        bytes_of(places),
+        bytes_of(which),
     ]
     bulk += parts
     return [
@@ -54,7 +54,7 @@ def pack(table: Table, bulk: list[bytes]) -> list[Any]:
         cleaned(table.caption),
         list(table.marks),
         list(map(len, parts)),
-        [[_packed(value), list(marks)] for value, marks in special],
+        [[packed(value), list(marks)] for value, marks in special],
         {str(at): list(row.row_marks) for at, row in enumerate(table.rows) if row.row_marks},
     ]
 
@@ -81,11 +81,13 @@ def _specials(rows: Sequence[Row]) -> tuple[list[Special], list[int], list[int]]
     return special, places, which
 
 
-def _bytes_of(counts: Iterable[int]) -> bytes:
-    return array(_COUNTS, counts).tobytes()
+def bytes_of(numbers: Iterable[int]) -> bytes:
+    """Whole numbers from 0 as they stand in memory."""
+    return array(_COUNTS, numbers).tobytes()
 
 
-def _packed(value: Value) -> Any:
+def packed(value: Value) -> Any:
+    """A value as plain JSON has it."""
     # A datetime is also a date: the longer kind is asked first.
     if isinstance(value, datetime):
         return ["moment", value.isoformat()]
@@ -103,11 +105,11 @@ def unpack(part: list[Any], bulk: memoryview) -> tuple[Grid, memoryview]:
     """
     _, name, caption, marks, sizes, special, row_marks = part
     texts, numbers, widths, places, which = _cut(bulk, sizes)
-    with _no_collection():
-        known = [(_value(value), marks_of(some)) for value, some in list_of(special)]
+    with no_collection():
+        known = [(value_of(value), marks_of(some)) for value, some in list_of(special)]
         marked = {int(at): marks_of(some) for at, some in dict(row_marks).items()}
-        cells = _cells(str(texts, "utf-8"), _counts(widths), _counts(places), _counts(which), known)
-        row_numbers = _counts(numbers)
+        cells = _cells(str(texts, "utf-8"), counts(widths), counts(places), counts(which), known)
+        row_numbers = counts(numbers)
         if len(row_numbers) != len(cells):
             raise Rubbish("rows")
         rows = list(
@@ -125,10 +127,11 @@ def _cut(bulk: memoryview, sizes: Any) -> list[memoryview]:
     return [bulk[begin:end] for begin, end in pairwise(ends)]
 
 
-def _counts(data: memoryview) -> list[int]:
-    counts = array(_COUNTS)
-    counts.frombytes(data)
-    return counts.tolist()
+def counts(data: memoryview) -> list[int]:
+    """The numbers that ``bytes_of`` made into bytes."""
+    found = array(_COUNTS)
+    found.frombytes(data)
+    return found.tolist()
 
 
 _cell = partial(tuple.__new__, Cell)
@@ -139,26 +142,28 @@ def _cells(
 ) -> list[tuple[Cell, ...]]:
     """The cells of each row."""
     size = sum(widths)
-    texts = joined.split(_BETWEEN) if size else []
+    texts = joined.split(BETWEEN) if size else []
     if len(texts) != size:
         raise Rubbish("cells")
     values: list[Value] = [None] * size
     marks: list[tuple[str, ...]] = [()] * size
     for at, special in zip(places, which, strict=True):
         values[at], marks[at] = known[special]
-    letters = chain.from_iterable(map(_letters, widths))
-    cells: list[Cell] = list(map(_cell, zip(letters, texts, values, marks, strict=True)))
+    named = chain.from_iterable(map(letters, widths))
+    cells: list[Cell] = list(map(_cell, zip(named, texts, values, marks, strict=True)))
     return [tuple(cells[begin:end]) for begin, end in pairwise(accumulate(widths, initial=0))]
 
 
 @cache
-def _letters(size: int) -> tuple[str, ...]:
-    if size > _MOST_COLUMNS:
+def letters(size: int) -> tuple[str, ...]:
+    """The letters of so many columns, or Rubbish."""
+    if size > MOST_COLUMNS:
         raise Rubbish("columns")
     return tuple(map(letter, range(size)))
 
 
-def _value(value: Any) -> Value:
+def value_of(value: Any) -> Value:
+    """The value that ``packed`` made plain. Raises an error of types or numbers for any other."""
     if value is None or isinstance(value, float):
         return value
     if isinstance(value, int):
@@ -170,7 +175,8 @@ def _value(value: Any) -> Value:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
+    """Make values without the collector looking on."""
     # A hundred thousand new values make the collector look through all of them again and again.
     was = gc.isenabled()
     gc.disable()
