@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import re
+import zipfile
 from collections import Counter
 from pathlib import Path
 
@@ -206,3 +208,14 @@ def test_events_are_numbered_in_the_order_of_their_agency_s_file(
             f"{agency}-{place:04}": _words(row["event"])
             for place, row in enumerate(truth[agency], start=1)
         }
+
+
+def test_every_tracked_change_of_the_example_has_a_number_of_its_own(review: Path) -> None:
+    found = 0
+    for path in sorted((review / "returns").rglob("*.docx")):
+        with zipfile.ZipFile(path) as package:
+            document = package.read("word/document.xml").decode("utf-8")
+        numbers = re.findall(r'<w:(?:ins|del) w:id="(\d+)"', document)
+        assert len(numbers) == len(set(numbers)), path.name
+        found += len(numbers)
+    assert found > 3

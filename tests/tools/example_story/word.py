@@ -141,7 +141,8 @@ def _fill(paragraph: Paragraph, line: str, bold: bool) -> None:
 
 def _revision(paragraph: Paragraph, tag: str, text_tag: str, words: str) -> None:
     revision = OxmlElement(tag)
-    revision.set(qn("w:id"), str(900 + len(paragraph._p)))
+    earlier = paragraph.part.element.xpath("//w:ins | //w:del")
+    revision.set(qn("w:id"), str(900 + len(earlier)))  # one number to one change
     revision.set(qn("w:author"), "J. Pike")
     revision.set(qn("w:date"), "2026-03-20T09:00:00Z")
     run = OxmlElement("w:r")
