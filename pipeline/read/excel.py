@@ -114,7 +114,7 @@ class _Source:
         # them, and dies of a cell that is far away.
         marked_up = is_marked_up(part) or is_marked_up(self.shared or b"")
         if not (marked_up or sheet.twice or is_far(part, scan.filled)):
-            # (It also dies of a number that is no day, where its format shows one.)
+            # (It also dies of a number whose format makes it a span of time past all measure.)
             with suppress(CalamineError, OverflowError):
                 return rows_of(self.library.sheet(sheet.name), scan, part, self.formats)
         return walked_rows(self.package, sheet.part, self.formats)
