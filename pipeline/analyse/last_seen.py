@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from pipeline.analyse.gaps import gaps
+from pipeline.analyse.gaps import Gap, gaps
 from pipeline.analyse.seen import ALONE, SEEN, Sight, sights
 from pipeline.analyse.settings import number
-from pipeline.analyse.timeline import Chronology, dated, day, happenings, plural
+from pipeline.analyse.timeline import Chronology, dated, day, day_said, happenings, plural
 from pipeline.case import Case
 from pipeline.model import Event, Finding, Register
 
@@ -85,6 +85,15 @@ def _before_the_end(on: date, case: Case) -> str:
     return f", {plural((case.scope_to - on).days, 'day')} before the end of the scoping period"
 
 
+def _wider(spans: Iterable[tuple[date, date, Event]], gap: Gap) -> str:
+    """That sightings whose date is wider than a day, or unsure, may fall in the days between."""
+    within = sum(
+        event.when.earliest is not None and event.when.earliest <= gap.last and latest > gap.last
+        for _, latest, event in spans
+    )
+    return f" {plural(within, 'event')} with a wider date may fall within it." if within else ""
+
+
 def _asked(
     events: Sequence[Event], found: Mapping[str, Sight], kinds: frozenset[str], words: str,
     least: int, case: Case,
@@ -101,8 +110,10 @@ def _asked(
         return
     on, _, last = spans[-1]
     until = _before_the_end(on, case)
+    one = last.when.earliest == last.when.latest
+    when = day_said(last.when) if one else f"By {day(on)}"
     yield Finding(
-        "last_seen", f"Last recorded as {words}", f"{day(on)}{until}.", (last.event_id,),
+        "last_seen", f"Last recorded as {words}", f"{when}{until}.", (last.event_id,),
         (last.agency,), data={"how": words, "on": on.isoformat()},
     )  # fmt: skip
     for gap in gaps(spans, None, case.scope_to):
@@ -110,7 +121,8 @@ def _asked(
             sides = [side for side in (gap.before, gap.after) if side is not None]
             yield Finding(
                 "last_seen", f"{plural(gap.days, 'day')} not recorded as {words}",
-                f"No event from {day(gap.first)} to {day(gap.last)} records the child as {words}.",
+                f"No event from {day(gap.first)} to {day(gap.last)} records the child as {words}."
+                f"{_wider(spans, gap)}",
                 tuple(side.event_id for side in sides),
                 data={"how": words, "from": gap.first.isoformat(), "to": gap.last.isoformat(),
                       "days": gap.days},

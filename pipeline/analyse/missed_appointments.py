@@ -10,7 +10,7 @@ from pipeline.analyse.people import people_of
 from pipeline.analyse.phrases import Phrases
 from pipeline.analyse.services import Services
 from pipeline.analyse.settings import number, phrases
-from pipeline.analyse.timeline import Chronology, dated, day, exact, happenings, plural
+from pipeline.analyse.timeline import Chronology, dated, day_said, exact, happenings, plural
 from pipeline.case import Case
 from pipeline.model import Event, Finding, Register
 
@@ -209,7 +209,8 @@ def _finding(
         raise ValueError("an undated event cannot stand in a run")
     how = dict.fromkeys(KINDS[kinds[event.event_id]] for event in events)
     agencies = tuple(dict.fromkeys(event.agency for event in events))
-    when = f"From {day(first)} to {day(last)}" if first < last else f"All on {day(first)}"
+    ends = [day_said(event.when) for event in (events[0], events[-1])]
+    when = f"From {ends[0]} to {ends[1]}" if first < last else f"All on {ends[0]}"
     over = f" over {plural(len(agencies), 'agency', 'agencies')}" if scope == "several" else ""
     what = "missed appointments" if whose == CHILDREN else "missed appointments of adults"
     days = {(event.when.earliest, event.agency) for event in events}

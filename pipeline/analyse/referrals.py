@@ -12,7 +12,7 @@ from pipeline.analyse.accounts import decisions
 from pipeline.analyse.phrases import Phrases
 from pipeline.analyse.services import Services
 from pipeline.analyse.settings import number, phrases
-from pipeline.analyse.timeline import Chronology, dated, day, happenings
+from pipeline.analyse.timeline import Chronology, dated, day_said, happenings
 from pipeline.case import Case
 from pipeline.model import Event, Finding, Register
 
@@ -182,4 +182,4 @@ def _finding(referral: _Referral, services: Services) -> Finding:
 
 
 def _where(row: _Row, services: Services) -> str:
-    return f"{services.name(row.event.agency)}, {day(row.on)}"
+    return f"{services.name(row.event.agency)}, {day_said(row.event.when)}"

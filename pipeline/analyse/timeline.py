@@ -65,6 +65,12 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def day_said(when: EventDate) -> str:
+    """A certain day in words; else the agency's own words: no day that is only assumed."""
+    on = exact(when)
+    return day(on) if on else when.as_written
+
+
 def month(value: date) -> str:
     """``2024-05``: sorts as it reads."""
     return f"{value.year:04d}-{value.month:02d}"

@@ -31,8 +31,8 @@ from pipeline.model import Event, Precision
 
 WIDTH, LEFT, RIGHT, TOP, BOTTOM = 1040.0, 170.0, 20.0, 66.0, 40.0
 DOT, ROW, PAD = 3.5, 12.0, 6.0
-#: Half a key event's diamond: wide enough for two figures to be read on paper.
-KEY = 9.0
+#: Half a key event's diamond: wide enough for two figures to be read on paper. Each more widens it.
+KEY, MORE = 9.0, 3.0
 #: Dots in one lane are stacked at most so many high; after that they stand on one another.
 MOST_ROWS = 5
 
@@ -59,13 +59,15 @@ def swim_lanes(
     """The timeline of every dated event as a figure with its words and its table.
 
     A filled dot is a certain day, a bar a period the agency gave, a dashed bar the days an
-    uncertain date may mean, a diamond a key event, numbered as in ``key_events``. Organisational
-    changes have a lane of their own. At most 20 ms for 500 events.
+    uncertain date may mean, a diamond an event of ``key_events``, with the number that the
+    chronology's row has: it is looked up there. Organisational changes have a lane of their own. At most 20 ms for 500 events.
     """
     signed = signs(case, (event.agency for event in chronology.events))
     lanes = _lanes(chronology.events, signed)
     axis = _axis(chronology.events, case)
-    numbers = {event_id: number for number, event_id in enumerate(key_events, start=1)}
+    chosen = frozenset(key_events)
+    rows = enumerate(chronology.events, start=1)
+    numbers = {event.event_id: number for number, event in rows if event.event_id in chosen}
     return Figure(
         svg=_draw(lanes, axis, case, numbers),
         alternative=_in_words(chronology, lanes, axis, case, numbers),
@@ -149,7 +151,8 @@ def _placed(
         first, last = _span(event, axis)
         if event.event_id in numbers:
             middle = (first + last) / 2
-            first, last = min(first, middle - KEY), max(last, middle + KEY)
+            half = _half(numbers[event.event_id])
+            first, last = min(first, middle - half), max(last, middle + half)
         row = next((n for n, end in enumerate(ends) if end <= first), len(ends))
         if row == len(ends) and len(ends) == MOST_ROWS:
             row = ends.index(min(ends))
@@ -173,7 +176,8 @@ def _mark(event: Event, axis: Axis, y: float, number: int | None) -> str:
     if number is not None:
         middle = (first + last) / 2
         days = "" if exact(when) is not None else _bar(event, first, last, y)
-        return days + path(_diamond(middle, y), fill="#ffffff", stroke=INK, closed=True) + text(
+        shape = _diamond(middle, y, wide=_half(number))
+        return days + path(shape, fill="#ffffff", stroke=INK, closed=True) + text(
             middle, y + 2.7, str(number), size=7.5, anchor="middle", bold=True
         )  # fmt: skip
     if exact(when) is not None:
@@ -183,8 +187,13 @@ def _mark(event: Event, axis: Axis, y: float, number: int | None) -> str:
     return _bar(event, first, last, y)
 
 
-def _diamond(x: float, y: float, half: float = KEY) -> list[tuple[float, float]]:
-    return [(x, y - half), (x + half, y), (x, y + half), (x - half, y)]
+def _half(number: int) -> float:
+    """Half the width of the diamond that holds a number."""
+    return KEY + MORE * max(len(str(number)) - 2, 0)
+
+
+def _diamond(x: float, y: float, half: float = KEY, wide: float = KEY) -> list[tuple[float, float]]:
+    return [(x, y - half), (x + wide, y), (x, y + half), (x - wide, y)]
 
 
 def _bar(event: Event, first: float, last: float, y: float) -> str:
@@ -248,8 +257,8 @@ def _key(y: float, numbered: bool) -> Iterator[str]:
     yield rect(x + 570, y - 3 - DOT, 2 * DOT, 2 * DOT, fill="#ffffff", stroke=INK)
     yield text(x + 583, y, "a change in an organisation", size=10)
     if numbered:
-        yield path(_diamond(x + 742, y - 3, 6), fill="#ffffff", stroke=INK, closed=True)
-        yield text(x + 754, y, "a key event", size=10)
+        yield path(_diamond(x + 742, y - 3, 6, 6), fill="#ffffff", stroke=INK, closed=True)
+        yield text(x + 754, y, "a key event: its row", size=10)
 
 
 # ---------------------------------------------------------------- in words and numbers
@@ -278,7 +287,7 @@ def _in_words(
     told += "; ".join(parts) + "." if parts else "No event has a readable date."
     keys = sum(event.event_id in numbers for lane in lanes for event in lane.events)
     if keys:
-        told += f" {plural(keys, 'key event')} stand as numbered diamonds."
+        told += f" {plural(keys, 'key event')} stand as diamonds with the numbers of their rows."
     if incident := case.dates.get("incident"):
         told += f" A line marks the incident, {day(incident)}."
     if outside:

@@ -88,8 +88,16 @@ def test_a_chronology_without_dates_still_has_its_figure() -> None:
 
 
 def test_key_events_carry_their_numbers() -> None:
-    marks = _marks(event(id="gp-1", date="2024-05-01"), key_events=("gp-1",))
-    assert "1" in [element.text for element in marks if element.tag == f"{SVG}text"]
+    """That of the row in the chronology, where the reader looks it up; room is made for it."""
+    rows = [event(id=f"gp-{n}", date="2024-05-01") for n in range(1, 124)]
+    marks = _marks(*rows, key_events=("gp-123", "gp-45"))
+    assert {"45", "123"} <= {element.text for element in marks}
+    shapes = [e.get("d", "") for e in marks if e.tag == f"{SVG}path"]
+    across = [
+        [float(point.split()[0]) for point in d[2:-2].split(" L ")] for d in shapes if "Z" in d
+    ]
+    widths = sorted(max(x) - min(x) for x in across)
+    assert widths[-2:] == [pytest.approx(18, abs=0.2), pytest.approx(24, abs=0.2)]
 
 
 def test_a_key_event_on_an_uncertain_date_keeps_its_days_and_its_words_count_it() -> None:
@@ -98,12 +106,12 @@ def test_a_key_event_on_an_uncertain_date_keeps_its_days_and_its_words_count_it(
     keys = ("gp-2", "gp-1")
     marks = _marks(*rows, key_events=keys)
     bars = [e for e in marks if e.get("stroke-dasharray") == "3 2" and float(e.get("y")) < 100]
-    (number,) = [e for e in marks if e.tag == f"{SVG}text" and e.text == "2"]
+    (number,) = [e for e in marks if e.tag == f"{SVG}text" and e.text == "1"]
     assert len(bars) == 1
     middle = float(bars[0].get("x")) + float(bars[0].get("width")) / 2
     assert float(number.get("x")) == pytest.approx(middle, abs=0.1)
     words = swim_lanes(Events(rows), invented.case(), key_events=keys).alternative
-    assert "2 key events stand as numbered diamonds." in words
+    assert "2 key events stand as diamonds with the numbers of their rows." in words
     assert "A line marks the incident, 1 March 2026." in words
 
 

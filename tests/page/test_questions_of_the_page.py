@@ -314,6 +314,18 @@ def test_an_extracts_events_have_the_numbers_of_the_whole(
     assert "2: care-2" in _text(browser, "rows")
 
 
+def test_how_long_ago_is_said_for_certain_of_a_certain_day_alone(
+    browser: chromium.Browser, tmp_path: Path
+) -> None:
+    for written, said in (("2025-12", "at least 59 days before"), ("2025-12-31", "59 days before"),
+                          ("2026-02", "by that day"), ("2026-02-28", "that day")):  # fmt: skip
+        row = event(id="care-1", date=written, event="Home visit, Poppy seen alone")
+        open_page(browser, tmp_path, _content(Events((row,))))
+        set_control(browser, "day", "2026-02-28")
+        assert f"last recorded as seen {said}, seen alone {said}." in _text(browser, "answers-say")
+        assert f"{said[0].upper()}{said[1:]}. Known then to:" in _text(browser, "answers")
+
+
 def test_a_key_event_is_listed_by_whole_words(browser: chromium.Browser, tmp_path: Path) -> None:
     row = event(id="gp-1", date="2025-05-01", event="Mother telephoned the surgery. " * 4)
     open_page(browser, tmp_path, _content(Events((row,))))

@@ -154,15 +154,21 @@ function knownTo(event, day) {
 /** An extract answers for its own events, and says so. */
 const [ofExtract, inExtract] = DATA.extract ? [" of this extract", ", in this extract"] : ["", ""];
 
+/** How long before a day an event was; of a date that is not exact, how long at least. */
+function before(event, day) {
+  const apart = day - event.last;
+  if (!apart) return event.v ? "that day" : "by that day";
+  return `${event.v ? "" : "at least "}${many(apart, "day")} before`;
+}
+
 function sighting(day, alone) {
   const event = lastSeen(day, alone);
   if (!event) return [DATA.extract ? "Nowhere in this extract by then; the whole chronology may tell of it." : "Nowhere recorded by then."];
   const button = make("button", { type: "button", cls: "link", text: `${dateLines(event).join("; ")}, ${agencies[event.a].name} (${event.i})` });
   button.addEventListener("click", () => goTo(event.place));
-  const apart = day - event.last;
   const knew = knownTo(event, day);
   const alone_ = knew.length < 2 ? ` No row${ofExtract} shows that another agency knew.` : "";
-  return [make("p", {}, button), make("p", { text: `${apart ? `${many(apart, "day")} before` : "That day"}. Known then to: ${knew.join(", ")}.${alone_}` })];
+  return [make("p", {}, button), make("p", { text: `${before(event, day).replace(/^./, (letter) => letter.toUpperCase())}. Known then to: ${knew.join(", ")}.${alone_}` })];
 }
 
 let answered = "";
@@ -185,7 +191,7 @@ function answer() {
     make("dd", { text: counts.length ? `${counts.join("; ")}.` : "None." }));
   byId("answers").replaceChildren(list);
   const [seen, alone] = [false, true].map((how) => lastSeen(day, how));
-  const ago = (event) => (event ? (event.last === day ? "that day" : `${many(day - event.last, "day")} before`) : "nowhere recorded");
+  const ago = (event) => (event ? before(event, day) : "nowhere recorded");
   byId("answers-say").textContent = `On ${inWords(day)}${DATA.extract ? ", in this extract" : ""}: child last recorded as seen ${ago(seen)}, seen alone ${ago(alone)}.`;
 }
 
