@@ -50,21 +50,29 @@ _SAME = {
     "sentence": "proceedings", "hearing": "proceedings", "place": "place",
     "immigration": "nationality", "orientation": "unusual", "politics": "unusual",
     "appearance": "unusual", "distinction": "unusual", "belonging": "unusual", "event": "unusual",
+    "record": "proceedings", "quotation": "quotation",
 }  # fmt: skip
+_UNUSUAL = "unusual"
 
 
 def facts(text: str) -> Iterator[Fact]:
-    """Every fact in ``text``, in order of where it stands, each span once."""
+    """Every fact in ``text``, in order of where it stands, each span once.
+
+    What happened comes last: "died in a fire" is a cause of death before it is anything unusual.
+    """
     found: list[Fact] = []
     held: set[int] = set()
+    sexed: set[int] = set()
 
     def add(category: str, start: int, end: int, *, inferred: bool) -> None:
-        if held.isdisjoint(range(start, end)):
-            held.update(range(start, end))
+        span = range(start, end)
+        if held.isdisjoint(span) and (category == _UNUSUAL or sexed.isdisjoint(span)):
+            (sexed if category == "sex" else held).update(span)
             found.append(Fact(category, text[start:end], inferred, start))
 
-    for detail in quasi.find(text):
-        if detail.category in _SAME:
+    details = [detail for detail in quasi.find(text) if detail.category in _SAME]
+    for detail in details:
+        if detail.category != "event":
             add(_SAME[detail.category], detail.start, detail.end, inferred=False)
     for date in find_dates(text):
         if date.grain == "day":
@@ -72,4 +80,7 @@ def facts(text: str) -> Iterator[Fact]:
     for category, inferred, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             add(category, match.start(), match.end(), inferred=inferred)
+    for detail in details:
+        if detail.category == "event":
+            add(_UNUSUAL, detail.start, detail.end, inferred=False)
     yield from sorted(found, key=lambda fact: fact.start)

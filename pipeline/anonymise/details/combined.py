@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.anonymise.details import doings, nouns, numbers, times
+from pipeline.anonymise.details import deeds, doings, nouns, numbers, record, roles, spoken, times
 from pipeline.anonymise.details import grammar_words as grammar
 from pipeline.anonymise.details.detail import Detail
 from pipeline.anonymise.details.kinds import WIDE
@@ -15,32 +15,40 @@ from pipeline.anonymise.details.known import KNOWN
 from pipeline.anonymise.details.laid import Laid
 from pipeline.anonymise.details.patterns import FIGURES, NUMBER, ORDINAL, PATTERNS, TOLD, Pattern
 from pipeline.anonymise.details.rules import Hit, Rule
+from pipeline.anonymise.details.settled import (
+    BY_RULE,
+    DEEDS,
+    FIRST,
+    NAMELESS,
+    PHRASES,
+    SPOKEN,
+    WIDE_PHRASES,
+    Candidate,
+    part_of_name,
+    settled,
+)
 
-_TABLES: tuple[dict[str, tuple[Rule, ...]], ...] = (
-    times.RULES,
-    numbers.RULES,
-    doings.JOBS,
-    nouns.RULES,
-    {},
-    doings.RULES,
+#: Tables of rules, each with its order: what is found first holds its place.
+_TABLES: tuple[tuple[int, dict[str, tuple[Rule, ...]]], ...] = (
+    (0, times.RULES),
+    (1, numbers.RULES),
+    (2, doings.JOBS),
+    (3, record.RULES),
+    (3, nouns.RULES),
+    (5, doings.RULES),
+    (6, roles.RULES),
 )
 #: Word -> its rules with their order: patterns and known phrases come before them.
 _RULES: dict[str, tuple[tuple[int, Rule], ...]] = {}
-for _order, _table in enumerate(_TABLES):
+for _order, _table in _TABLES:
     for _word, _rules in _table.items():
         _RULES[_word] = (*_RULES.get(_word, ()), *((_order, rule) for rule in _rules))
 _NEEDED: dict[str, tuple[int, ...]] = {}
 for _at, _pattern in enumerate(PATTERNS):
     for _word in _pattern.needs:
         _NEEDED[_word] = (*_NEEDED.get(_word, ()), _at)
-#: The order in which kinds hold their place: patterns, known phrases, then rules.
-_FIRST, _PHRASES, _BY_RULE = 900, 1000, 2000
-#: Phrases of kinds that are told in many ways come after the nouns they may be part of.
-_WIDE_PHRASES = 2004
-_JOBS = 2002
 #: Kinds of numbers that are sure by their unit.
 _SURE = frozenset({"money", "measure", "duration"})
-_MERGED = re.compile(r"\s*(?:,|,?\s+and|/|-|,?\s+or)\s*")
 
 
 class _Word(NamedTuple):
@@ -50,6 +58,7 @@ class _Word(NamedTuple):
     rules: tuple[tuple[int, Rule], ...]
     patterns: tuple[int, ...]
     number: bool
+    telling: bool
 
 
 @lru_cache(maxsize=50_000)
@@ -70,11 +79,16 @@ def _of_word(word: str) -> _Word:
     elif rules is None and last != word:
         rules = _RULES.get(last)
     if rules is None:
-        ending = nouns.by_ending(word)
-        rules = ((3, ending),) if ending else ()
+        endings = ((3, nouns.by_ending(word)), (6, roles.by_ending(word)))
+        rules = tuple((order, rule) for order, rule in endings if rule)
     known = next((each for each in (word, first) if each in KNOWN.first_words), "")
     patterns = sorted({at for mark in marks for at in _NEEDED.get(mark, ())})
-    return _Word(known, rules, tuple(patterns), number)
+    made = _Word(known, rules, tuple(patterns), number, deeds.telling(word))
+    return _NOTHING if made == _NOTHING else made
+
+
+#: What most words begin: the walk passes them by.
+_NOTHING = _Word("", (), (), False, False)
 
 
 _OF_FIGURES: tuple[tuple[int, Rule], ...] = ((0, times.clock), (1, numbers.number))
@@ -84,20 +98,32 @@ _HYPHENED: tuple[tuple[int, Rule], ...] = ((1, numbers.hyphened),)
 def details(text: str) -> Iterator[Detail]:
     """Every detail in ``text``: none overlapping, the surest first."""
     laid = Laid(text)
-    lowered = _lowered(text)
-    candidates = [*_patterned(laid, text)]
-    for at, word in enumerate(laid.low):
-        known, rules, _, _ = _of_word(word)
+    met = [*map(_of_word, laid.low)]
+    candidates = [*_patterned(laid, text, met)]
+    told = -1
+    for at, word in enumerate(met):
+        if word is _NOTHING:
+            continue
+        known, rules, _, _, telling = word
+        if telling and at > told and not laid.capital[at]:
+            if done := deeds.deed(laid, at):
+                first, told = done
+                candidates.append((DEEDS, laid.start[first], laid.end[told], "event", "[event]"))
+            elif done := deeds.thing(laid, at):
+                first, told = done
+                found = laid.start[first], laid.end[told]
+                candidates.append((DEEDS, *found, "belonging", "something"))
         if known:
-            for hit in KNOWN.find(laid, lowered, at, known):
+            for hit in KNOWN.find(laid, laid.lowered, at, known):
                 narrow = hit[2] not in WIDE
                 candidates.append(
-                    (_PHRASES, *hit) if narrow else (_WIDE_PHRASES, *_reaching(laid, at, hit))
+                    (PHRASES, *hit) if narrow else (WIDE_PHRASES, *_reaching(laid, at, hit))
                 )
         for order, rule in rules:
             if hit := rule(laid, at):  # type: ignore[assignment]
-                candidates.append((_FIRST if hit[2] in _SURE else _BY_RULE + order, *hit))
-    yield from _settled(text, candidates)
+                candidates.append((FIRST if hit[2] in _SURE else BY_RULE + order, *hit))
+    candidates += [(SPOKEN, *hit) for hit in spoken.quotations(laid)]
+    yield from settled(text, candidates)
 
 
 def _reaching(laid: Laid, at: int, hit: Hit) -> Hit:
@@ -122,29 +148,22 @@ _OPEN = nouns.LINKS | {"a", "an", "undergoes", "underwent", "prescribed", "gave"
 
 def of_category(text: str, category: str) -> Iterator[Detail]:
     """The details one category's patterns find, for what must be said before all others."""
+    laid = Laid(text)
     wanted = [
         (order, *hit)
-        for order, *hit in _patterned(Laid(text), text, category)
+        for order, *hit in _patterned(laid, text, [*map(_of_word, laid.low)], category)
         if hit[2] == category
     ]
-    yield from _settled(text, wanted)  # type: ignore[arg-type]
+    yield from settled(text, wanted)  # type: ignore[arg-type]
 
 
-def _lowered(text: str) -> str:
-    """Small letters and straight apostrophes, of the same length."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return low.replace("’", "'")
-
-
-def _patterned(
-    laid: Laid, text: str, category: str = ""
-) -> Iterator[tuple[int, int, int, str, str]]:
-    """What the patterns find around their words."""
+def _patterned(laid: Laid, text: str, met: list[_Word], category: str = "") -> Iterator[Candidate]:
+    """What the patterns find around their words; ``met`` is what each word may begin."""
     windows: dict[int, list[list[int]]] = {}
-    for at, word in enumerate(laid.low):
-        _, _, needed, number = _of_word(word)
+    for at, word in enumerate(met):
+        if word is _NOTHING:
+            continue
+        _, _, needed, number, _ = word
         if number:
             more = (each for mark in _number_marks(laid, at) for each in _NEEDED.get(mark, ()))
             needed = (*needed, *more)
@@ -201,96 +220,3 @@ def _matched(pattern: Pattern, match: re.Match[str]) -> Hit | None:
         return None
     general = pattern.general(match)
     return None if general is None or start == end else (start, end, pattern.category, general)
-
-
-#: What has no name for a capital to be part of: "the 14-year-old Leicester boy".
-NAMELESS = frozenset(
-    {"age", "hearing", "interval", "time", "siblings", "sentence", "birthday", "ethnicity"}
-)
-_PROPER_NAME = re.compile(r"[ -][A-Z][a-z]")
-_AFTER_NAME = re.compile(r"[ -]([A-Za-z'’-]+)")
-
-
-def part_of_name(text: str, end: int) -> bool:
-    """Whether a capital follows that makes it part of a name ("Polish Saturday School").
-
-    Another word of its own kind does not ("a Bangladeshi Muslim woman").
-    """
-    if not _PROPER_NAME.match(text, end):
-        return False
-    after = _AFTER_NAME.match(text, end)
-    return not (
-        after
-        and after[1].lower().replace("’", "'") in KNOWN.adjectives
-        and not _PROPER_NAME.match(text, after.end())
-    )
-
-
-#: Kinds that are known by a capitalised word, which may be part of a name.
-_CAPITALISED = frozenset({"place", "ethnicity", "nationality", "religion", "holiday", "condition"})
-
-
-def _settled(text: str, candidates: list[tuple[int, int, int, str, str]]) -> Iterator[Detail]:
-    held = bytearray(len(text))
-    taken: list[tuple[int, int, str, str, int]] = []
-    for order, start, end, category, general in sorted(
-        candidates, key=lambda each: (each[0], each[1], -each[2])
-    ):
-        if order == _PHRASES and category in _CAPITALISED and part_of_name(text, end):
-            continue
-        if any(held[start:end]):
-            cut = order >= _BY_RULE and order != _JOBS and category not in _WHOLE
-            free = _free(text, held, start, end) if cut else None
-            if free is None:
-                continue
-            start, end = free
-            general = re.sub(r"^an? ", "", general)
-        held[start:end] = b"\1" * (end - start)
-        taken.append((start, end, category, general, order))
-    yield from _joined(text, taken)
-
-
-#: What is of no use cut short.
-_WHOLE = frozenset({"count", "money", "measure", "duration", "season", "time"})
-
-
-def _free(text: str, held: bytearray, start: int, end: int) -> tuple[int, int] | None:
-    """The longest stretch of whole words between others, if it is half of the whole."""
-    best: tuple[int, int] | None = None
-    at = start
-    while at < end:
-        while at < end and held[at]:
-            at += 1
-        stop = at
-        while stop < end and not held[stop]:
-            stop += 1
-        words = text[at:stop]
-        first = at + len(words) - len(words.lstrip(" ,’'"))
-        last = stop - (len(words) - len(words.rstrip(" ,’'")))
-        if 4 * (last - first) > end - start and (best is None or last - first > best[1] - best[0]):
-            best = (first, last)
-        at = stop
-    return best
-
-
-def _joined(text: str, taken: list[tuple[int, int, str, str, int]]) -> Iterator[Detail]:
-    """Known phrases of one kind in a row are one detail: "Welsh, Nigerian and Polish"."""
-    by_order = sorted(taken, key=lambda each: (each[4], each[0]))
-    out: list[Detail] = []
-    last_order = -1
-    for start, end, category, general, order in by_order:
-        last = out[-1] if out and order == last_order == _PHRASES else None
-        if (
-            last
-            and last.category == category
-            and category in _LISTED
-            and _MERGED.fullmatch(text, last.end, start)
-        ):
-            out[-1] = Detail(last.start, end, category, last.general)
-        else:
-            out.append(Detail(start, end, category, general))
-        last_order = order
-    yield from out
-
-
-_LISTED = frozenset({"nationality", "religion", "ethnicity"})

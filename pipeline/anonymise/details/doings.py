@@ -109,7 +109,8 @@ def being(laid: Laid, at: int) -> Hit | None:
         return None
     if subject_before(laid, place) not in _WHO and not _named(laid, at):
         return None
-    if laid.low[place] == "the" and laid.next(place) not in _ONLY:
+    after = laid.next(place)
+    if laid.low[place] == "the" and after not in _ONLY and not after.endswith("'s"):
         return None
     last = laid.run(place, 7)
     if last == place or laid.low[last] in _ABSTRACT or laid.low[place + 1] in _ABSTRACT:
@@ -124,6 +125,24 @@ _ONLY = words(
 _ABSTRACT = words(
     "risk concern victim problem matter threat witness question good bad little bit lot great number person man woman boy girl child "
     "young member protective source need way pattern lack barrier priority"
+)
+
+
+def once(laid: Laid, at: int) -> Hit | None:
+    """What somebody once was, or is to be: "a former nun", "a trainee plumber"."""
+    first = laid.noun_from(at)
+    last = laid.run(at, 3)
+    head = laid.low[last]
+    if laid.low[first] not in _ONES or last == at or head in _NOT_ONCE or head in grammar.FAMILY:
+        return None
+    return laid.start[first], laid.end[last], "circumstance", "a person"
+
+
+_ONES = words("a an his her their one another")
+#: What many have had or been: a former partner, a retired practitioner of a panel.
+_NOT_ONCE = words(
+    "partner partners address addresses home placement school carer carers worker workers manager managers colleague colleagues name "
+    "team service services policy area relationship marriage"
 )
 
 
@@ -170,6 +189,12 @@ _GROUPS: tuple[tuple[frozenset[str], Rule], ...] = (
     (words(things.LIFE_VERBS) | words(work.WORK_VERBS), life),
     (grammar.BE, being),
     (frozenset({"a", "an"}), apart),
+    (
+        words(
+            "former retired trainee aspiring disgraced renowned celebrated struck-off newly-qualified off-duty"
+        ),
+        once,
+    ),
 )
 #: Work is found before the nouns that it names: "as a dog groomer".
 JOBS: dict[str, tuple[Rule, ...]] = dict.fromkeys(words(work.WORK_VERBS), (job,))

@@ -11,9 +11,11 @@ CATEGORIES = {
     "religion": "religion",
     "condition": "rare conditions and diagnoses",
     "occupation": "occupations of the family",
+    "role": "the posts of those who worked with the family",
     "place": "kinds of place where few families live, and regions",
     "hearing": "days and months of hearings, trials, tribunals and inquests",
     "sentence": "sentences of a court",
+    "record": "arrests, charges and convictions",
     "holiday": "days of the year that everybody knows the date of",
     "birthday": "birthdays",
     "interval": "intervals in days and weeks",
@@ -33,6 +35,7 @@ CATEGORIES = {
     "setting": "kinds of home and surroundings",
     "belonging": "vehicles, animals, weapons and things of note",
     "event": "what happened, and the press and social media that told of it",
+    "quotation": "words that somebody said or wrote",
     "money": "sums of money",
     "measure": "weights, lengths, shares and other amounts",
     "count": "how many of something there were",
@@ -41,7 +44,7 @@ CATEGORIES = {
 }
 #: Kinds that are told in so many ways that what is found may be any part of a sentence.
 WIDE = frozenset(
-    "relationship health injury appearance education distinction politics circumstance institution court setting belonging event "
+    "record role quotation relationship health injury appearance education distinction politics circumstance institution court setting belonging event "
     "money measure count duration season".split()
 )
 #: What stands where a detail is what the sentence says and cannot be left out.
@@ -53,8 +56,10 @@ WITHHELD = {
     "religion": "of a faith not given",
     "condition": "a condition not named",
     "occupation": "in an occupation not named",
+    "role": "a professional",
     "place": "in a place not named",
     "sentence": "a sentence not given",
+    "record": "a matter of the law not told here",
     "holiday": "a date not given",
     "birthday": "on a date not given",
     "interval": "some time",
@@ -74,6 +79,7 @@ WITHHELD = {
     "setting": "a place not named",
     "belonging": "a thing not named",
     "event": "something not told here",
+    "quotation": "words not given",
     "money": "a sum not given",
     "measure": "an amount not given",
     "duration": "a time not given",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.anonymise.details import words_deeds as deeds
 from pipeline.anonymise.details import words_health as health
 from pipeline.anonymise.details import words_origin as origin
 from pipeline.anonymise.details import words_people as people
@@ -76,6 +77,7 @@ class _Known(Phrases):
                 "nationality", [lead + country for country in origin.COUNTRIES], said, cased=True
             )
         self.add("religion", origin.FAITHS, "of faith", cased=True)
+        self.add("role", phrases(deeds.ROLE_PHRASES), "professional")
         self.add("religion", phrases(people.FAITH_ROLES), "faith leader")
         self.add("circumstance", phrases(people.FAITH_DOINGS), "[circumstance]")
         self.add("condition", origin.CONDITIONS, "a serious health condition")

@@ -12,35 +12,41 @@ _WORD = re.compile(r"\d(?:[\w.,:/½¼¾-]*[\w½¼¾])?|[^\W\d_](?:[^\W_]|['’-]
 _BEFORE = 5
 
 
+def _lowered(text: str) -> str:
+    """Small letters and straight apostrophes, of the same length."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return low.replace("’", "'")
+
+
+def _spaced(text: str, last: int, start: int) -> bool:
+    """Whether nothing but space stands between two places, a plain one first."""
+    return text[last] in " \t\n\u00a0" and text[last:start].isspace()
+
+
 class Laid:
     """The words of ``text`` in order: as small letters, where they stand, and their capitals.
 
     ``joined``: whether nothing but space stands between a word and the one before it.
     """
 
-    __slots__ = ("capital", "end", "joined", "low", "start", "text")
+    __slots__ = ("capital", "end", "joined", "low", "lowered", "start", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.low: list[str] = []
-        self.start: list[int] = []
-        self.end: list[int] = []
-        self.capital: list[bool] = []
-        self.joined: list[bool] = []
-        last = -1
-        for match in _WORD.finditer(text):
-            word = match[0]
-            start, end = match.span()
-            self.low.append(word.lower().replace("’", "'"))
-            self.start.append(start)
-            self.end.append(end)
-            self.capital.append(word[0].isupper())
-            self.joined.append(
-                last >= 0
-                and (start - last == 1 or text[last:start].isspace())
-                and text[last] in " \t\n\u00a0"
-            )
-            last = end
+        #: The text in small letters with straight apostrophes, of the same length.
+        self.lowered = lowered = _lowered(text)
+        spans = [match.span() for match in _WORD.finditer(text)]
+        self.start = [start for start, _ in spans]
+        self.end = [end for _, end in spans]
+        self.low = [lowered[start:end] for start, end in spans]
+        self.capital = [text[start].isupper() for start in self.start]
+        # One plain space is what nearly always stands between two words.
+        self.joined = [False] * bool(spans) + [
+            text[last:start] == " " or _spaced(text, last, start)
+            for last, start in zip(self.end, self.start[1:], strict=False)
+        ]
 
     def __len__(self) -> int:
         return len(self.low)

@@ -80,6 +80,7 @@ def occupation(laid: Laid, head: int) -> Hit | None:
     if service and not indefinite:
         return None
     said = subject_before(laid, first) in _SPEAKS_OF if service else before in _SAID_OF
+    first -= before == "both"
     if said or before == "become" or _apart(laid, first):
         return _hit(laid, first, laid.reach(head, _OF, 4), "occupation", "an employee")
     if indefinite and (not service or head - first > 1):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.anonymise.details.combined import part_of_name
 from pipeline.anonymise.details.detail import Detail
 from pipeline.anonymise.details.kinds import WITHHELD
+from pipeline.anonymise.details.settled import part_of_name
 
 #: Categories that are said by an adjective, which a sentence can do without.
 _ADJECTIVES = frozenset({"ethnicity", "nationality", "religion", "age", "orientation"})

@@ -109,6 +109,8 @@ apprentice apprenticeship baccalaureate dissertation thesis gcse gcses a-level a
 llb mbbs bsc msc freshman dropout
 """
 EDUCATION_PHRASES = """
+bullied; bullied at school; expelled; expelled from; expelled from school; played truant; school refusal; school refuser; stopped attending; stopped attending school; part-time timetable;
+reduced timetable; home tuition; alternative provision; managed move; isolation room; free school meals; bottom set; top set; repeated a year; parenting course; first aid certificate;
 at university; at college; at school; in nursery; at nursery; in reception; reception class; reception year; nursery class;
 pre-school; preschool; sixth form; upper sixth; lower sixth; key stage; first year; second year; third year; fourth year; fifth year;
 final year; first-year; second-year; third-year; final-year; A levels; A level; AS levels; O levels; Key Stage 1; Key Stage 2; Key

@@ -45,7 +45,9 @@ Social Care Chamber; Special Educational Needs and Disability Tribunal; SEND tri
 Supreme Administrative Court; State Security Court; Town Court; City Court; Youth Court; House of Lords; Privy Council; Old Bailey; Sheriff Court; High
 Court of Justiciary; Senior Coroner; Assistant Coroner; Area Coroner; HM Coroner; Parole Board; Crown Prosecution Service; Civil Justice Centre;
 Combined Court; Justice Centre; European Court of Human Rights; International Court; Traffic Commissioner; Military Court; court martial; Court Martial;
-Court of Human Rights; crown court; county court; family court; high court; family proceedings court; Family Proceedings Court
+before a jury; without a jury; with a jury; before a jury of; without a hearing; fact-finding hearing; final hearing; contested hearing; composite hearing; narrative conclusion;
+open conclusion; open verdict; narrative verdict; opened and adjourned; in open court; in private; on the papers; sitting in retirement; sitting with assessors; offered no evidence;
+directions hearing; attended remotely; attending remotely; by video link; Court of Human Rights; crown court; county court; family court; high court; family proceedings court; Family Proceedings Court
 """
 SETTING_NOUNS = """
 allotment allotments alley alleyway apartment attic balcony barn basement bay beach bog bed-sit bedsit bench block boiler-room border
@@ -123,6 +125,7 @@ lockdown; reality television programme; Grand National; Pony Club; World Cup; Ol
 """
 #: What befell somebody, with what follows the verb; after a form of "be" or of itself.
 EVENT_VERBS = """
+died dying perished succumbed fell pronounced shaken scalded slapped punched twisted smacked choking fitted revived ventilated buried vandalised daubed demolished painted
 announced declared disowned forfeited flown abandoned abducted airlifted ambushed assaulted attacked bayoneted beaten bombed burgled burned burnt captured crushed cremated decapitated
 deported derailed disappeared dragged drowned ejected electrocuted evicted executed exhumed exploded filmed flogged hanged hijacked
 hospitalised impaled imprisoned intubated kicked kidnapped killed lynched marched massacred mauled murdered mutilated nailed overturned

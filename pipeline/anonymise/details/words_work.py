@@ -4,6 +4,8 @@ from __future__ import annotations
 
 #: Last words of what somebody works as, where an article says that one is meant.
 OCCUPATION_NOUNS = """
+vet farrier roofer skipper trawlerman lobsterman postwoman postman rapper drummer wrestler croupier scaffolder plasterer tiler paver beekeeper alpaca-farmer undertaker
+usherette ventriloquist weaver welder thatcher stonemason saddler signalman shepherd sculptor sexton reflexologist therapist-in-training canon coxswain
 abattoir-worker academic accountant accordionist actor actress actuary acupuncturist adjudicator administrator adviser
 advisor aerialist agronomist airman analyst anaesthetist animator anthropologist antiquarian apiarist archaeologist
 archdeacon architect archivist artist artisan assayer assembler assessor astrologer astronomer astrophysicist au-pair
