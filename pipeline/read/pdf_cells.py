@@ -83,19 +83,43 @@ def _is_word(text: str) -> bool:
     return text in frequencies() if len(text) > 1 else text in {"a", "i"}
 
 
-def joined(last: Row, first: Row) -> bool:
+#: So many rows that count on leave no doubt that every row has its number.
+_COUNTED = 3
+
+
+def counted_on(before: Sequence[Row], after: Sequence[Row]) -> bool:
+    """True where the rows of a table count on, and its first row on this page has no number.
+
+    ``after`` are the rows of the page without a repeated heading. A row between 8 and 9 that has
+    no number is the rest of 8.
+    """
+    if not after or not before or after[0].texts[0].strip():
+        return False
+    if any(row.marks for row in (before[-1], after[0])):
+        return False  # a merged cell may hold what the row has not
+    if any(cost_of_date(text) is not None for text in after[0].texts):
+        return False  # an event that nobody numbered
+    numbers = [row.texts[0].strip().rstrip(".") for row in (*before[1:], *after[1:])]
+    counts = [int(number) for number in numbers if number.isascii() and number.isdigit()]
+    if len(counts) != len(numbers) or len(counts) < _COUNTED:
+        return False
+    return all(two == one + 1 for one, two in pairwise(counts))
+
+
+def joined(last: Row, first: Row, *, surely: bool = False) -> bool:
     """Join the first row of a page to the last of the page before, if it is the rest of it.
 
     It is where its own beginning is blank and each of its cells goes on in the middle of a
     sentence of the cell above, never with a capital;
-    what begins with a sign that stands after a word goes on too. Anything else is its own row.
+    what begins with a sign that stands after a word goes on too. Anything else is its own row,
+    unless it is ``surely`` none.
     """
     above, below = last.texts, first.texts
     filled = [index for index, text in enumerate(below) if text]
     begins = next((index for index, text in enumerate(above) if text), None)
     if begins is None or not filled or begins in filled:
         return False
-    for index in filled:
+    for index in filled if not surely else ():
         sign = below[index][:1]
         if not (sign.isalnum() or sign in _GOES_ON) or not above[index]:
             return False
@@ -103,7 +127,7 @@ def joined(last: Row, first: Row) -> bool:
             return False
     for index in filled:
         parted = "" if below[index][0] in _GOES_ON else " "
-        above[index] = f"{above[index]}{parted}{below[index]}"
+        above[index] = f"{above[index]}{parted}{below[index]}".strip()
     return True
 
 

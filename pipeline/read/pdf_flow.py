@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from pipeline.read.pdf_cells import gapped_rows, joined, ruled_rows
+from pipeline.read.pdf_cells import counted_on, gapped_rows, joined, ruled_rows
 from pipeline.read.pdf_gaps import Columns, Gapped, tables_by_gaps
 from pipeline.read.pdf_lines import Line, said
 from pipeline.read.pdf_page import Drawn, Ruled, Word, tables_of
@@ -114,7 +114,10 @@ class Flow:
 def _without_rest(before: list[Row], rows: list[Row]) -> list[Row]:
     """The rows of a further page, without the rest of the row that its first goes on with."""
     again = 1 if rows and rows[0].texts == before[0].texts else 0
-    if len(rows) <= again or not joined(before[-1], rows[again]):
+    if len(rows) <= again:
+        return rows
+    surely = counted_on(before, rows[again:])
+    if not joined(before[-1], rows[again], surely=surely):
         return rows
     before[-1].row_marks = (*before[-1].row_marks, OVER)
     kept = rows[:again] + rows[again + 1 :]

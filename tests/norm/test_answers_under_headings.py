@@ -11,7 +11,7 @@ from pipeline.normalise.gathered import Gathered
 from pipeline.normalise.headings import Synonyms
 from pipeline.normalise.report import SHORT, Builder, Sections
 from pipeline.problems import CATALOGUE, Owner, Problem, Severity
-from pipeline.read.pdf_cells import joined
+from pipeline.read.pdf_cells import counted_on, joined
 from pipeline.read.reading import Row
 from tests.norm.test_layouts import CASE, PROFILE, REGISTER, block, read
 
@@ -224,3 +224,39 @@ def test_a_row_goes_on_over_the_page_with_a_closing_mark_and_never_with_an_openi
     assert joined(above, Row(2, ["", "\u2019 meeting"]))
     assert above.texts == ["01/02/2025", "Professionals\u2019 meeting"]
     assert not joined(Row(1, ["01/02/2025", "Said"]), Row(2, ["", '"no" twice']))
+
+
+def _counted(*numbers: str) -> list[Row]:
+    head = Row(1, ["No.", "Date", "Event"])
+    return [head, *(Row(at, [n, "01/02/2025", "Seen."]) for at, n in enumerate(numbers, start=2))]
+
+
+def test_between_two_rows_that_count_on_a_row_without_a_number_is_the_rest_of_the_first() -> None:
+    before, rest = _counted("7", "8"), Row(4, ["", "", "(Later) Rang."])
+    assert counted_on(before, [rest, Row(5, ["9", "02/02/2025", "Seen."])])
+    assert joined(before[-1], rest, surely=True)
+    assert before[-1].texts == ["8", "01/02/2025", "Seen. (Later) Rang."]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "rest", "following"),
+    [
+        (("7", "8"), ["", "", "Rang."], "10"),  # 9 may be the row itself
+        (("7", "8"), ["", "", "Rang."], ""),
+        (("8",), ["", "", "Rang."], "9"),  # two numbers may be chance
+        (("7", "8"), ["", "02/02/2025", "Rang."], "9"),  # an event that nobody numbered
+        (("7", "8"), ["9", "", "Rang."], "10"),
+        (("a", "b"), ["", "", "Rang."], "c"),
+    ],
+)
+def test_where_the_rows_do_not_surely_count_on_a_row_without_a_number_is_its_own(
+    numbers: tuple[str, ...], rest: list[str], following: str
+) -> None:
+    after = [Row(4, rest), Row(5, [following, "02/02/2025", "Seen."])]
+    assert not counted_on(_counted(*numbers), after)
+
+
+def test_a_merged_cell_may_hold_the_number_of_the_row_beneath() -> None:
+    rest = Row(4, ["", "", "Rang."])
+    rest.mark(2, "from merged cell A3:A4")
+    assert not counted_on(_counted("7", "8"), [rest, Row(5, ["9", "02/02/2025", "Seen."])])
