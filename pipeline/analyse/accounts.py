@@ -85,9 +85,12 @@ def disagreements(
 def _named(events: Sequence[Event], people: People) -> Mapping[str, tuple[str, ...]]:
     """By event id, whom each account that names somebody names, but for those left open by one.
 
-    What an account leaves open it does not leave out: "PRITCHARD" may be any of three.
+    What an account leaves open it does not leave out: "PRITCHARD" may be any of three. Nothing
+    where all that name somebody name the same.
     """
     named = {event.event_id: sure for event in events if (sure := people.in_event(event))}
+    if len(set(named.values())) < 2:
+        return {}
     left_open = frozenset().union(
         *(people.may_mean(e) - named[e.event_id] for e in events if e.event_id in named)
     )
@@ -97,7 +100,7 @@ def _named(events: Sequence[Event], people: People) -> Mapping[str, tuple[str, .
 
 def decisions(event: Event) -> tuple[str, ...]:
     """The kinds of decision an event's words record, in the order of ``DECISIONS``."""
-    kinds = _DECISIONS.kinds(f"{event.event} \n {event.outcome}")
+    kinds = _DECISIONS.kinds(event.event) | _DECISIONS.kinds(event.outcome)
     return tuple(kind for kind in DECISIONS if kind in kinds)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from pipeline.analyse.phrases import Phrases, with_endings
 from pipeline.analyse.timeline import EXACT, Chronology, happenings, month, plural
@@ -35,9 +36,11 @@ def bears_on(chronology: Chronology, case: Case) -> Mapping[int, tuple[Event, ..
     """By the number of each key line, the events that bear on it, in merged order."""
     search = Phrases({str(line.number): with_endings(line.terms) for line in case.key_lines})
     found: dict[int, list[Event]] = {line.number: [] for line in case.key_lines}
+    columns = attrgetter(*COLUMNS)
     for event in happenings(chronology):
-        told = " \n ".join(getattr(event, column) for column in COLUMNS)
-        numbers = search.kinds(told) | set(_FILED.findall(event.category))
+        # A column at a time: what stands in many rows is searched once.
+        numbers = set(_FILED.findall(event.category)) if event.category else set()
+        numbers.update(*(search.kinds(text) for text in columns(event) if text))
         for line in case.key_lines:
             if str(line.number) in numbers:
                 found[line.number].append(event)

@@ -6,12 +6,11 @@ was said and written down by nobody is not here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from pipeline.analyse.key_lines import bears_on
-from pipeline.analyse.phrases import Phrases, sentences
+from pipeline.analyse.phrases import AnyCase, Phrases, sentences
 from pipeline.analyse.services import Services
 from pipeline.analyse.settings import phrases
 from pipeline.analyse.timeline import Chronology, day, exact, happenings, plural
@@ -19,7 +18,7 @@ from pipeline.case import Case
 from pipeline.model import Event, Finding, KeyLine, Register
 
 #: Whoever stands before these did the telling: "Police rang at 10.20".
-_RANG = re.compile(r"\b(?:rang|called|phoned|telephoned|wrote|e-?mailed)\b", re.IGNORECASE)
+_RANG = AnyCase(r"\b(?:rang|called|phoned|telephoned|wrote|e-?mailed)\b")
 
 #: How an agency knows of an event.
 OWN, TOLD, MAY = "own record", "told", "may have known"

@@ -197,9 +197,3 @@ def rarity(held: Mapping[str, int], total: int) -> dict[str, float]:
         word: (math.log((total + ASSUMED) / (count + 0.5)) / most) * (DULL if word in _DULL else 1)
         for word, count in held.items()
     }
-
-
-def rarest(words: frozenset[str], held: Mapping[str, int], most: int) -> tuple[str, ...]:
-    """The words that fewest other accounts hold, rarest first; one nobody else holds finds nobody."""
-    shared = sorted((held[word], word) for word in words if held[word] > 1)
-    return tuple(word for _, word in shared[:most])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from pipeline.analyse.people import people_of
-from pipeline.analyse.phrases import Phrases
+from pipeline.analyse.phrases import AnyCase, Phrases
 from pipeline.analyse.services import Services
 from pipeline.analyse.settings import number, phrases
 from pipeline.analyse.timeline import Chronology, dated, day_said, exact, happenings, plural
@@ -21,24 +21,20 @@ KINDS: Mapping[str, str] = {
 }  # fmt: skip
 #: Whose appointment it was: a child is not brought, an adult does not attend.
 CHILDREN, ADULTS = "children", "adults"
-_OF_ADULTS = re.compile(
+_OF_ADULTS = AnyCase(
     r"\b(?:mo|mum|mam|mother|mgm|fo|dad|father|parents?|partner|step-?(?:father|mother)|ante-?natal|"
-    r"post-?natal|maternity|supervision|unpaid work|herself|himself)\b", re.IGNORECASE
+    r"post-?natal|maternity|supervision|unpaid work|herself|himself)\b"
 )  # fmt: skip
-_FOR_ADULTS = re.compile(
-    r"probation|housing|homes|landlord|domestic|substance|drug|alcohol|adult", re.IGNORECASE
-)
+_FOR_ADULTS = AnyCase(r"probation|housing|homes|landlord|domestic|substance|drug|alcohol|adult")
 #: Access to a home for work on it tells nothing of anybody's appointment.
-_REPAIR = re.compile(
-    r"\b(?:repairs?|gas|boiler|contractors?|engineer|joiner|plumber|electric\w*)\b", re.IGNORECASE
-)
+_REPAIR = AnyCase(r"\b(?:repairs?|gas|boiler|contractors?|engineer|joiner|plumber|electric\w*)\b")
 #: Nor does a call that nobody was given an appointment for.
-_UNASKED = re.compile(
+_UNASKED = AnyCase(
     r"\b(?:attendance officers?|education welfare|ewo|welfare check|safe and well|unannounced"
-    r"|attempts? to (?:see|speak|disclose|tell|serve|arrest|locate))\b", re.IGNORECASE
+    r"|attempts? to (?:see|speak|disclose|tell|serve|arrest|locate))\b"
 )  # fmt: skip
 #: A sentence that tells what would follow, not what happened.
-_SUPPOSED = re.compile(r"\b(?:if|should|in case|unless|when)\b", re.IGNORECASE)
+_SUPPOSED = AnyCase(r"\b(?:if|should|in case|unless|when)\b")
 #: What appointments are offered for, by how their words begin.
 OFFERED: Mapping[str, str] = {
     "hearing": r"audiolog|hearing", "teeth": r"dental|dentist", "speech": r"speech|salt\b|slt\b",

@@ -79,14 +79,17 @@ class People:
         found = set(self._children) if _CHILDREN.search(text) else set()
         whole = [(hit.start, hit.end) for hit in self._phrases.hits(text)]
         for part in _PART.finditer(text):
-            inside = any(start <= part.start() and part.end() <= end for start, end in whole)
-            if part[0][0].isupper() and not inside:
-                found |= self._parts.get(_plain(part[0]), frozenset())
+            meant = self._parts.get(_plain(part[0])) if part[0][0].isupper() else None
+            if meant and not any(s <= part.start() and part.end() <= e for s, e in whole):
+                found |= meant
         return frozenset(found)
 
     def in_event(self, event: Event) -> frozenset[str]:
         """Keys of the people an event names, in any of its own columns."""
-        return self.named(_own_words(event))
+        named = self.named
+        return named(event.event).union(
+            named(event.outcome), named(event.about), named(event.child_seen)
+        )
 
 
 @lru_cache(maxsize=2)

@@ -101,13 +101,14 @@ def _of(kind: str, told: Told) -> bool:
 
 def _quoted(one: Told, other: Told, weighing: Weighing) -> Iterator[str]:
     """Words in common as they are written, in small letters in at least one of the accounts."""
-    telling_ = sorted(weighing.common(one, other), key=lambda word: (-weighing.rare[word], word))
-    if not telling_:
+    rare = weighing.rare
+    worth = [word for word in weighing.common(one, other) if rare[word] >= WORTH_QUOTING]
+    if not worth:
         return
     mine, theirs = _written(one), _written(other)
     given = 0
-    for word in telling_:
-        if weighing.rare[word] < WORTH_QUOTING or given == MOST_WORDS:
+    for word in sorted(worth, key=lambda word: (-rare[word], word)):
+        if given == MOST_WORDS:
             return
         forms = tuple(dict.fromkeys(form for form in (mine.get(word), theirs.get(word)) if form))
         # A single figure is of a flat, a day or an age, and says nothing on its own.

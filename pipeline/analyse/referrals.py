@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.analyse.accounts import decisions
-from pipeline.analyse.phrases import Phrases
+from pipeline.analyse.phrases import AnyCase, Phrases
 from pipeline.analyse.services import Services
 from pipeline.analyse.settings import number, phrases
 from pipeline.analyse.timeline import Chronology, dated, day_said, happenings
@@ -27,7 +26,7 @@ PLAIN = frozenset({"strategy discussion", "section 47 enquiry", "assessment", "n
 
 KINDS = ("made", "received", "notice", "neither", "about it")
 
-_SUPPOSED = re.compile(r"\b(?:if|should|would|will|in case|unless|to consider)\b", re.IGNORECASE)
+_SUPPOSED = AnyCase(r"\b(?:if|should|would|will|in case|unless|to consider)\b")
 
 
 @dataclass(frozen=True, slots=True)

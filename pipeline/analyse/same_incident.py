@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import chain
 
 from pipeline.analyse.accounts import additions, disagreements
-from pipeline.analyse.likeness import rarest
 from pipeline.analyse.people import People, people_of
 from pipeline.analyse.reasons import because
 from pipeline.analyse.settings import number
@@ -84,64 +83,62 @@ class _Reach:
 
 def _pairs(told: Sequence[Told], weighing: Weighing, reach: _Reach) -> Iterator[_Pair]:
     """Every pair near in time with points enough."""
-    for a, b in _candidates(told, weighing, reach):
-        one, other = told[a], told[b]
-        if _may_pair(one.event, other.event) and (points := weighing.points(one, other)):
-            yield _Pair(points, a, b)
+    for here, near in _candidates(told, weighing, reach):
+        account = told[here]
+        near = [before for before in near if _may_pair(told[before].event, account.event)]
+        for place in weighing.may_reach(account, [told[before] for before in near]):
+            before = near[place]
+            if points := weighing.points(told[before], account):
+                yield _Pair(points, before, here)
 
 
 def _candidates(
     told: Sequence[Told], weighing: Weighing, reach: _Reach
-) -> Iterator[tuple[int, int]]:
-    """Pairs that may be near enough, blocked by date: each account with those before it."""
-    on_day: dict[int, list[int]] = {}  # accounts of one day
-    periods: list[int] = []  # accounts of a few days that may still reach
+) -> Iterator[tuple[int, list[int]]]:
+    """Each account, blocked by date: its place, and those before it that may be near enough."""
+    until: dict[int, list[int]] = {}  # accounts of a day or a few, by their last day
     wide: dict[tuple[int, int], list[int]] = {}
-    postings: dict[str, list[int]] = {}
-    seasons: dict[str, list[int]] = {}  # the same, of accounts of a month or a season
+    postings: dict[int | str, list[int]] = {}
+    seasons: dict[int | str, list[int]] = {}  # the same, of accounts of a month or a season
     for here, account in enumerate(told):
         rare = _rare(account, weighing)
         if account.last - account.first > NARROW:
             others = wide.setdefault((account.first, account.last), [])
-            yield from ((before, here) for before in others[-BUSY:])
+            yield here, others[-BUSY:]
             others.append(here)
             if account.last - account.first <= WIDEST:
                 for word in rare:
                     seasons.setdefault(word, []).append(here)
             continue
         earliest, far = account.first - reach.days, account.first - reach.told
-        periods = [n for n in periods if told[n].last >= far]
-        near = [n for n in periods if told[n].last >= earliest]
-        near += chain.from_iterable(
-            on_day.get(day, ()) for day in range(earliest, account.first + 1)
-        )
-        sharing = _sharing(rare, postings) if account.heard or len(near) > BUSY else set()
-        if len(near) > BUSY:
+        # None that began before this one ends later than so many days after it begins.
+        days = [until[day] for day in range(earliest, account.first + NARROW + 1) if day in until]
+        busy = sum(map(len, days)) > BUSY
+        sharing = _sharing(rare, postings) if account.heard or busy else set()
+        if busy:
             near = [n for n in sharing if told[n].last >= earliest]
+        else:
+            near = list(chain.from_iterable(days))
         if account.heard:
             near += (n for n in sharing if far <= told[n].last < earliest)
         if seasons:
             near += (n for n in _sharing(rare, seasons) if told[n].last >= account.first)
-        yield from ((before, here) for before in near)
+        yield here, near
         for word in rare:
             postings.setdefault(word, []).append(here)
-        if account.first == account.last:
-            on_day.setdefault(account.first, []).append(here)
-        else:
-            periods.append(here)
+        until.setdefault(account.last, []).append(here)
 
 
-def _sharing(rare: Sequence[str], postings: Mapping[str, list[int]]) -> set[int]:
+def _sharing(rare: Sequence[int | str], postings: Mapping[int | str, list[int]]) -> set[int]:
     """The nearest earlier accounts that share one of the words."""
     return {n for word in rare for n in postings.get(word, ())[-NEAREST:]}
 
 
-def _rare(account: Told, weighing: Weighing) -> tuple[str, ...]:
-    """By what an account is looked up in a busy week: its rarest words, and its minute."""
-    words = rarest(account.words, weighing.held, RARE_WORDS)
-    if account.minutes is None or not account.certain:
-        return words
-    return (*words, f"{account.first} {account.minutes}")
+def _rare(account: Told, weighing: Weighing) -> list[int | str]:
+    """By what an account is looked up in a busy week: ranks of its rarest words, and its minute."""
+    rank = weighing.rank
+    words: list[int | str] = [*sorted([rank[w] for w in account.words if w in rank])[:RARE_WORDS]]
+    return words if account.at is None else [*words, f"at {account.at}"]
 
 
 def _may_pair(one: Event, other: Event) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.analyse.people import people_of
-from pipeline.analyse.phrases import parts
+from pipeline.analyse.phrases import AnyCase, parts
 from pipeline.analyse.subject import Subject
 from pipeline.analyse.timeline import Chronology, happenings
 from pipeline.case import Case
@@ -19,62 +19,52 @@ STRENGTH = ("", NOT_SEEN, SEEN, ALONE)
 #: Where it stands: in the column for it, or in the account.
 COLUMN, WORDS = "column", "words"
 
-_ALONE = re.compile(
+_ALONE = AnyCase(
     r"\b(?:alone|individually|separately|one[- ]to[- ]one|on (?:his|her|their) own)\b",
-    re.IGNORECASE,
 )
-_NOT_ALONE = re.compile(
+_NOT_ALONE = AnyCase(
     r"\b(?:not|never|without being|wasn['’]t|isn['’]t|nor|rather than)\b[^,]{0,25}"
     r"\b(?:alone|individually|separately|on (?:his|her|their) own)\b",
-    re.IGNORECASE,
 )
 #: Somebody saw: whom, stands after it. Somebody was seen: who, stands before it.
 _ACTIVE = r"saw|spoke (?:to|with)|met with|talked (?:to|with)|visited and saw"
 _PASSIVE = r"seen|observed|examined|weighed|checked over|spoken (?:to|with)"
-_SAW = re.compile(rf"\b(?:(?P<active>{_ACTIVE})|{_PASSIVE})\b", re.IGNORECASE)
+_SAW = AnyCase(rf"\b(?:(?P<active>{_ACTIVE})|{_PASSIVE})\b")
 #: The kind of entry a practice's system gives a consultation in the room with the patient.
-_IN_THE_ROOM = re.compile(
+_IN_THE_ROOM = AnyCase(
     r"\b(?:surgery|clinic|face[- ]to[- ]face|in[- ]person)\s+(?:consultation|examination)\b",
-    re.IGNORECASE,
 )
 _GROWN = r"(?:mother|mum|mam|mo|father|dad|parents?|carers?|grand\w+|nan)"
-_OF_THE_GROWN = re.compile(rf"\b{_GROWN}\b", re.IGNORECASE)
+_OF_THE_GROWN = AnyCase(rf"\b{_GROWN}\b")
 #: The patient was not in it: by telephone, or somebody came about the patient.
-_NOT_IN_THE_ROOM = re.compile(
+_NOT_IN_THE_ROOM = AnyCase(
     r"\b(?:tele\w*|phone[ds]?|tel|video|remote(?:ly)?|virtual|online|e-?consult\w*|letter|results?"
     r"|dna|wnb|did not attend|not (?:brought|attended|present|seen)|cancelled|without|absence"
     r"|on behalf of|proxy)\b"
     rf"|\b{_GROWN}\s+(?:\w+ly\s+)?(?:attended|came|in|here|rang|called|seen|spoken|requested|requesting|asked|asking"
     r"|alone|only)\b(?!\W+with\b)",
-    re.IGNORECASE,
 )
 #: So many letters after "saw" say whom.
 _WHOM = 60
 #: Before the word, in its own sentence: nobody was seen, or not then.
-_NOT_NOW = re.compile(
+_NOT_NOW = AnyCase(
     r"\b(?:not|never|no|unable|without|cannot|couldn['’]t|didn['’]t|wasn['’]t|weren['’]t"
     r"|hasn['’]t|refused|declined|if|should|must|will|would|to be|needs?|plan(?:ned)?|request(?:ed)?"
     r"|asked (?:that|for|to)|last|previously|had been|hoped|arrange[ds]?|until)\b(?:\W+\w+){0,5}\W*$",
-    re.IGNORECASE,
 )
-_REFUSED = re.compile(r"\b(?:not|never|unable|without|refused|cannot|\w+n['’]t)\b", re.IGNORECASE)
-_YES = re.compile(r"^\W*(?:y|yes|seen|true|✓|✔)\b", re.IGNORECASE)
-_NO = re.compile(
-    r"^\W*(?:n|no|not|none|nil|false|unseen|n/k|never)\b|\bnot (?:been )?seen\b", re.IGNORECASE
-)
+_REFUSED = AnyCase(r"\b(?:not|never|unable|without|refused|cannot|\w+n['’]t)\b")
+_YES = AnyCase(r"^\W*(?:y|yes|seen|true|✓|✔)\b")
+_NO = AnyCase(r"^\W*(?:n|no|not|none|nil|false|unseen|n/k|never)\b|\bnot (?:been )?seen\b")
 #: In the column for it, words of the child that say the child was elsewhere or asleep.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = AnyCase(
     r"\b(?:at (?:nursery|school|his|her|their|grand\w*|nan\w*|dad\w*|home with|the)|away|out|absent"
     r"|said to|reported|asleep|in bed|upstairs|elsewhere|not|no|never)\b",
-    re.IGNORECASE,
 )
-_WITH = re.compile(
-    r"\bnot alone\b|\bseen with\b|\bwith (?:mother|mum|mo|father|dad|parents?)\b", re.IGNORECASE
-)
+_WITH = AnyCase(r"\bnot alone\b|\bseen with\b|\bwith (?:mother|mum|mo|father|dad|parents?)\b")
 _CLAUSES = re.compile(r"[^.;\n]+")
 #: An agency that writes this says the contact was not about the child.
-_NOT_APPLICABLE = re.compile(r"^\W*(?:n/?a|not applicable)\b", re.IGNORECASE)
-_NO_ANSWER = re.compile(r"^\W*(?:not (?:known|recorded|stated)|unknown)\b", re.IGNORECASE)
+_NOT_APPLICABLE = AnyCase(r"^\W*(?:n/?a|not applicable)\b")
+_NO_ANSWER = AnyCase(r"^\W*(?:not (?:known|recorded|stated)|unknown)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from pipeline.analyse.people import People
+from pipeline.analyse.phrases import AnyCase
 from pipeline.case import Case
 from pipeline.model import Event, Register
 
 #: The child among others; "children's social care" is nobody's child.
-_CHILDREN = re.compile(
+_CHILDREN = AnyCase(
     r"\b(?:children(?!['’]s)|kids|all (?:three|four|five|six|of them)|(?:both|each|every) child)\b",
-    re.IGNORECASE,
 )
 #: A child of any age; "child protection" and the like are work, not children.
 _CHILD = (
@@ -24,11 +24,10 @@ _BY_SEX = {"male": "boy", "female": "girl"}  # "her daughter" may be the mother
 #: Until when a child is a baby.
 _SMALL_DAYS = 730
 
-_OTHERS = re.compile(
+_OTHERS = AnyCase(
     r"\b(?:mother|mum|mam|mo|father|dad|parents?|grand(?:mother|father|parents?)|mg[mf]|pg[mf]"
     r"|partner|boyfriend|girlfriend|aunt|uncle|m[ae]n|wom[ae]n|male|female|caller|neighbour"
     r"|unborn|mrs?|ms|miss)\b",
-    re.IGNORECASE,
 )
 
 
@@ -42,10 +41,10 @@ class Subject:
         self._born = child.born if child else None
         sex = child.sex if child else ""
         own = [words for key, words in _BY_SEX.items() if sex in ("", key)]
-        self._child = re.compile(rf"\b(?:{'|'.join((_CHILD, *own))})\b", re.IGNORECASE)
-        self._small = re.compile(rf"\b(?:{_SMALL})\b", re.IGNORECASE)
+        self._child = AnyCase(rf"\b(?:{'|'.join((_CHILD, *own))})\b")
+        self._small = AnyCase(rf"\b(?:{_SMALL})\b")
         others = [words for key, words in _BY_SEX.items() if sex and sex != key] or ["(?!)"]
-        self._other_sex = re.compile(rf"\b(?:{'|'.join(others)})\b", re.IGNORECASE)
+        self._other_sex = AnyCase(rf"\b(?:{'|'.join(others)})\b")
         self._surnames = _surnames(register)
         # The same words stand in many rows, and a sentence is asked about more than once.
         self._said: dict[tuple[str, bool], bool | None] = {}
@@ -108,12 +107,12 @@ class Subject:
         )
 
 
-def _surnames(register: Register) -> re.Pattern[str]:
+def _surnames(register: Register) -> AnyCase:
     """Surnames standing alone mean adults, as police write them: "EXEMPLAR said ..."."""
     names = {
         entry.name.rpartition(" ")[2]
         for entry in register.entries
         if entry.kind == "person" and entry.role != "child" and "sibling" not in entry.role
     }
-    telling = sorted(re.escape(name) for name in names if len(name) > 2)
-    return re.compile(rf"\b(?:{'|'.join(telling) or '(?!)'})\b", re.IGNORECASE)
+    telling = sorted(re.escape(name.lower()) for name in names if len(name) > 2)
+    return AnyCase(rf"\b(?:{'|'.join(telling) or '(?!)'})\b")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -19,7 +19,6 @@ from pipeline.analyse.settings import number
 from pipeline.analyse.telling import Told
 from pipeline.case import Case
 
-DAY = 24 * 60
 #: Two clocks of one meeting, of one call answered, of one journey.
 ONE_MINUTE, ONE_CALL, ONE_JOURNEY = 5, 45, 120
 #: A span of more days says little of the day.
@@ -30,6 +29,8 @@ ANOTHER = 600
 MOST_KINDS = 1.5
 #: Two words are one misspelt from so many of 100, when both have so many letters.
 MISSPELT, LONG = 85, 6
+#: Numbers with a fraction added up in two orders may differ by less than this.
+ROUNDING = 1e-6
 
 #: What a shared kind of event is worth when it is of each service's routine and neither names the
 #: other: two health visits of one day are two.
@@ -71,6 +72,7 @@ class Weighing:
 
     def __init__(self, told: Sequence[Told], points: Points) -> None:
         self._points = points
+        self._for, self._against = points.worth[: len(FOR)], points.worth[len(FOR) :]
         worth = dict(zip((*FOR, *AGAINST), points.worth, strict=True))
         self._word, self._kind = worth["word"], worth["kind"]
         self._misspelt_word = worth["misspelt_word"]
@@ -82,13 +84,21 @@ class Weighing:
         self._another_time = -worth["another_time"]
         self.held: Counter[str] = counts(one.words for one in told)
         self.rare = rarity(self.held, len(told))
+        shared = sorted((count, word) for word, count in self.held.items() if count > 1)
+        #: Words several accounts hold, by how few; one nobody else holds finds nobody.
+        self.rank = {word: place for place, (_, word) in enumerate(shared)}
         self._telling = {word: weight * weight for word, weight in self.rare.items()}
         kinds = rarity(counts(one.kinds for one in told), len(told))
         self._kinds = kinds
         self._by_bits: tuple[dict[int, float], dict[int, float]] = ({}, {})
+        self._said_of: dict[int, frozenset[str]] = {0: frozenset()}
         self._unnamed = {k: weight * (ROUTINE if k in SERIES else 1) for k, weight in kinds.items()}
         people = rarity(counts(one.people for one in told), len(told))
         self._people = {key: weight * weight for key, weight in people.items()}
+        #: The most an account's words can share with another's.
+        self._most_words = {
+            one.event.event_id: sum(map(self._telling.__getitem__, one.words)) for one in told
+        }
         # What one word of another account shares with this one by chance, and how many it has.
         share = {
             word: self._telling[word] * n / (len(told) + ASSUMED) for word, n in self.held.items()
@@ -100,54 +110,75 @@ class Weighing:
 
     def points(self, one: Told, other: Told) -> float:
         """The points of two accounts, 0 when they do not reach what is needed."""
-        if not self._may_reach(one, other):
-            return 0.0
-        signs = self.signs(one, other)
-        total = sum(map(float.__mul__, self._points.worth, signs))
-        needed = self._points.needed
-        if total < needed <= total + 2 * self._misspelt_word:
+        needed, misspelt = self._points.needed, 2 * self._misspelt_word
+        apart, heard = minutes_apart(one, other), _told(one, other)
+        total = sum(map(float.__mul__, self._for, self._signs_for(one, other, apart, heard)))
+        if total + misspelt < needed:
+            return 0.0  # what speaks against only takes off
+        against = _signs_against(one, other, apart, heard)
+        total = sum(map(float.__mul__, self._against, against), total)
+        if total < needed <= total + misspelt:
             total += self._misspelt_word * self._misspelt(one, other)
         return total if total >= needed else 0.0
 
-    def _may_reach(self, one: Told, other: Told) -> bool:
-        """False where even the most the rest could add would not do: most pairs, soonest."""
-        if one.numbers and not one.numbers.isdisjoint(other.numbers):
-            return True
-        named = bool(one.service_bits & other.own_bits) + bool(other.service_bits & one.own_bits)
-        kind = 0.0
-        if shared := one.kind_bits & other.kind_bits:
-            known = self._by_bits[named > 0]
-            if shared not in known:
-                known[shared] = self._kind_weight(one.kinds & other.kinds, named)
-            kind = known[shared]
-        word = sum(map(self._telling.__getitem__, one.words & other.words))
-        if not (kind or named or word):
-            return False
-        content = min(2 * (word + kind), 1.0)
-        most = self._word * word + self._kind * kind + self._named * named * (1 + content) / 2
-        apart = minutes_apart(one, other)
-        if one.heard or other.heard:
-            most += self._told * content
-        elif _on_other_days(one, other) and (apart is None or apart > ANOTHER):
-            most -= self._another_time
-        if apart is not None and apart <= ONE_JOURNEY:
-            most += self._near if apart > ONE_MINUTE else self._at_once
-        if most >= self._points.needed:
-            return True
-        if one.clock or other.clock:
-            most += self._quoted_time
-        if one.people and other.people:
-            most += self._person * len(one.people & other.people)
-        return most + 2 * self._misspelt_word * (word > 0.5) >= self._points.needed
+    def may_reach(self, account: Told, others: Iterable[Told]) -> Iterator[int]:
+        """Places of those whose points with this account may do; the rest, nearly all, cannot.
+
+        Everything is counted as if it spoke for the pair as far as it can. Of tens of thousands of
+        pairs this alone is looked at, so it asks for nothing twice and calls little.
+        """
+        needed, misspelt = self._points.needed - ROUNDING, 2 * self._misspelt_word
+        telling, most_words = self._telling.__getitem__, self._most_words
+        words, people, numbers = account.words, account.people, account.numbers
+        kinds, services, own = account.kind_bits, account.service_bits, account.own_bits
+        at, heard, clock = account.at, account.heard, account.clock
+        mine = most_words[account.event.event_id]
+        for place, other in enumerate(others):
+            if numbers and not numbers.isdisjoint(other.numbers):
+                yield place
+                continue
+            named = bool(services & other.own_bits) + bool(other.service_bits & own)
+            kind = self._kind_shared(account, other, named) if kinds & other.kind_bits else 0.0
+            told = self._told if heard or other.heard else 0.0
+            most = self._kind * kind
+            apart = None if at is None or other.at is None else abs(at - other.at)
+            if apart is not None and apart <= ONE_JOURNEY:
+                most += self._near if apart > ONE_MINUTE else self._at_once
+            elif (apart is None or apart > ANOTHER) and not told and _on_other_days(account, other):
+                most -= self._another_time
+            if clock or other.clock:
+                most += self._quoted_time
+            if people and other.people:
+                most += self._person * len(people & other.people)
+            # First as if all words of one stood in the other: then no words need be compared.
+            word = most_words[other.event.event_id]
+            word = mine if mine < word else word
+            if (
+                most + self._word * word + self._named * named + told + misspelt * (word > 0.5)
+                < needed
+            ):
+                continue
+            word = sum(map(telling, words & other.words))
+            content = min(2 * (word + kind), 1.0)
+            most += self._word * word + self._named * named * (1 + content) / 2 + told * content
+            if (kind or named or word) and most + misspelt * (word > 0.5) >= needed:
+                yield place
 
     def signs(self, one: Told, other: Told) -> tuple[float, ...]:
         """How much there is of each sign, in the order of FOR and AGAINST."""
-        named = bool(one.services & other.own) + bool(other.services & one.own)
-        shared = one.kinds & other.kinds
-        word = self._words(one, other, shared)
-        kind = self._kind_weight(shared, named) if shared else 0.0
-        told, heard, elsewhere = _told(one, other)
-        apart = minutes_apart(one, other)
+        apart, heard = minutes_apart(one, other), _told(one, other)
+        return (
+            *self._signs_for(one, other, apart, heard),
+            *_signs_against(one, other, apart, heard),
+        )
+
+    def _signs_for(
+        self, one: Told, other: Told, apart: int | None, said: tuple[float, float, float]
+    ) -> tuple[float, ...]:
+        named = _names(one, other)
+        word = self._words(one, other)
+        kind = self._kind_shared(one, other, named)
+        told, heard, _ = said
         near = math.inf if apart is None else apart
         # Two rows of one minute that share nothing else are two rows.
         substance = min(word + kind + named, 1.0)
@@ -159,20 +190,24 @@ class Weighing:
             (near <= ONE_JOURNEY) * substance,
             float(_quoted(one, other)), float(bool(one.numbers & other.numbers)),
             math.fsum(map(self._people.__getitem__, one.people & other.people)), 0.0,
-            elsewhere, _another_child(one, other), _another_person(one, other),
-            (1.0 - max(told, heard) / 2 - told / 2) * _at_another_time(one, other, apart),
-            float(_another_injury(one, other)),
         )  # fmt: skip
 
-    def _kind_weight(self, shared: Iterable[str], named: int) -> float:
-        weights = self._kinds if named else self._unnamed
-        return min(math.fsum(map(weights.__getitem__, shared)), MOST_KINDS)
+    def _kind_shared(self, one: Told, other: Told, named: int) -> float:
+        """What the kinds of event both tell of are worth together."""
+        shared = one.kind_bits & other.kind_bits
+        if not shared:
+            return 0.0
+        known = self._by_bits[named > 0]
+        if shared not in known:
+            weights = self._kinds if named else self._unnamed
+            known[shared] = min(
+                math.fsum(map(weights.__getitem__, one.kinds & other.kinds)), MOST_KINDS
+            )
+        return known[shared]
 
-    def _words(self, one: Told, other: Told, kinds: Iterable[str]) -> float:
+    def _words(self, one: Told, other: Told) -> float:
         """What the words in common tell beyond chance, without those that only say what kind of event it was."""
-        common = one.words & other.words
-        if common and kinds:
-            common = self.common(one, other)
+        common = self.common(one, other)
         if not common:
             return 0.0
         said = math.fsum(map(self._telling.__getitem__, common))
@@ -180,10 +215,11 @@ class Weighing:
 
     def common(self, one: Told, other: Told) -> frozenset[str]:
         """Words in common that do not just say what kind of event it was."""
-        common = one.words & other.words
-        for kind in one.kinds & other.kinds:
-            common -= _SAID[kind]
-        return common
+        shared = one.kind_bits & other.kind_bits
+        if shared not in self._said_of:
+            said = (_SAID[kind] for kind in one.kinds & other.kinds)
+            self._said_of[shared] = frozenset().union(*said)
+        return (one.words & other.words) - self._said_of[shared]
 
     def _chance(self, one: Told, other: Told) -> float:
         """What two accounts of these lengths share by chance."""
@@ -193,26 +229,45 @@ class Weighing:
 
     def _misspelt(self, one: Told, other: Told) -> int:
         """How many long words of one account the other has misspelt, 2 at most."""
-        mine = sorted(word for word in one.words - other.words if len(word) >= LONG)
-        theirs = sorted(word for word in other.words - one.words if len(word) >= LONG)
+        mine = [
+            word for word in one.words - other.words if len(word) >= LONG and self.rare[word] > 0.6
+        ]
+        if not mine:
+            return 0
+        theirs = [word for word in other.words - one.words if len(word) >= LONG]
         found = sum(
             any(fuzz.ratio(a, b, score_cutoff=MISSPELT) for b in theirs if a[0] == b[0])
             for a in mine
-            if self.rare[a] > 0.6
         )
         return min(found, 2)
 
 
 def minutes_apart(one: Told, other: Told) -> int | None:
     """Minutes between two accounts whose day and time are both certain, over midnight too."""
-    if one.minutes is None or other.minutes is None or not (one.certain and other.certain):
-        return None
-    return abs((other.first - one.first) * DAY + other.minutes - one.minutes)
+    return None if one.at is None or other.at is None else abs(other.at - one.at)
+
+
+def _names(one: Told, other: Told) -> int:
+    """How many of the two name the other's service."""
+    return bool(one.service_bits & other.own_bits) + bool(other.service_bits & one.own_bits)
+
+
+def _signs_against(
+    one: Told, other: Told, apart: int | None, said: tuple[float, float, float]
+) -> tuple[float, ...]:
+    told, heard, elsewhere = said
+    return (
+        elsewhere, _another_child(one, other), _another_person(one, other),
+        (1.0 - max(told, heard) / 2 - told / 2) * _at_another_time(one, other, apart),
+        float(_another_injury(one, other)),
+    )  # fmt: skip
 
 
 def _told(one: Told, other: Told) -> tuple[float, float, float]:
     """Whether the later account tells of what the other's service, nobody named, or another told."""
     told = heard = elsewhere = 0.0
+    if not (one.heard or other.heard):
+        return told, heard, elsewhere
     for first, later in ((one, other), (other, one)):
         if later.heard and later.last >= first.first:
             if later.heard_of and not later.heard_of & first.own:
@@ -237,13 +292,15 @@ def _another_person(one: Told, other: Told) -> float:
 
 def _another_injury(one: Told, other: Told) -> bool:
     """Whether both tell of an injury, and of no part of the body in common."""
+    if not one.kinds & other.kinds & _HURT:
+        return False
     mine, theirs = one.words & _BODY, other.words & _BODY
-    return bool(mine and theirs and not mine & theirs and one.kinds & other.kinds & _HURT)
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _quoted(one: Told, other: Told) -> bool:
     """Whether one account's words give a time at which the other one happened."""
-    if abs(one.first - other.first) > 1 or not (one.clock or other.clock):
+    if not (one.clock or other.clock) or abs(one.first - other.first) > 1:
         return False
     times = other.clock | ({other.minutes} if other.minutes is not None else frozenset())
     own = one.clock | ({one.minutes} if one.minutes is not None else frozenset())
