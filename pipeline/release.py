@@ -30,6 +30,7 @@ from pipeline.progress import Progress
 from pipeline.public_text import anonymised, confidential, publication_policy
 from pipeline.register import read_register
 from pipeline.render.formats import for_publication
+from pipeline.render.html_style import STYLE
 from pipeline.render.word import word
 from pipeline.searching import control, known_words, own_pictures
 from pipeline.verify import Question, verify
@@ -186,6 +187,7 @@ def _question(
         common=lexicon.common(),
         secret=hash_key(review.register),
         pictures=own_pictures(review.profile.folders),
+        styles=(STYLE,),
     )
 
 

@@ -25,6 +25,7 @@ from pipeline.model import Register
 from pipeline.profile import read_profile
 from pipeline.register import read_register
 from pipeline.render.html import html
+from pipeline.render.html_style import STYLE
 from pipeline.render.word_package import unpack
 from pipeline.verify import JUDGES, Question, verify
 
@@ -75,6 +76,7 @@ def verify_files(files: Sequence[Path], folder: Path) -> tuple[str, ...]:
         common=lexicon.common(),
         secret=hash_key(register),
         pictures=own_pictures(profile.folders),
+        styles=(STYLE,),
     )
     searching = replace(question, judges=tuple(one for one in JUDGES if one != "list"))
     leaks: list[str] = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from pipeline.errors import CouldNotVerify, LeakFound
 from pipeline.model import Clearance, Register
-from pipeline.verify import placed, second, specimen
+from pipeline.verify import placed, second, signs, specimen
 from pipeline.verify.consistent import exact_dates, markings, strange_labels, words_of
 from pipeline.verify.content import content_sha256
 from pipeline.verify.findings import NAMED, Sighting, hashed, listed, told
@@ -33,7 +33,8 @@ class Question:
     words in lower case, which no slip makes of a name; ``common`` those met so often that a name
     that is one of them is seen only with a capital. ``secret`` keys the hashes of what is not in the register. ``judges``
     are all four; fewer give a clearance that cannot be published on. ``pictures`` are the hashes
-    (SHA-256) of the pictures that people know: a partnership's own, of its templates.
+    (SHA-256) of the pictures that people know: a partnership's own, of its templates. ``styles`` are the style sheets a
+    page may have, word for word; None where any may stand that says nothing odd.
     """
 
     register: Register = field(repr=False)
@@ -46,6 +47,7 @@ class Question:
     secret: bytes = field(default=b"", repr=False)
     judges: tuple[str, ...] = JUDGES
     pictures: frozenset[str] = frozenset()
+    styles: tuple[str, ...] | None = None
 
 
 def verify(
@@ -116,7 +118,12 @@ class Gate:
             raise CouldNotVerify(
                 f"{name} could not be checked: {unread.sentence} {NOTHING}"
             ) from unread
-        if seen_only := self._unread(look):
+        if self.question.styles is not None and set(look.styles) - set(self.question.styles):
+            look.strange("style", "a style sheet that is not ours")
+        for text in look.texts:
+            if not text.raw and signs.unseen(text.text):
+                look.strange(text.place, "signs that nobody sees")
+        if seen_only := self._unread(look, reading):
             raise CouldNotVerify(
                 f"{name} was not read whole; no search can read {_told(seen_only)}. Look at each: "
                 f"only a copy without it can be cleared. {NOTHING}"
@@ -127,12 +134,14 @@ class Gate:
             )
         return Clearance(name, hashlib.sha256(data).hexdigest(), content_sha256(data), judges)
 
-    def _unread(self, look: Look) -> list[Odd]:
+    def _unread(self, look: Look, reading: Text | None) -> list[Odd]:
         """What people see and no judge can read, whichever are asked."""
         known = self.question.pictures
         found = [Odd(each.place, each.what) for each in look.unread if each.sha256 not in known]
         if look.specimen is not None and specimen.lies(look.specimen):
             found.append(Odd("a typeface", "letters that look like others than they say they are"))
+        if signs.drawn(reading.text if reading else ""):
+            found.append(Odd("the words as read", "a picture made of signs"))
         return found
 
     # ------------------------------------------------------------ judges

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_NUMBER_GAP = re.compile(r"[\s.()/_,\-](?<=\d[\s.()/_,\-])[\s.()/_,\-]{0,2}(?=\d)")
+_NUMBER_GAP = re.compile(
+    r"[\s.()\[\]{}/_,\-](?<=\d[\s.()\[\]{}/_,\-])[\s.()\[\]{}/_,\-]{0,2}(?=\d)"
+)
 #: A capital after a small letter, a figure after a letter; a figure before a letter.
 _BEFORE = re.compile(r"[A-Z\d](?:(?<=[a-z][A-Z])|(?<=[A-Za-z]\d))")
 _AFTER = re.compile(r"\d(?=[A-Za-z])")

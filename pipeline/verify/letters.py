@@ -60,6 +60,8 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table()
+_CAPITALS = re.compile("[A-Z]")
+_FIGURE = re.compile("[0-9]")
 _FIGURES = str.maketrans("OoIl", "0011")
 #: Numbers with letters for some of their figures.
 _LIKE_FIGURES = re.compile(r"(?<![^\W_])(?=(?:[OoIl]?\d){3})[\dOoIl .-]{5,}(?![^\W_])")
@@ -123,9 +125,18 @@ def _in_other_words(text: str) -> Iterator[View]:
         yield _view("digits", closed_up(closed))
     for other in turned(flat):
         yield _view("turned", other)
-    initials = "".join(line.lstrip()[:1] for line in base.split("\n"))
-    if len(initials) > 7:  # the first letters of its lines, read downwards
-        yield _view("squeezed", bare(initials))
+    for few in _picked(base, flat):
+        if len(few) > 7:
+            yield _view("squeezed", few)
+
+
+def _picked(base: str, flat: str) -> Iterator[str]:
+    """Some letters of the text, read as one word: first letters, capitals, all without figures."""
+    yield bare("".join(line.lstrip()[:1] for line in base.split("\n")))
+    yield bare("".join(word[0] for word in flat.split(" ") if word))
+    yield "".join(_CAPITALS.findall(flat))
+    if len(few := _FIGURE.sub("", bare(flat))) < len(bare(flat)):
+        yield few
 
 
 def raw_views(text: str) -> Iterator[View]:

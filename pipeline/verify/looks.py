@@ -47,6 +47,7 @@ class Look:
     odd: list[Odd] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     specimen: Specimen | None = None
+    styles: list[str] = field(default_factory=list, repr=False)
 
     def strange(self, place: str, why: str) -> None:
         """Note something that is not allowed, once a place."""

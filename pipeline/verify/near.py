@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator
 from rapidfuzz.distance import OSA
 
 from pipeline.model import Register
+from pipeline.verify.alphabets import by_ear
 from pipeline.verify.letters import plain
 from pipeline.verify.needles import name_words
 from pipeline.verify.search import Text
@@ -25,6 +26,13 @@ _WITHIN = re.compile(r"(?:^| )[a-z][a-z'-]*[,;]? ([A-Z][^\W\d_]{3,}(?:['-][^\W\d
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC|DS|DI|Sgt|Nurse|Master)\.? ([A-Z][^\W\d_]{1,4})\b"
 )
+#: A word with signs for some of its letters, and two letters at least left.
+_SIGNS = re.compile(r"[*•●_]+")
+_MASKED = re.compile(
+    r"(?<![^\W_])[A-Za-z](?=[*•●_]*[A-Za-z])(?=\w*[*•●_])[A-Za-z*•●_]{3,}(?![^\W_])"
+)
+#: A name cut short, which stands among other words; a month before its day or year is none.
+_SHORT = re.compile(r"(?<=[a-z,] )([A-Z][a-z]{2,4})(?:'s)?(?![\w'-]| ?\d)")
 
 
 class NearSearch:
@@ -54,8 +62,11 @@ class NearSearch:
             if text.raw:
                 continue
             flat = " ".join(plain(text.text).split())
-            for word in self._words(flat):
+            for word in (*self._words(flat), *by_ear(text.text)):
                 if key := self._near(word):
+                    yield key, text.place
+            for word in (*_MASKED.findall(flat), *_SHORT.findall(flat)):
+                if key := self._cut(word):
                     yield key, text.place
             for found in _TITLED.finditer(flat):
                 if key := self._compared(found[1].lower(), 3, 4, 1):
@@ -81,6 +92,21 @@ class NearSearch:
                 (key for piece in sorted(pieces) if len(piece) > 3 and (key := self._like(piece))), ""
             )  # fmt: skip
         return self._judged[word]
+
+    def _cut(self, word: str) -> str:
+        """Whose name a word is with letters masked (``Z*b*d**``) or left off (``Zeb``), or ""."""
+        low = word.lower()
+        if low in self._ordinary or low in self._allowed:
+            return ""
+        if word.isalpha():
+            form, shortest = re.compile(f"{low}[a-z]{{2,}}"), len(low) + 2
+        else:
+            form, shortest = re.compile(_SIGNS.sub("[a-z]+", low)), 4
+        for length, names in self._names.items():
+            for name, key in names if length >= shortest else ():
+                if form.fullmatch(name):
+                    return key
+        return ""
 
     def _like(self, word: str) -> str:
         return self._slips(word) or self._sounding(word)

@@ -55,6 +55,7 @@ _MONTHS = [
     "november",
     "december",
 ]
+_WORKBOOKS = date(1899, 12, 30)
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()
 
 
@@ -177,7 +178,8 @@ def _place(entry: Entry) -> Iterator[tuple[str, str]]:
 def _address(text: str) -> Iterator[tuple[str, str]]:
     low = _low(text)
     for postcode in re.finditer(r"\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\b", low):
-        yield postcode[1] + postcode[2], "tight"
+        for one, nought in product("1li", "0o"):  # a figure typed as the letter it looks like
+            yield (postcode[1] + postcode[2]).replace("1", one).replace("0", nought), "tight"
         yield f"{postcode[1]} {postcode[2]}", "word"
         yield postcode[1] + postcode[2], "word"
         low = low.replace(postcode[0], " ")
@@ -214,6 +216,8 @@ def _number(text: str) -> Iterator[tuple[str, str]]:
     bare = re.sub(r"[\W_]", "", _low(text))
     if bare.isdigit() and len(bare) > 4:
         yield bare, "digits"
+        if len(bare) == 10:  # without its check digit
+            yield bare[:-1], "digits"
     elif len(bare) > 5:
         yield bare, "tight"
     if len(bare) > 3:
@@ -250,6 +254,7 @@ def _dated(day: date) -> Iterator[tuple[str, str]]:
     yield day.isoformat().replace("-", ""), "date"
     yield day.isoformat().replace("-", "/"), "date"
     yield f"{day:%d%m%Y}", "date"
+    yield str((day - _WORKBOOKS).days), "date"  # as a workbook counts the days
 
 
 def _entry(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from pipeline.verify.pdftext import Drawing, Fonts, drawn
 from pipeline.verify.search import Text, raw_texts
 from pipeline.verify.specimen import specimen
 
+_LANGUAGE = re.compile("\x1b[^\x1b]{0,8}\x1b")
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
 
 
@@ -145,6 +146,8 @@ def _strings(item: object, depth: int) -> Iterator[str]:
                 yield from _strings(value, depth + 1)
     elif isinstance(item, pikepdf.String):
         yield str(item)
+        if "\x1b" in str(item):  # the mark of a language, which no reader shows
+            yield _LANGUAGE.sub("", str(item))
         yield bytes(item).decode("latin-1")
     elif isinstance(item, pikepdf.Name) and not pdf_rules.own_word(str(item)):
         yield str(item)[1:]

@@ -2,7 +2,8 @@
 
 Letters of a name drawn one by one in another order are no name to a reader of the drawing, and a
 plain name to whoever looks at the page. So the letters are sorted by where they stand: by line,
-then from the left.
+then from the left; without those too small to be seen, which part a name for a search alone; and
+by column, for what is written up or down a margin.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ from pipeline.verify.search import Text
 SAME_LINE, GAP, TWICE = 0.4, 0.15, 0.05
 #: A gap this wide parts the cells of a table, which are not read as one phrase.
 APART = 1.5
+#: Points: how wide a column of letters above each other is, and how far they may stand apart.
+COLUMN, FAR = 4.0, 30.0
+#: Points: what is lower than this nobody sees.
+UNSEEN = 2.0
 
 #: A letter as it stands on paper: bottom, left, right and height of its box in points, when it
 #: was drawn, and itself.
@@ -28,18 +33,45 @@ Letter = tuple[float, float, float, float, int, str]
 
 
 def texts(data: bytes) -> list[Text]:
-    """A text a page, in order. Raises CouldNotVerify where the PDF cannot be opened."""
+    """The texts of each page, in order. Raises CouldNotVerify where the PDF cannot be opened."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as fault:
         raise CouldNotVerify("the second reader could not open the PDF.") from fault
     try:
         return [
-            Text(f"page {number + 1} as placed", arranged(_letters(document[number])), whole=True)
+            text
             for number in range(len(document))
-        ]  # fmt: skip
+            for text in _readings(f"page {number + 1} as placed", list(_letters(document[number])))
+        ]
     finally:
         document.close()
+
+
+def _readings(place: str, letters: list[Letter]) -> Iterator[Text]:
+    yield Text(place, arranged(letters), whole=True)
+    seen = [letter for letter in letters if letter[3] >= UNSEEN]
+    if len(seen) < len(letters):
+        yield Text(place, arranged(seen), whole=True)
+    # Raw: the letters at the same place of many lines say short names by chance.
+    down = "\n".join(map("".join, _columns(seen)))
+    yield Text(place, down, raw=True)
+    yield Text(place, "\n".join(column[::-1] for column in down.split("\n")), raw=True)
+
+
+def _columns(letters: Iterable[Letter]) -> Iterator[list[str]]:
+    """Letters above each other from the top down; a gap of two lines begins a new one."""
+    column: list[str] = []
+    last: Letter | None = None
+    for letter in sorted(letters, key=lambda each: (round(each[1] / COLUMN), -each[0])):
+        if last is not None and (
+            round(letter[1] / COLUMN) != round(last[1] / COLUMN) or last[0] - letter[0] > FAR
+        ):
+            yield column
+            column = []
+        column.append(letter[5])
+        last = letter
+    yield column
 
 
 def _letters(page: pypdfium2.PdfPage) -> Iterator[Letter]:

@@ -11,13 +11,15 @@ from html.parser import HTMLParser
 from lxml import etree, html
 
 from pipeline.errors import CouldNotVerify
-from pipeline.verify import web_rules
+from pipeline.verify import web_rules, web_seen
 from pipeline.verify.images import odd_in_image
 from pipeline.verify.looks import Look
 from pipeline.verify.search import Text, raw_texts
 from pipeline.verify.xmltext import attributes, joined, local, remark, spread
 
 _DATA = re.compile(r"data:([\w/+.;=-]*?)(;base64)?,([^\"'\s)<>]+)")
+#: A declaration that is neither a remark nor the one of HTML.
+_DECLARED = re.compile(r"<!(?!--|doctype html>)", re.IGNORECASE)
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
 
 
@@ -38,6 +40,9 @@ def look(data: bytes, links: tuple[str, ...] = ()) -> Look:
     seen.texts.append(Text("the page", joined(root), whole=True))
     seen.texts.append(Text("the page", joined(root, " "), whole=True))
     seen.texts.extend(spread("the page", root))
+    seen.texts.extend(web_seen.texts("the page", root))
+    if _DECLARED.search(source):
+        seen.strange("the page", "a document type with words of its own")
     for element in root.iter():
         _element(seen, element, links)
     for outside in (*root.itersiblings(preceding=True), *root.itersiblings()):
@@ -52,6 +57,8 @@ def look(data: bytes, links: tuple[str, ...] = ()) -> Look:
 
 def _element(seen: Look, element: etree._Element, links: tuple[str, ...]) -> None:
     tag = local(element)
+    if tag == "style":
+        seen.styles.append(element.text or "")
     if not tag:
         seen.texts.append(Text("a comment", remark(element)))
         seen.strange("the page", "a comment")

@@ -69,7 +69,7 @@ _SHOWS = {
     **dict.fromkeys("img picture source video audio image input".split(), "a picture"),
     **dict.fromkeys("object embed iframe frame portal".split(), "another file within the page"),
     **dict.fromkeys(
-        "canvas path polygon polyline line rect circle ellipse use math".split(),
+        "canvas svg math".split(),
         "a drawing, whose lines may be letters",
     ),
 }

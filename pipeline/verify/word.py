@@ -11,7 +11,7 @@ import io
 import olefile
 
 from pipeline.errors import CouldNotVerify
-from pipeline.verify import word_rules
+from pipeline.verify import word_rules, word_seen
 from pipeline.verify.containers import DEEPEST, Member, is_zip, opened
 from pipeline.verify.images import odd_in_image
 from pipeline.verify.looks import Look
@@ -59,8 +59,11 @@ def _member(seen: Look, place: str, member: Member, links: tuple[str, ...], dept
     if member.name.endswith((".xml", ".rels", ".vml", ".svg")):
         root = parsed(place, data)
         seen.texts.extend(texts(place, root, FORMAT_WORDS))
+        seen.texts.extend(word_seen.texts(place, root))
         for why in word_rules.odd_in_xml(member.name, root, links):
             seen.strange(place, why)
+        if word_seen.hidden_letters(root):
+            seen.strange(place, "a style of letters that nobody sees")
         for what in word_rules.unread_in_xml(root):
             seen.unreadable(place, what)
     elif is_zip(data):

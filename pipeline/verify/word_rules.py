@@ -41,6 +41,9 @@ _PATTERNED = {
     ("hyperlink", "anchor"): re.compile(r"[a-z]{1,8}_?\d{1,5}"),
     ("docPr", "name"): re.compile(r"(?:Figure|Picture) \d{1,3}"),
     ("cNvPr", "name"): re.compile(r"(?:Figure|Picture) \d{1,3}"),
+    # Lists begin at one: their letters would spell what each began with.
+    ("start", "val"): re.compile("[01]"),
+    ("startOverride", "val"): re.compile("[01]"),
     ("name", "val"): re.compile(r"[A-Za-z][A-Za-z0-9 ]{0,30}"),
     ("style", "styleId"): re.compile(r"[A-Za-z][A-Za-z0-9]{0,30}"),
     ("pStyle", "val"): re.compile(r"[A-Za-z][A-Za-z0-9]{0,30}"),

@@ -44,7 +44,7 @@ def test_a_name_drawn_in_scattered_letters_is_seen_where_it_stands(gate: Gate, s
 
 
 def test_letters_stand_in_lines_from_the_top_and_from_the_left() -> None:
-    (page,) = placed.texts(scattered("A quiet week.", 3))
+    page, _, _ = placed.texts(scattered("A quiet week.", 3))
     lines = page.text.split("\n")
     wanted = [*LINES, "A quiet week."]
     assert [line.replace(" ", "") for line in lines] == [line.replace(" ", "") for line in wanted]

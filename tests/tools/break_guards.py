@@ -38,6 +38,7 @@ TESTS = (
     "tests/leaks/test_every_line.py",
     "tests/leaks/test_exact_search.py",
     "tests/leaks/test_forms_and_readings.py",
+    "tests/leaks/test_fresh_leaks.py",
     "tests/leaks/test_holding_and_release.py",
     "tests/leaks/test_judges_alone.py",
     "tests/leaks/test_letters_as_placed.py",
@@ -54,8 +55,8 @@ LIMIT = 900
 #: What became of a guard.
 KILLED, SURVIVED, NO_RESULT = "killed", "survived", "no result"
 #: What is called to note something odd, or to hand on a text.
-_NOTES = {"strange", "append", "extend", "update", "add", "setdefault"}
-_GATHERED = {"odd", "texts", "extra", "pieces", "told", "loose", "words", "kept"}
+_NOTES = {"strange", "unreadable", "append", "extend", "update", "add", "setdefault"}
+_GATHERED = {"odd", "texts", "extra", "pieces", "told", "loose", "words", "kept", "unread", "found"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _guards(node: ast.stmt) -> bool:
     if not isinstance(call, ast.Call):
         return False
     if isinstance(call.func, ast.Attribute) and call.func.attr in _NOTES:
-        return call.func.attr == "strange" or _held(call.func.value) in _GATHERED
+        return call.func.attr in {"strange", "unreadable"} or _held(call.func.value) in _GATHERED
     # A check that stands by itself stops or does nothing.
     return isinstance(call.func, ast.Name) and call.func.id.startswith(("_check", "check", "prove"))
 
