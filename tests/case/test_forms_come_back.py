@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import random
 from dataclasses import replace
+from datetime import date, time
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 
 from pipeline.assemble.combined_summary import combined_summary
@@ -17,6 +19,7 @@ from pipeline.document import Block, Document, FormField, Table, cell
 from pipeline.model import InformationReport
 from pipeline.normalise import normalise
 from pipeline.normalise.headings import Synonyms
+from pipeline.rapid_review import chronology_workbook
 from pipeline.read.returns import read_returns
 from pipeline.render.word import word
 from tests.case.invented_case import review, said
@@ -134,6 +137,45 @@ def _filled_in(data: bytes, order: random.Random, synonyms: Synonyms) -> bytes:
     out = io.BytesIO()
     paper.save(out)
     return out.getvalue()
+
+
+def _sheet_filled_in(data: bytes, order: random.Random, synonyms: Synonyms) -> bytes:
+    """The Excel template with its columns in another order, real dates, and a row left blank."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    page = book["Chronology"]
+    heads = [box.value for box in page[1]]
+    order.shuffle(heads)
+    for column, head in enumerate(heads, start=1):
+        page.cell(1, column).value = head
+        known = synonyms.find(str(head))
+        for at, row in enumerate((2, 3, 5), start=1):
+            words = WRITTEN.get(known.name if known else "", "{}").format(at)
+            named = known.name if known else ""
+            value = {"date": date(2024, 3, at), "time": time(9, at)}.get(named, words)
+            page.cell(row, column).value = value
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_chronology_workbook_comes_back_without_a_problem_in_any_order_of_columns(
+    seed: int, tmp_path: Path
+) -> None:
+    held = review(tmp_path)
+    blank = chronology_workbook(held)
+    filled = _sheet_filled_in(blank, random.Random(seed), Synonyms.of(held.profile.synonyms))
+    place = tmp_path / "returns" / "police"
+    place.mkdir(parents=True)
+    (place / "chronology.xlsx").write_bytes(filled)
+    (result,) = read_returns(tmp_path / "returns", ["police"])
+    assert result.submission is not None
+    made = normalise(result.submission, held.case, held.register, held.profile)
+    assert [(str(e.when.earliest), e.time, e.event, e.outcome) for e in made.events] == [
+        (f"2024-03-0{n}", f"09:0{n}", f"Home visit number {n}.", f"Plan {n}") for n in (1, 2, 3)
+    ]
+    assert [problem.code for problem in (*result.problems, *made.problems)] == []
+    assert "form-prompt" in {held.reason for held in result.submission.aside}
 
 
 @pytest.mark.parametrize("seed", range(3))
