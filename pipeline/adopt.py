@@ -47,6 +47,10 @@ class Adopted:
     def lines(self) -> tuple[str, ...]:
         """What happened, in counts and tags: no answer is printed."""
         found = [f"Answers taken over: {len(self.changes)}."]
+        if not self.changes:
+            found.append(
+                "Every answer stands as it did. Is this the copy that was filled in and saved?"
+            )
         found += [f"  {change.tag}" for change in self.changes]
         if self.kept:
             found.append(f"Questions missing from the file, their answers kept: {len(self.kept)}.")

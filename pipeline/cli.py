@@ -156,6 +156,20 @@ def _explain_stop(stop: Stop, folder: Path | None = None) -> None:
 # ---------------------------------------------------------------- the verbs
 
 
+class _File(click.Path):
+    """A file somebody names. One that is not there is never named back: its name may be a child's."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path, or a sentence about it without its name."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            raise click.UsageError(
+                "There is no such file, or it cannot be read. Put a name with spaces in quotation "
+                "marks."
+            ) from None
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="cspr")
 def cli() -> None:
@@ -260,7 +274,9 @@ def publish(reviews: tuple[str, ...], suggest: bool, quiet: bool) -> int:
 
 
 @cli.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument(
+    "files", nargs=-1, required=True, type=_File(exists=True, dir_okay=False, path_type=Path)
+)
 @click.option(
     "--review", required=True, shell_complete=_names, help="Whose register to search for."
 )
@@ -273,7 +289,7 @@ def verify(files: tuple[Path, ...], review: str) -> int:
     from pipeline import run
 
     for line in run.verify(files, _review(review)).lines:
-        click.echo(line)
+        click.echo(_wrapped(line))
     return Exit.DONE
 
 
@@ -340,7 +356,7 @@ def status(reviews: tuple[str, ...], on: datetime | None, quiet: bool) -> int:
 
 
 @cli.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=_File(exists=True, dir_okay=False, path_type=Path))
 @click.option("--review", required=True, shell_complete=_names, help="The review it belongs to.")
 @click.option(
     "--changes",
@@ -381,6 +397,17 @@ def _bug() -> int:
     return Exit.BUG
 
 
+def _explain_usage(wrong: click.ClickException) -> None:
+    """What was not understood; words too many are counted, for they may be a file's name."""
+    if isinstance(wrong, click.UsageError) and "unexpected extra argument" in wrong.message:
+        wrong = click.UsageError(
+            "There are more words than this verb takes. Put a file's name with spaces in quotation "
+            "marks.",
+            wrong.ctx,
+        )
+    wrong.show()
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``cspr`` with the words typed, and give the exit code of DESIGN section 6."""
     os.umask(0o077)
@@ -395,7 +422,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo("Interrupted. What stood before stands untouched.", err=True)
         return Exit.INTERRUPTED
     except click.ClickException as wrong:
-        wrong.show()
+        _explain_usage(wrong)
         return Exit.USAGE
     except Stop as stop:
         _explain_stop(stop)

@@ -65,6 +65,7 @@ FILLED_LATER = frozenset(
         "signed_by",
         "signed_role",
         "step",
+        "thanks",
         "title",
         "track",
         "needs",

@@ -20,6 +20,7 @@ from pipeline.assemble.forms import referral_form, template_columns
 from pipeline.assemble.other_packs import agency_pack
 from pipeline.assemble.panel_summary import decision_record, panel_summary
 from pipeline.assemble.request import covering_text, request_papers, requests_register
+from pipeline.assemble.returns import returns
 from pipeline.assemble.review import Review
 from pipeline.assemble.status import lines, status, tracker
 from pipeline.assemble.wording import day, plural
@@ -163,9 +164,19 @@ def show_status(
     return Outcome(
         (
             *lines(review, today, corrected),
-            f"The page: outputs/{folder.resolve().name}/restricted/status/status.html",
+            f"The page, which says who: outputs/{folder.resolve().name}/restricted/status/status.html",
+            *_drafted(place, folder.resolve().name),
         )
     )
+
+
+def _drafted(place: Path, name: str) -> tuple[str, ...]:
+    """Where the reminders lie that the lines speak of; nothing where none is due."""
+    count = len([*(place / "letters").glob("*.docx")])
+    if not count:
+        return ()
+    told = "1 letter is" if count == 1 else f"{count} letters are"
+    return (f"{told} drafted, ready to send, in outputs/{name}/restricted/status/letters/.",)
 
 
 # ---------------------------------------------------------------- after the meeting
@@ -195,8 +206,8 @@ def after_meeting(review: Review) -> dict[str, Document]:
     }
     for number, document in enumerate(letters.reviewer_named(review), start=1):
         found[f"letters/reviewer-named-{number}"] = document
-    for agency in review.case.agencies:
-        found[f"letters/outcome-{agency.key}"] = letters.outcome_agency(review, agency)
+    for held in returns(review):
+        found[f"letters/outcome-{held.agency.key}"] = letters.outcome_agency(review, held)
     return found
 
 

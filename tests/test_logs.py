@@ -87,6 +87,23 @@ def test_a_wrong_case_file_and_a_wrong_register_name_nobody(example: Path, root:
     assert "Traceback" not in ran.stderr
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("verify", "Cerys Pritchard.docx", "--review", "example-review"),
+        ("verify", "Cerys", "Pritchard.docx", "--review", "example-review"),
+        ("adopt", "Cerys Pritchard.docx", "--review", "example-review"),
+        ("adopt", "pyproject.toml", "Cerys", "Pritchard.docx", "--review", "example-review"),
+    ],
+)
+def test_a_file_that_is_not_there_is_not_named_back(typed: tuple[str, ...], root: Path) -> None:
+    ran = _cspr(root, *typed, cwd=root)
+    assert ran.returncode == 2
+    assert "quotation marks" in " ".join(ran.stderr.split())
+    assert "Pritchard" not in ran.stdout + ran.stderr
+    assert "Cerys" not in ran.stdout + ran.stderr
+
+
 def test_the_manifest_names_no_file_of_an_agency(example: Path, root: Path) -> None:
     ran = _cspr(root, "build", str(example), cwd=example.parent.parent)
     assert ran.returncode == 0, ran.stderr

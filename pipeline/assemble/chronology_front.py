@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date
 
 from pipeline.analyse import turned_off
-from pipeline.analyse.timeline import day, exact, plural
+from pipeline.analyse.timeline import day, plural
 from pipeline.assemble.agencies import Sign, departments, folded
+from pipeline.assemble.event_days import first_and_last
 from pipeline.case import Case
 from pipeline.document import (
     Block,
@@ -22,7 +22,7 @@ from pipeline.document import (
     heading,
     paragraph,
 )  # fmt: skip
-from pipeline.model import Event, EventDate, InformationReport
+from pipeline.model import Event, InformationReport
 from pipeline.problems import Problem, Severity
 
 
@@ -121,29 +121,14 @@ def _why_none(case: Case, reports: Sequence[InformationReport]) -> Mapping[str, 
 
 def _counted(first: TableCell, name: str, own: Sequence[Event]) -> TableRow:
     """A row with how many events somebody recorded, and the first and last of their days."""
-    dated = [event.when for event in own if event.when.earliest and event.when.latest]
+    first_day, last_day = first_and_last(own) or ("–", "–")
     return TableRow((
         first,
         cell(name),
         cell(str(len(own))),
-        cell(_said(min(dated, key=_start)) if dated else "–"),
-        cell(_said(max(dated, key=_end)) if dated else "–"),
+        cell(first_day),
+        cell(last_day),
     ))  # fmt: skip
-
-
-def _start(when: EventDate) -> tuple[date, bool]:
-    """What comes first: of two that may be the same day, the certain one."""
-    return when.earliest or date.max, exact(when) is None
-
-
-def _end(when: EventDate) -> tuple[date, bool]:
-    return when.latest or date.min, exact(when) is not None
-
-
-def _said(when: EventDate) -> str:
-    """A certain day; else the agency's own words: no day that is only assumed stands here."""
-    on = exact(when)
-    return day(on) if on else when.as_written
 
 
 def _missing(

@@ -36,10 +36,16 @@ def summary_blocks(review: Review, *, linked: bool = False) -> tuple[Block, ...]
     return (*section_one(review, linked=linked), *section_two(review), *section_three(review))
 
 
-def prepared(review: Review) -> str:
-    """By whom and on which day the document was prepared."""
+def prepared(review: Review, *, after_meeting: bool = False) -> str:
+    """By whom and on which day the document was prepared.
+
+    A document that tells what the meeting decided (``after_meeting``) bears no day before it met:
+    the day in the case file is then still that of the pack.
+    """
     officer = review.profile.word("officer")
-    on = review.case.dates.get("prepared")
+    on, met = review.case.dates.get("prepared"), review.case.dates.get("meeting")
+    if after_meeting and on and met and on < met:
+        on = None
     return f"Prepared by the {officer}{f' on {day(on)}' if on else ''}. {review.profile.name}."
 
 

@@ -262,6 +262,13 @@ def _in_words(held: Family) -> str:
     return "A family tree. " + "; ".join(told) + "."
 
 
+def _at_home(key: str, entry: Entry, held: Family) -> str:
+    """Whether somebody lives with the child; of whom the register has no address, nobody can say."""
+    if key in held.household:
+        return "yes"
+    return "no" if entry.addresses and held.household else "not recorded"
+
+
 def _table(held: Family) -> Table:
     rows = []
     for key, entry in held.people.items():
@@ -277,7 +284,7 @@ def _table(held: Family) -> Table:
             cell("; ".join(ties) or "–"),
             cell(day(entry.born) if entry.born else "–"),
             cell(day(entry.died) if entry.died else "–"),
-            cell("yes" if key in held.household else "no"),
+            cell(_at_home(key, entry, held)),
         )))  # fmt: skip
     return Table(
         ("Name", "Part", "Ties", "Born", "Died", "In the child’s household"), tuple(rows),

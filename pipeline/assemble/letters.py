@@ -158,9 +158,19 @@ def outcome_referrer(review: Review) -> Document:
     return letter(review, "outcome_referrer", Recipient(to))
 
 
-def outcome_agency(review: Review, agency: Agency) -> Document:
-    """The outcome to one agency, with its own inspectorate to think of (LLR 4.8.2, 4.8.3)."""
-    return letter(review, "outcome_agency", _agency_at(agency), _agency_values(agency))
+def outcome_agency(review: Review, held: Return) -> Document:
+    """The outcome to one agency, with its own inspectorate to think of (LLR 4.8.2, 4.8.3).
+
+    An agency is thanked for what it gave; one that gave nothing is told so.
+    """
+    agency = held.agency
+    thanks = (
+        f"Nothing that {agency.name} was asked for had reached the review."
+        if held.state == "not received"
+        else f"Thank you for what {agency.name} gave to the review."
+    )
+    values = {**_agency_values(agency), "thanks": thanks}
+    return letter(review, "outcome_agency", _agency_at(agency), values)
 
 
 def advisor_papers(review: Review) -> Document:
@@ -250,9 +260,9 @@ def _case_values(review: Review) -> dict[str, str]:
         "track": case.track,
         "scope_from": day(case.scope_from, unknown=""),
         "scope_to": day(case.scope_to, unknown=""),
-        "scope_reason": case.scope_reason or " ",
+        "scope_reason": f"Why this period: {case.scope_reason}" if case.scope_reason else " ",
         "outline": sentence(text(asked, "outline")),
-        "secure_return": sentence(text(asked, "secure_return")),
+        "secure_return": _reply_to(asked),
         "data_protection": _basis(text(asked, "data_protection")),
         "meeting_told": meeting_told(case),
         "incident_told": _incident_told(case),
@@ -266,9 +276,15 @@ def _case_values(review: Review) -> dict[str, str]:
     }
 
 
+def _reply_to(asked: Mapping[str, object]) -> str:
+    """How replies come back, and to which address where one is given."""
+    how, address = sentence(text(asked, "secure_return")), text(asked, "reply_to")
+    return f"{how} Our address is {address}.".strip() if address else how
+
+
 def _basis(told: str) -> str:
     """The basis in data protection law as a sentence (LLR 2.1.5); nothing where none is given."""
-    return f"The basis on which it is shared: {told.strip().rstrip('.')}." if told.strip() else " "
+    return f"The basis for sharing it: {told.strip().rstrip('.')}." if told.strip() else " "
 
 
 def _incident_told(case: Case) -> str:

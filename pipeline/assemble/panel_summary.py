@@ -16,7 +16,7 @@ from pipeline.assemble.quorum import judge
 from pipeline.assemble.review import Review, sublist, text
 from pipeline.assemble.summary_facts import section_one
 from pipeline.assemble.summary_forms import section_three, section_two
-from pipeline.assemble.wording import day, sentence, sentence_case
+from pipeline.assemble.wording import day, plural, sentence, sentence_case
 from pipeline.document import (
     Block,
     Callout,
@@ -45,7 +45,7 @@ def panel_summary(review: Review) -> Document:
         reference=review.case.reference,
         marking=review.profile.marking,
         blocks=(
-            paragraph(prepared(review), "lead"),
+            paragraph(prepared(review, after_meeting=True), "lead"),
             *_unanswered(review),
             Contents(2),
             *section_one(review),
@@ -64,7 +64,7 @@ def decision_record(review: Review) -> Document:
         reference=review.case.reference,
         marking=review.profile.marking,
         blocks=(
-            paragraph(prepared(review), "lead"),
+            paragraph(prepared(review, after_meeting=True), "lead"),
             Callout(
                 "decision",
                 sentence_case(decision(review)) or "No decision is recorded yet",
@@ -180,12 +180,11 @@ def _needs_none(tag: str, held: Mapping[str, str]) -> bool:
 
 
 def _open(review: Review) -> list[FormField]:
-    """The questions of sections 2 and 3 that must have an answer and have none."""
+    """The questions of section 3 that must have an answer and have none."""
     needed = ("criteria.", "circumstances.", "serious_case.", "decision.answer", "decision.reason")
-    blocks = (*section_two(review), *section_three(review))
     return [
         block
-        for block in blocks
+        for block in section_three(review)
         if isinstance(block, FormField) and block.tag.startswith(needed) and not block.value
     ]
 
@@ -194,8 +193,11 @@ def _unanswered(review: Review) -> tuple[Block, ...]:
     waiting = _open(review)
     if not waiting:
         return ()
-    told = f"{len(waiting)} questions of sections 2 and 3 have no answer yet. Complete the summary "
-    told += "of the meeting and adopt it before this goes to the National Panel."
+    told = (
+        f"{plural(len(waiting), 'question')} of section 3 {'has' if len(waiting) == 1 else 'have'} "
+    )
+    told += "no answer yet. Complete the summary of the meeting and adopt it before this goes to "
+    told += "the National Panel."
     return (Callout("missing", "Not complete", (paragraph(told),)),)
 
 

@@ -24,7 +24,7 @@ class Return:
     """One agency's return as it stands.
 
     ``state``: received, in part, nil return, unreadable or not received. ``first`` and ``last``
-    are the earliest and latest day of its events.
+    are the earliest and latest day that its events may mean.
     """
 
     agency: Agency

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from pipeline.assemble.chronology import meaning
+from pipeline.assemble.event_days import first_and_last
 from pipeline.assemble.returns import ASKED, returns
 from pipeline.assemble.review import Review, subtable, text
-from pipeline.assemble.wording import age, as_told, dated, day, listed, plural
+from pipeline.assemble.wording import age, as_told, dated, listed, plural
 from pipeline.dates import exact
 from pipeline.document import (
     Block,
@@ -139,7 +140,8 @@ def _relationships(review: Review, entry: Entry) -> tuple[Inline, ...]:
 def _agencies(review: Review, section: Mapping[str, object], _linked: bool) -> Iterator[Block]:
     rows = []
     for held in returns(review):
-        period = f"{day(held.first)} to {day(held.last)}" if held.first and held.last else ""
+        between = first_and_last(review.events_of(held.agency.key))
+        period = " to ".join(dict.fromkeys(between or ()))
         events = plural(held.events, "event") if held.events else ""
         rows.append(
             TableRow(

@@ -117,7 +117,8 @@ def _parallel(review: Review) -> Iterator[Block]:
     processes = sublist(review.table("parallel"), "processes")
     if not processes:
         yield paragraph(
-            "None is known. Considered: criminal, coroner’s, family court, disciplinary and other reviews."
+            "None is recorded yet. To be considered: criminal, coroner’s, family court and disciplinary "
+            "proceedings, and other reviews."
         )
         return
     rows = [

@@ -95,6 +95,17 @@ def test_the_figure_says_itself_in_words_and_as_a_table() -> None:
     assert plain(figure.data.rows[3].cells[2].content[0]).startswith("mother of Child-1")
 
 
+def test_of_whom_no_address_is_known_nobody_is_told_to_live_elsewhere() -> None:
+    figure = genogram(invented.case(), FAMILY)
+    assert figure is not None
+    assert figure.data is not None
+    told = {
+        plain(row.cells[0].content[0]): plain(row.cells[5].content[0]) for row in figure.data.rows
+    }
+    assert told["Child-1"] == told["Mother-1"] == "yes"
+    assert told["Father-1"] == "not recorded"
+
+
 def test_without_ties_there_is_no_genogram() -> None:
     assert genogram(invented.case(), Register((_entry("child-1"), _entry("gp-1")))) is None
 

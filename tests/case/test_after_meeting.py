@@ -65,6 +65,22 @@ def test_the_record_holds_the_decision_apart_from_the_criteria_with_its_reason(
 
 
 @pytest.mark.requirement("L7")
+def test_the_record_of_the_decision_bears_no_day_before_the_meeting(tmp_path: Path) -> None:
+    held = _decided(review(tmp_path, text=CASE))
+    met, before = held.case.dates["meeting"], date(2026, 3, 1)
+    for on, told in ((before, "Prepared by the Business Office. "), (met, " on ")):
+        case = replace(held.case, dates={**held.case.dates, "prepared": on})
+        for paper in (decision_record, panel_summary):
+            line = said(paper(replace(held, case=case))).partition("Prepared by")
+            assert told in f"{line[1]}{line[2]}".splitlines()[0]
+
+
+def test_the_panels_summary_counts_what_section_three_leaves_open(tmp_path: Path) -> None:
+    words = said(panel_summary(_decided(review(tmp_path, text=CASE))))
+    assert "of section 3 have no answer yet" in words
+    assert "sections 2 and 3" not in words
+
+
 def test_another_partnership_does_not_print_llrs_paragraphs_as_its_own(tmp_path: Path) -> None:
     words = said(decision_record(_decided(review(tmp_path, "kent"))))
     assert "(default, as LLR 1.4.3" in words

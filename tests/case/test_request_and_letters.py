@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from pipeline.assemble.forms import chronology_template, template_columns
 from pipeline.assemble.letters import (
     advisor_outcome,
     advisor_papers,
+    covering_email,
     delay_notice,
     escalation,
     ladder,
@@ -48,7 +50,7 @@ def test_the_request_says_by_what_power_what_period_and_by_when(tmp_path: Path) 
         "chronology and information report",
         "1 March 2024 to 2 March 2026",
         "Please reply by Thursday 19 March 2026. Reply by secure e-mail.",
-        "The basis on which it is shared: UK GDPR Article 6.",
+        "The basis for sharing it: UK GDPR Article 6.",
         "keep fact apart from opinion",
         "commissioned by the NHS, whether given by the NHS, an independent provider or a voluntary",
         "secure your records today",
@@ -233,8 +235,29 @@ def test_the_outcome_goes_to_the_panel_the_referrer_and_each_agency(tmp_path: Pa
     assert "Two agencies held half a story each." in panel
     assert "(1) Neglect." in panel
     assert "To: Inventshire Council" in said(outcome_referrer(held))
-    agency = said(outcome_agency(held, held.case.agency("police")))
+    agency = said(outcome_agency(held, returns(held)[0]))
     assert "tell your own inspectorate" in agency
+
+
+def test_an_agency_that_sent_nothing_is_not_thanked_for_it(tmp_path: Path) -> None:
+    held = returns(review(tmp_path, text=ASKING))[0]
+    silent = said(
+        outcome_agency(review(tmp_path, text=ASKING), replace(held, state="not received"))
+    )
+    assert "Nothing that Inventshire Police was asked for had reached the review." in silent
+    assert "Thank you" not in silent
+    heard = said(outcome_agency(review(tmp_path, text=ASKING), replace(held, state="in part")))
+    assert "Thank you for what Inventshire Police gave to the review." in heard
+
+
+def test_a_reply_knows_the_address_it_goes_to(tmp_path: Path) -> None:
+    asking = ASKING.replace(
+        'signed_by = "Bo Inkwell"', 'signed_by = "Bo Inkwell"\nreply_to = "office@board.example"'
+    )
+    held = review(tmp_path, text=asking)
+    police = held.case.agency("police")
+    for paper in (request_papers(held, police)["request-letter"], covering_email(held, police)):
+        assert "Reply by secure e-mail. Our address is office@board.example." in said(paper)
 
 
 @pytest.mark.requirement("L26", "L41")
@@ -301,7 +324,7 @@ def test_no_place_is_left_unfilled_in_any_letter_of_any_profile(tmp_path: Path, 
         *request_papers(held, agency).values(),
         panel_covering(held),
         outcome_referrer(held),
-        outcome_agency(held, agency),
+        outcome_agency(held, returns(held)[0]),
         advisor_papers(held),
         advisor_outcome(held),
         practitioner(held),

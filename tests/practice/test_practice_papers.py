@@ -56,6 +56,8 @@ def test_terms_of_reference_hold_what_the_guidance_asks() -> None:
 def test_what_the_case_does_not_say_is_a_hole_in_the_terms() -> None:
     assert "[to be completed]" in words_of(terms_of_reference(review()))
     assert "not yet agreed" in words_of(terms_of_reference(review()))
+    unsaid = words_of(terms_of_reference(review()))
+    assert "None is recorded yet. To be considered: criminal" in unsaid
 
 
 @pytest.mark.requirement("L68", "E40", "E19")
