@@ -10,9 +10,10 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
-from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, StreamDecodeLevel
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, StreamDecodeLevel, String
 
 from pipeline import publish
 from pipeline.errors import BadCase, CouldNotVerify
@@ -21,7 +22,7 @@ from pipeline.verify import containers, pdf, pdftext, placed, web, word, zip_byt
 from pipeline.verify.kinds import walked
 from pipeline.verify.near import NearSearch
 from pipeline.verify.needles import name_words, needles
-from pipeline.verify.search import Searcher, Spans, Text, raw_texts
+from pipeline.verify.search import Searcher, Spans, Text, gathered, raw_texts
 from tests.leaks import pdf_places, web_places
 from tests.leaks.invented import NAME, ORDINARY, QUESTION, REGISTER
 from tests.leaks.test_holding_and_release import FILES, READY, TODAY, cleared, two
@@ -325,6 +326,58 @@ def test_a_pdf_with_names_of_its_own_in_the_trailer_shows_them() -> None:
     assert any(
         text.place == "trailer" and text.raw for text in pdf.look(pdf_places.saved(made)).texts
     )
+
+
+@pytest.mark.parametrize(
+    ("entry", "wanted"),
+    [
+        ({"/Alt": String("Zebby")}, "Zebby"),
+        ({"/Zebby": 1}, "Zebby"),
+        ({"/Alt": String("Żebby")}, "Żebby"),
+        ({"/Alt": String(b"\xfe\xffZebby")}, "þÿZebby"),
+        ({"/K": Array([String("Zebby")])}, "Zebby"),
+        ({"/K": Dictionary(T=Dictionary(T=String("Zebby")))}, "Zebby"),
+        ({"/BaseFont": Name("/Zebby")}, "Zebby"),
+    ],
+)
+def test_short_words_anywhere_in_an_object_are_read_as_words(
+    entry: dict[str, Any], wanted: str
+) -> None:
+    # Shorter than what bytes are searched for: only what is known to be text may tell them.
+    made = pdf_places.document()
+    made.Root.Zebra = made.make_indirect(Dictionary(entry))
+    texts = pdf.look(pdf_places.saved(made)).texts
+    objects = [text for text in texts if text.place.startswith("object ")]
+    assert wanted in {text.text for text in objects if not text.raw}
+    if "ebby" in wanted and wanted[0] == "Z":
+        assert "child-1" in {key for key, _ in Searcher(REGISTER).keys(objects)}
+
+
+def test_each_place_is_told_once_for_each_person() -> None:
+    texts = [Text("a", f"{NAME} saw {NAME}"), Text("a", NAME), Text("b", NAME)]
+    assert sorted(Searcher(REGISTER).keys(texts)) == [("child-1", "a"), ("child-1", "b")]
+
+
+def test_texts_of_one_place_are_searched_once_and_words_that_may_be_bytes_apart() -> None:
+    told = [
+        Text("a", "Zebby"),
+        Text("a", "Zebby"),
+        Text("a", "Hope came."),
+        Text("b", "x", raw=True),
+    ]
+    found = list(gathered(told))
+    assert [(text.place, text.raw, text.text.count("Zebby")) for text in found] == [
+        ("a", False, 1),
+        ("b", True, 0),
+    ]
+    assert {key for key, _ in Searcher(REGISTER).keys(told)} == {"child-1", "worker-1"}
+
+
+def test_bytes_are_read_as_letters_and_so_is_what_is_packed_in_them() -> None:
+    packed = b"\1\2" + zlib.compress(NAME.encode())
+    assert {text.text for text in raw_texts("x", b"Zebby")} == {"Zebby"}
+    assert NAME in {text.text for text in raw_texts("x", packed)}
+    assert all(text.raw for text in raw_texts("x", packed))
 
 
 # ---------------------------------------------------------------- Word and zip

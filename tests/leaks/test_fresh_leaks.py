@@ -204,7 +204,7 @@ def _changed(change: Callable[[Pdf], None]) -> bytes:
 
 
 def _marked(made: Pdf) -> None:
-    made.trailer.Info.Title = String("Zeb\x1ben\x1bedee Quil\x1ben\x1blington")
+    made.trailer.Info.Title = String("Ze\x1ben\x1bbedee Qu\x1ben\x1billington")
 
 
 def _unused_code(made: Pdf) -> None:

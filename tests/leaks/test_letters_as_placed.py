@@ -75,3 +75,16 @@ def test_cells_side_by_side_are_no_phrase() -> None:
 def test_a_file_that_cannot_be_opened_has_no_letters() -> None:
     with pytest.raises(CouldNotVerify, match="could not open"):
         placed.texts(b"no PDF at all")
+
+
+def test_letters_above_each_other_are_read_down_and_up_column_by_column() -> None:
+    places = [(300, 600 - 14 * at, letter) for at, letter in enumerate(NAME) if letter != " "]
+    places += [(400, 600 - 14 * at, letter) for at, letter in enumerate("Cadwgan")]
+    drawing = b"".join(
+        b"BT /F1 11 Tf %d %d Td <%s> Tj ET\n" % (x, y, letter.encode().hex().encode())
+        for x, y, letter in places
+    )
+    _, down, up = placed.texts(pdf_places.saved(pdf_places.document(drawing)))
+    for wanted in ("Zebedee", "Quillington", "Cadwgan"):
+        assert any(wanted in line for line in down.text.replace(" ", "").split("\n"))
+        assert any(wanted[::-1] in line for line in up.text.replace(" ", "").split("\n"))
