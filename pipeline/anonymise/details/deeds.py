@@ -13,7 +13,7 @@ from pipeline.anonymise.details import grammar_words as grammar
 from pipeline.anonymise.details import words_time as time
 from pipeline.anonymise.details.laid import Laid
 from pipeline.anonymise.details.rules import several, words
-from pipeline.anonymise.details.words_deeds import PAST, PEOPLE
+from pipeline.anonymise.details.words_deeds import PAST, PEOPLE, PERSONAL, PRESS
 from pipeline.anonymise.details.words_practice import everyday
 from pipeline.anonymise.fold import NOTHING
 
@@ -50,8 +50,12 @@ def deed(laid: Laid, told: int) -> tuple[int, int] | None:
     ``told`` is the place of a word for which ``telling`` holds.
     """
     start = _start(laid, told)
+    if laid.low[told] in PRESS:
+        last = _end(laid, told)
+        return (start, last) if last > start else None
+    said_of = _of_family if laid.low[told] in PERSONAL else _of_person
     for at in range(start, told + 1):
-        if _is_verb(laid, at) and _of_person(laid, at):
+        if _is_verb(laid, at) and said_of(laid, at):
             last = _end(laid, at)
             first = _governed(laid, at)
             return (first, last) if last >= told and last > first else None
@@ -61,6 +65,8 @@ def deed(laid: Laid, told: int) -> tuple[int, int] | None:
 def thing(laid: Laid, told: int) -> tuple[int, int] | None:
     """A thing or a person nobody would forget: "a toy hedgehog", "a smell of ferrets"."""
     first = laid.noun_from(told)
+    if laid.low[told] in PERSONAL:
+        return None
     if laid.before(first) in _OF and laid.low[first] not in grammar.ARTICLES and first > 1:
         first = laid.noun_from(first - 2)  # "a smell of ferrets", "a diet without pork"
     last = told
@@ -70,7 +76,8 @@ def thing(laid: Laid, told: int) -> tuple[int, int] | None:
         last += 1
     end = laid.reach(last, _OF, 5)
     if laid.low[first] == "the":
-        known = end > last or sum(map(telling, laid.low[first : last + 1])) > 1
+        said = [word for word in laid.low[first : last + 1] if word not in PERSONAL]
+        known = end > last or sum(map(telling, said)) > 1
     else:
         known = laid.low[first] in _DETERMINED
     return (first, end) if known else None
@@ -100,7 +107,9 @@ def _governed(laid: Laid, at: int) -> int:
 
 @lru_cache(maxsize=50_000)
 def telling(word: str) -> bool:
-    """Whether a word in small letters is none of everyday practice, and no number or time."""
+    """Whether a word in small letters tells of somebody: none of everyday practice, no number, no time."""
+    if word in PERSONAL or word in PRESS:
+        return True
     return not (everyday(word) or word in _COUNTED or word[0].isdigit())
 
 
@@ -110,12 +119,11 @@ def tells(words_of_it: str) -> bool:
 
 
 def says(words_of_it: str) -> bool:
-    """Whether these words have one that is more than a preposition, an auxiliary or a name."""
-    return any(
-        word not in grammar.STOPS and word not in _ADVERBS for word in _SMALL.findall(words_of_it)
-    )
+    """Whether these words have one that is more than a preposition, an auxiliary, a time or a name."""
+    return any(word not in _LITTLE for word in _SMALL.findall(words_of_it))
 
 
+_LITTLE = grammar.STOPS | _ADVERBS | grammar.TIMES | grammar.ARTICLES
 _SMALL = re.compile(r"(?<![\w'’-])[a-z]+(?:['’-][a-z]+)*")
 _COUNTED = grammar.NUMBERS | grammar.TIMES | time.UNITS_OF_TIME | time.UNITS | time.WHICH
 
@@ -178,6 +186,28 @@ def _of_person(laid: Laid, at: int) -> bool:
     if laid.capital[place - 1] and before not in grammar.STOPS:
         return True
     return telling(before) or laid.low[laid.noun_from(place - 1)] in _OWNED
+
+
+def _of_family(laid: Laid, at: int) -> bool:
+    """Whether one of the family, or somebody spoken of by a pronoun or a label, stands there."""
+    place = at
+    while place and laid.joined[place] and laid.low[place - 1] in _ADVERBS:
+        place -= 1
+    if not place or not laid.joined[place]:
+        return NOTHING in laid.text[laid.end[place - 1] if place else 0 : laid.start[place]]
+    before = laid.low[place - 1]
+    if before in _AND:
+        return place < 2 or laid.low[place] not in _LEADS
+    if before in _SPOKEN_OF or laid.low[laid.noun_from(place - 1)] in _OWNED:
+        return True
+    return laid.capital[place - 1] and before not in grammar.STOPS
+
+
+_SPOKEN_OF = (
+    words("he she they you who i house flat home caravan car dog house's baby's")
+    | grammar.FAMILY
+    | grammar.KIN
+)
 
 
 def _end(laid: Laid, at: int) -> int:

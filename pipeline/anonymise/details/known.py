@@ -78,6 +78,7 @@ class _Known(Phrases):
             )
         self.add("religion", origin.FAITHS, "of faith", cased=True)
         self.add("role", phrases(deeds.ROLE_PHRASES), "professional")
+        self.add("record", phrases(deeds.RECORD_PHRASES), "[record]")
         self.add("religion", phrases(people.FAITH_ROLES), "faith leader")
         self.add("circumstance", phrases(people.FAITH_DOINGS), "[circumstance]")
         self.add("condition", origin.CONDITIONS, "a serious health condition")

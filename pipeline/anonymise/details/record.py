@@ -32,6 +32,23 @@ def convictions(laid: Laid, head: int) -> Hit | None:
     return laid.start[first], laid.end[last], "record", "[record]"
 
 
+def procedure(laid: Laid, at: int) -> Hit | None:
+    """What became of a claim or a hearing: "was reserved for seven weeks"."""
+    first = _first(laid, at)
+    if first == at or laid.before(first) not in _HEARD:
+        return None
+    last = laid.run(at, 8)
+    if last == at:
+        return None
+    return laid.start[first], laid.end[last], "court", "was dealt with"
+
+
+_HEARD = words(
+    "claim claims hearing hearings trial inquest jury appeal judgment matter case permission retrial application proceedings petition "
+    "decision verdict evidence tribunal it"
+)
+
+
 def come_upon(laid: Laid, at: int) -> Hit | None:
     """Where or how somebody was found or seen: "was found in a skip"."""
     if laid.next(at) not in _THERE or laid.before(at) not in _LEADS:
@@ -68,6 +85,12 @@ RULES: dict[str, tuple[Rule, ...]] = {
             "extradited reprimanded interviewed reported released recalled produced deported barred disqualified banned fined"
         ),
         (before_the_law,),
+    ),
+    **dict.fromkeys(
+        words(
+            "heard listed reserved transferred dismissed refused ordered discharged interrupted adjourned stayed remitted allowed withdrawn"
+        ),
+        (procedure,),
     ),
     **dict.fromkeys(several(words("conviction caution offence reprimand arrest")), (convictions,)),
     **dict.fromkeys(words("found seen discovered spotted filmed"), (come_upon,)),

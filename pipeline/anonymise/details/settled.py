@@ -76,7 +76,9 @@ def settled(text: str, candidates: list[Candidate]) -> Iterator[Detail]:
 
 #: What a letter of the text is held by: something that a deed was done with, or anything else.
 _TAKEN, _THING = b"\1", b"\2"
-_THINGS = frozenset({"belonging", "setting", "event", "appearance", "institution"})
+_THINGS = frozenset(
+    "belonging setting event appearance institution immigration education relationship circumstance injury record role politics".split()
+)
 #: What is of no use cut short.
 _WHOLE = frozenset({"count", "money", "measure", "duration", "season", "time"})
 
@@ -105,9 +107,12 @@ def _pieces(text: str, held: bytearray, start: int, end: int) -> list[tuple[int,
 
 
 def _trimmed(text: str, first: int, last: int) -> tuple[int, int]:
-    """A piece without the small words at its end: "ran a" is "ran"."""
-    small = _SMALL_END.search(text, first, last)
-    return first, small.start() if small else last
+    """A piece without the small words at its ends: "and ran a" is "ran"."""
+    before, after = _SMALL_START.match(text, first, last), _SMALL_END.search(text, first, last)
+    return before.end() if before else first, after.start() if after else last
+
+
+_SMALL_START = re.compile(r"(?:(?:and|or|but|that|which)\s+)+")
 
 
 _SMALL_END = re.compile(

@@ -23,6 +23,30 @@ consultant surgeon dentist pharmacist receptionist technician tutor coach chapla
 magistrate prosecutor gaoler jailer soldier carer coordinator co-ordinator clinician practitioner counsellor therapist psychologist psychiatrist
 ex-partner ex-husband ex-wife fiancé fiancée lover suitor babysitter childminder nanny witness juror
 """
+#: Everyday words that tell when they are said of one of the family: "the boy found the body". Of
+#: anybody else ("agencies shared", "the officer broke the news") they do not.
+PERSONAL = frozenset(
+    """
+    abroad abducted adopted affair airport allergic ambulance attacked bail bankrupt bare barricaded begged bet bitten blade blind body boarding bought boyfriend
+    broke burgled burned burnt bus caravan cash choked christened climbed coach conceived convulsed crashed crawled cried custody cut daughter-in-law deaf debt debts decree
+    dinner disability disabled disinherited disowned disqualified divorced dog drank driving drowned drove drug drugs drunk eloped engaged escaped estranged evicted excluded
+    expelled eyelashes father-in-law fell ferry fire flames fled flew flight flooded followed fought froze funeral gambled gave-birth grandson grave gun hair half-sister hammer hanged
+    hit-and-run hostage hostel hotel illiterate imprisoned infested inherited intoxicated jail jumped kicked kidnapped killed kissed knife laughed leave legs licence limp lip-reads
+    locked lost lover machete married mattress miles miscarried moped motorbike motorway moved murdered naked nine nursery-rhyme oven overdose overstayed pain passport
+    pillow pipe plane poured prison prisoner pub punched pushed raft railway ran ran-away rats refuge religious remand retired river road roof rope ruined sailed scar scalded sea
+    seaside separated shaved ship shop shot sister-in-law slapped slept smashed smoked snow sofa spat speech stabbed stammer stole strangled street suicide surgery
+    swam swallowed taxi tied threw tied-up toilet tower train trafficked trampoline twin twins university van vigil vomited walked wanted wedding wheelchair wife-to-be
+    window windows wore redundant self-employed college gcses boarder year kept-down
+    """.split()
+)
+#: Words of the press and of the net: what they stand with was told in public.
+PRESS = frozenset(
+    """
+    newspaper newspapers television radio documentary broadcast broadcasts broadcaster publicised publicity televised livestreamed facebook instagram tiktok twitter youtube
+    crowdfunding petition podcast headline headlines blog vlog journalist journalists reporter reporters press viral nationally hashtag followers tabloid tabloids
+    newsreader front-page magazine screenshot retweeted trended livestream vlogger mural obituary parliament
+    """.split()
+)
 #: Last words of posts, besides what people work as.
 POSTS = """
 assistant associate caseworker chaplain clinician co-ordinator coordinator counsellor concierge deputy dispatcher envigilator examiner head headteacher hygienist
@@ -35,6 +59,13 @@ POST_ENDINGS = ("ologist", "ologists", "iatrist", "iatrists", "itian", "itians",
 ROLE_PHRASES = """
 head of year; heads of year; head of sixth form; head of house; head of lower school; head of upper school; head of department; deputy head; assistant head; acting head;
 lay judge; lay judges; lay member; officer in the case; officer in charge; doctor on call; doctor on duty; nurse in charge; midwife in charge; nurse on duty; member on duty
+"""
+#: Matters of the law that take a phrase to name.
+RECORD_PHRASES = """
+community resolution; restraining order; non-molestation order; county lines; drink driving; drunk driving; drink-driving; conditional discharge; absolute discharge; community order;
+community service; unpaid work; registered sex offender; sex offender; sex offenders register; previous good character; good character; conditional caution; youth caution; police caution; criminal
+behaviour order; anti-social behaviour order; electronic tag; curfew order; released on licence; on licence; on remand; in custody; on bail; police bail; benefit fraud; modern slavery; indecent
+images; possession of; failing to answer bail; failure to answer bail; driving while disqualified; drove while disqualified; remanded in custody; recalled to prison; serving a sentence; in breach of
 """
 #: Posts of every review and every court: they tell nothing by themselves.
 COMMON = """

@@ -29,7 +29,7 @@ eyesight hearing-loss tube feeding-tube ventilator stricture
 HEALTH_ENDINGS = ("itis", "osis", "aemia", "opathy", "plegia", "algia", "ectomy", "ostomy", "phrenia", "phobia", "sclerosis", "paresis", "plasia", "uria", "rhoea", "otomy")  # fmt: skip
 NO_HEALTH = frozenset("diagnosis diagnoses prognosis hypnosis osmosis homeopathy apotheosis metamorphosis telepathy empathy apathy sympathy antipathy neurosis nostalgia mitosis fantasia symbiosis anastomosis dichotomy anatomy photosynthesis lobotomy".split())  # fmt: skip
 HEALTH_PHRASES = """
-vomited blood; coughed up blood; coughing up blood; lost consciousness; stopped breathing; was floppy; went floppy; went blue; turned blue; passed out; had a fit; had a seizure;
+detained under the Mental Health Act; autism pathway; round of IVF; rounds of IVF; fertility treatment; crisis team; home treatment; vomited blood; coughed up blood; coughing up blood; lost consciousness; stopped breathing; was floppy; went floppy; went blue; turned blue; passed out; had a fit; had a seizure;
 stopped speaking; stopped eating; wets the bed; wetting the bed; bed-wetting; self-harmed; self-harming; self-harm; cut herself; cut himself; alcohol misuse; drug misuse; substance misuse; alcohol abuse; drug abuse; substance abuse; misuse of alcohol; depressed; vitamin D;
 diagnosis of; diagnosed with; diagnosed as; suffering from; suffers from; suffered from; suffer from; suffered a; suffered an; treated for; undergoes;
 underwent; allergic to; prescribed; addicted to; loss of; gave birth; give birth; birth weight; learning disability; learning disabilities; learning difficulty; learning difficulties; mental health problems; mental

@@ -33,7 +33,7 @@ Afghanistan; Albania; Algeria; America; the United States; Angola; Argentina; Ar
 Azerbaijan; Bahrain; Bangladesh; Barbados; Belarus; Belgium; Bolivia; Bosnia; Brazil; Bulgaria; Burma; Cambodia;
 Cameroon; Canada; Chad; Chile; China; Colombia; the Congo; Croatia; Cuba; Cyprus; the Czech Republic; Denmark;
 Dominica; Ecuador; Egypt; Eritrea; Estonia; Ethiopia; Fiji; Finland; France; the Gambia; Germany; Ghana; Greece;
-Grenada; Guinea; Guyana; Haiti; Honduras; Hong Kong; Hungary; Iceland; India; Indonesia; Iran; Iraq; the Republic
+Grenada; Guinea; Guyana; Haiti; Honduras; Hong Kong; Hungary; Iceland; India; Indonesia; Iran; Iraq; Ireland; the Republic
 of Ireland; Israel; Italy; the Ivory Coast; Jamaica; Japan; Kazakhstan; Kenya; Kosovo; Kurdistan; Kuwait; Latvia;
 Lebanon; Liberia; Libya; Lithuania; Macedonia; Malawi; Malaysia; Mali; Malta; Mauritius; Mexico; Moldova; Mongolia;
 Montenegro; Morocco; Mozambique; Myanmar; Namibia; Nepal; the Netherlands; New Zealand; Nigeria; Norway; Oman;

@@ -8,6 +8,8 @@ widow widower bachelor spinster divorcee divorcé fiancé fiancée bride bridegr
 ex-husband ex-partner cohabitee girlfriend boyfriend spouse lover mistress polygamist bigamist
 """
 RELATIONSHIP_PHRASES = """
+new partner; in a relationship; been together; have been together; has been together; had an affair; childhood sweethearts; estranged from; reconciled; never lived together; left him for; left her for;
+not her biological; not his biological; brought up by; adopted as a baby; was adopted; a child by; by another woman; by another man; first cousin; childhood sweetheart;
 married; unmarried; remarried; re-married; divorced; widowed; cohabiting; cohabited; never married; engaged to be married;
 by proxy; registry office; register office; has a partner; has a girlfriend; has a boyfriend; has a wife; has a husband; his partner; her partner; new partner; the middle child; middle sister; middle brother; middle child; youngest child; eldest child; youngest brother; youngest sister; eldest boy; eldest girl; arranged marriage; forced marriage; civil partnership; civil partners; civil partner; same-sex couple; same sex couple;
 single mother; single father; single parent; lone parent; lone mother; lone father; first cousins; second cousins; first cousin;

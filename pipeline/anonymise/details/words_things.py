@@ -45,7 +45,8 @@ Social Care Chamber; Special Educational Needs and Disability Tribunal; SEND tri
 Supreme Administrative Court; State Security Court; Town Court; City Court; Youth Court; House of Lords; Privy Council; Old Bailey; Sheriff Court; High
 Court of Justiciary; Senior Coroner; Assistant Coroner; Area Coroner; HM Coroner; Parole Board; Crown Prosecution Service; Civil Justice Centre;
 Combined Court; Justice Centre; European Court of Human Rights; International Court; Traffic Commissioner; Military Court; court martial; Court Martial;
-before a jury; without a jury; with a jury; before a jury of; without a hearing; fact-finding hearing; final hearing; contested hearing; composite hearing; narrative conclusion;
+from behind a screen; behind screens; by telephone; litigation friend; represented herself; represented himself; litigant in person; set of proceedings; remote hearing; sitting alone; could not agree;
+retrial; majority verdict; before a jury; without a jury; with a jury; before a jury of; without a hearing; fact-finding hearing; final hearing; contested hearing; composite hearing; narrative conclusion;
 open conclusion; open verdict; narrative verdict; opened and adjourned; in open court; in private; on the papers; sitting in retirement; sitting with assessors; offered no evidence;
 directions hearing; attended remotely; attending remotely; by video link; Court of Human Rights; crown court; county court; family court; high court; family proceedings court; Family Proceedings Court
 """
@@ -112,7 +113,7 @@ programme website meme photoshoot crowdfunding hashtag graffiti placard poster
 #: Happenings a report speaks of all the time: only with a word that says which.
 PLAIN_EVENTS = frozenset("accident accidents attack campaign party programme post posts inquiry holiday fire fight match search ball trip sale press media reception march war election murder incident collapse journey rescue article articles interview radio television tv website strike fair burial wake".split())  # fmt: skip
 EVENT_PHRASES = """
-caught fire; blood feud; mass grave; dating website; dating app; dating site; chat room; online; internet; air ambulance; caesarean section;
+took his own life; took her own life; took their own life; taken his own life; taken her own life; bled to death; died in her sleep; died in his sleep; caught fire; blood feud; mass grave; dating website; dating app; dating site; chat room; online; internet; air ambulance; caesarean section;
 Facebook; Instagram; Snapchat; WhatsApp; TikTok; Twitter; YouTube; Telegram; Discord; OnlyFans; Tinder; Grindr; Netflix; Crimewatch; Channel
 4; Channel 5; Sky News; BBC; ITV; S4C; social media; local newspaper; national newspaper; Sunday newspaper; local press; national press; press coverage; media
 coverage; media attention; media interest; widely reported; evening news; national television; local radio; went viral; viral video; CCTV; body-worn video;
@@ -140,6 +141,7 @@ WHOLE_LIVES = frozenset(
     "converted remarried emigrated resigned absconded graduated deserted retired defected abstained migrated swims prays fasts limps stammers smokes drinks gambles".split()
 )
 LIFE_VERBS = """
+live share shares shared
 lives lived living cut learns learned learnt uses used own converted remarried emigrated resigned absconded graduated deserted retired relocated defected fostered adopted fosters studied studies studying reads-law
 attends attended enjoys collects breeds plays played swims rides performs dances sings wears wore walks limps stammers speaks
 smokes drinks gambles prays worships fasts volunteers campaigned campaigns lectures drives commutes boards home-schools abstained
