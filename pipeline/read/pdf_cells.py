@@ -136,8 +136,8 @@ def ruled_rows(ruled: Ruled, number: int) -> list[Row]:
     columns, lines = len(ruled.xs) - 1, len(ruled.ys) - 1
     cells: dict[tuple[int, int], list[Word]] = {}
     for word in ruled.words:
-        row, column = _cell_of(ruled, word)
-        cells.setdefault(_owner(ruled, row, column), []).append(word)
+        owner = _owner(ruled, ruled.row(word), ruled.column(word))
+        cells.setdefault(owner, []).append(word)
     rows = []
     for index in range(lines):
         row_read = Row(number + index, [""] * columns)
@@ -155,13 +155,6 @@ def _ruled_text(words: Sequence[Word]) -> str:
     lines = [line.words for line in lines_of(words)]
     in_order = [word for line in lines for word in line] == list(words)
     return cell_text(lines) if lines and in_order else said(words)
-
-
-def _cell_of(ruled: Ruled, word: Word) -> tuple[int, int]:
-    x, y = word.middle
-    column = max(index for index, left in enumerate(ruled.xs[:-1]) if left <= x)
-    row = max(index for index, top in enumerate(ruled.ys[:-1]) if top >= y)
-    return row, column
 
 
 def _owner(ruled: Ruled, row: int, column: int) -> tuple[int, int]:

@@ -19,6 +19,10 @@ DATED = re.compile(r"\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 _ITEM = re.compile(
     r"[\u2022\u00b7\u25aa\u25cf\u25e6\u25a0\u2023\uf0b7\uf0a7]\s|\(?\d{1,3}[.)]\s+\d{1,2}\W"
 )
+#: A page of close print has a few thousand words; a whole year printed on one sheet, some more.
+_MOST_WORDS = 25_000
+#: Upright lines of a page by level ones; each pair is looked at.
+_MOST_CROSSINGS = 2_000_000
 #: Mark of words that stood in columns which could not be told apart.
 UNCERTAIN = "columns of the PDF not certain"
 #: Mark of a row whose words are on two pages.
@@ -34,6 +38,12 @@ class Page:
     words: Sequence[Word] = field(repr=False)
     lines: Sequence[Line] = field(repr=False)
     drawn: Drawn = field(repr=False)
+
+    @property
+    def crowded(self) -> bool:
+        """True for more than anybody could read on one page: no tables are looked for in it."""
+        crossings = len(self.drawn.verticals) * len(self.drawn.horizontals)
+        return len(self.words) > _MOST_WORDS or crossings > _MOST_CROSSINGS
 
 
 class Flow:
@@ -52,12 +62,13 @@ class Flow:
 
     def page(self, page: Page) -> None:
         """Read one page from the top down."""
-        ruled, unsure = tables_of(page.drawn, page.words)
+        crowded = page.crowded
+        ruled, unsure = ([], []) if crowded else tables_of(page.drawn, page.words)
         inside = {id(word) for table in ruled for word in table.words}
         gapped: list[Gapped] = []
-        doubt = False
+        doubt = crowded
         before = self._columns if self._at_foot() and not ruled else None
-        for lines in _between(ruled, page.lines, inside):
+        for lines in () if crowded else _between(ruled, page.lines, inside):
             some, doubted = tables_by_gaps(lines, page.drawn.across, before)
             gapped, doubt, before = [*gapped, *some], doubt or doubted, None
         inside |= {id(word) for table in gapped for line in table.lines for word in line.words}

@@ -59,14 +59,16 @@ def _outermost(lines: Sequence[Line], foot: float, top: float) -> tuple[list[int
 
 def _headings(lines: Sequence[Line]) -> set[int]:
     """The lines that can be the headings of a table, with those that stand close above them."""
-    found: set[int] = set()
+    found: dict[int, float] = {}
     for at, line in enumerate(lines):
         if is_heading(line):
-            found.add(at)
-            while at and lines[at - 1].base - lines[at].base <= CLOSE * line.size:
+            found[at] = reach = CLOSE * line.size
+            while at and lines[at - 1].base - lines[at].base <= reach:
                 at -= 1
-                found.add(at)
-    return found
+                if found.get(at, 0.0) >= reach:
+                    break  # what stands above it has been looked at
+                found[at] = reach
+    return set(found)
 
 
 def _key(line: Line) -> tuple[str, int]:

@@ -9,6 +9,7 @@ words as they are.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -95,6 +96,7 @@ def tables_by_gaps(
     ``before`` are the columns of a table that reached the foot of the page before.
     """
     found: list[Gapped] = []
+    places = {id(line): at for at, line in enumerate(lines)}
     doubt = False
     at = 0
     while at < len(lines):
@@ -108,7 +110,7 @@ def tables_by_gaps(
             doubt = True
         if headed is None and is_heading(lines[at]):
             doubt = doubt or _dated_beneath(lines[at + 1 : at + _HEADINGS_DEEP])
-        at = lines.index(found[-1].lines[-1]) + 1 if len(found) > held else at + 1
+        at = places[id(found[-1].lines[-1])] + 1 if len(found) > held else at + 1
     return found, doubt
 
 
@@ -392,8 +394,11 @@ def _edges_kept(columns: Columns, body: Sequence[Line]) -> None:
 
 def _one_edge(places: list[float]) -> bool:
     """True when most of the places are one and the same, and none lies outside it."""
-    for edge in set(places):
-        at = sum(abs(place - edge) <= _EDGE for place in places)
-        if at * 5 >= 3 * len(places) and min(places) >= edge - 2 * _EDGE:
+    places = sorted(places)
+    for edge in dict.fromkeys(places):
+        if places[0] < edge - 2 * _EDGE:
+            return False  # what follows lies further to the right
+        at = bisect_right(places, edge + _EDGE) - bisect_left(places, edge - _EDGE)
+        if at * 5 >= 3 * len(places):
             return True
     return False

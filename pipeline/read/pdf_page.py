@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ctypes
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import neg
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -47,12 +49,12 @@ _Line = tuple[float, float, float]
 
 @dataclass(slots=True)
 class Ruled:
-    """A table drawn with lines. ``xs`` from left to right, ``ys`` from the top down."""
+    """A table drawn with lines, in order. ``xs`` from left to right, ``ys`` from the top down."""
 
     xs: list[float]
     ys: list[float]
-    verticals: list[tuple[float, float, float]]
-    horizontals: list[tuple[float, float, float]]
+    verticals: list[_Line]
+    horizontals: list[_Line]
     words: list[Word] = field(default_factory=list)
 
     def holds(self, word: Word) -> bool:
@@ -63,12 +65,20 @@ class Ruled:
     def walled(self, row: int, column: int) -> bool:
         """True when a line stands between this cell and the one to its right."""
         y, x = (self.ys[row] + self.ys[row + 1]) / 2, self.xs[column + 1]
-        return any(abs(at - x) <= _NEAR and low <= y <= high for at, low, high in self.verticals)
+        return any(low <= y <= high for _, low, high in _near(self.verticals, x))
 
     def floored(self, row: int, column: int) -> bool:
         """True when a line stands between this cell and the one below."""
         x, y = (self.xs[column] + self.xs[column + 1]) / 2, self.ys[row + 1]
-        return any(abs(at - y) <= _NEAR and low <= x <= high for at, low, high in self.horizontals)
+        return any(low <= x <= high for _, low, high in _near(self.horizontals, y))
+
+    def row(self, word: Word) -> int:
+        """The row that a word inside stands in."""
+        return bisect_right(self.ys, -word.middle[1], hi=len(self.ys) - 1, key=neg) - 1
+
+    def column(self, word: Word) -> int:
+        """The column that a word inside stands in."""
+        return bisect_right(self.xs, word.middle[0], hi=len(self.xs) - 1) - 1
 
     def walls_its_words(self) -> bool:
         """False where words stand either side of a column's line in rows that it does not reach.
@@ -77,8 +87,7 @@ class Ruled:
         """
         rows: dict[int, list[Word]] = {}
         for word in self.words:
-            at = max(index for index, top in enumerate(self.ys[:-1]) if top >= word.middle[1])
-            rows.setdefault(at, []).append(word)
+            rows.setdefault(self.row(word), []).append(word)
         open_ = sum(self._divides_unwalled(at, words) for at, words in rows.items())
         return open_ * 4 <= len(rows)
 
@@ -90,6 +99,15 @@ class Ruled:
             if left and right and not crossed and not self.walled(row, column):
                 return True
         return False
+
+
+def _near(lines: list[_Line], place: float) -> Iterator[_Line]:
+    """Those of some lines, in order, that stand at a place."""
+    for at in range(bisect_left(lines, (place - 2 * _NEAR,)), len(lines)):
+        if lines[at][0] > place + _NEAR:
+            return
+        if abs(lines[at][0] - place) <= _NEAR:
+            yield lines[at]
 
 
 def words_of(text: pdfium.PdfTextPage) -> list[Word]:
@@ -218,7 +236,7 @@ def tables_of(drawn: Drawn, words: Sequence[Word]) -> tuple[list[Ruled], list[Ru
         xs = _apart({at for at, _, _ in some_v})
         ys = _apart({at for at, _, _ in some_h})[::-1]
         if len(xs) >= 3 and len(ys) >= 2:
-            tables.append(Ruled(xs, ys, some_v, some_h))
+            tables.append(Ruled(xs, ys, sorted(some_v), sorted(some_h)))
     for word in words:
         table = next((table for table in tables if table.holds(word)), None)
         if table is not None:

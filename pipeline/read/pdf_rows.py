@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
 
@@ -50,6 +52,7 @@ class Placed(Protocol):
         """A line's words column by column."""
 
 
+@lru_cache(maxsize=4_096)  # each line of a page is asked about again and again
 def cost_of_date(text: str) -> int | None:
     """0 for a date, 1 for one in doubt (no year, no such day), None for no date."""
     if not text or len(text) > 60:
@@ -90,12 +93,19 @@ def rows_of(
     top = headed if headed is not None else body[0].base + 2 * body[0].size
     ys = _across(columns, body, rules, top)
     pairs = list(pairwise(openers))
-    parted = sum(any(body[two].base < y < body[one].base for y in ys) for one, two in pairs)
+    rising = ys[::-1]
+    parted = sum(_is_between(rising, body[two].base, body[one].base) for one, two in pairs)
     if pairs and parted == len(pairs):
         return _by_rules(columns, body, ys, rules)
     if parted or (fresh and openers[0]):
         raise Unsure
     return _by_dates(columns, body, openers), body
+
+
+def _is_between(rising: Sequence[float], low: float, high: float) -> bool:
+    """True where one of these heights lies between two others."""
+    at = bisect_right(rising, low)
+    return at < len(rising) and rising[at] < high
 
 
 def _across(columns: Placed, body: list[Line], rules: Sequence[Rule], top: float) -> list[float]:
@@ -122,8 +132,13 @@ def _by_rules(
     rows: list[Row] = []
     used: list[Line] = []
     edges = [float("inf"), *ys, float("-inf")]
-    for above, below in pairwise(edges):
-        lines = [line for line in body if below < line.base + 0.3 * line.size <= above]
+    # Which of the spaces between two rules each line stands in, counted from the top.
+    falling = [-y for y in ys]
+    stands: dict[int, list[Line]] = {}
+    for line in body:
+        stands.setdefault(bisect_right(falling, -(line.base + 0.3 * line.size)), []).append(line)
+    for at, (above, below) in enumerate(pairwise(edges)):
+        lines = stands.get(at, [])
         if not lines:
             continue
         dated = [line for line in lines if columns.cells(line)[columns.date]]
@@ -230,11 +245,13 @@ def _by_dates(columns: Placed, body: list[Line], openers: list[int]) -> list[Row
 
 def _pitch(columns: Placed, body: list[Line]) -> float:
     """How far apart the lines of one paragraph stand: the least that any two of a column do."""
-    least = 1.6 * max(line.size for line in body)
+    sizes = [line.size for line in body]
+    least, overlaid = 1.6 * max(sizes), 0.9 * min(sizes)
+    cells = [columns.cells(line) for line in body]
     for index in range(len(columns.starts)):
-        bases = [line.base for line in body if columns.cells(line)[index]]
+        bases = [line.base for line, held in zip(body, cells, strict=True) if held[index]]
         for one, two in pairwise(bases):
-            if one - two >= 0.9 * min(line.size for line in body):
+            if one - two >= overlaid:
                 least = min(least, one - two)
     return least
 
