@@ -34,7 +34,7 @@ class Told:
     """A chronology to be put on paper: which events, which findings, and in whose words.
 
     Of an extract, ``numbers`` are those its events have in the whole, and ``only`` the agencies
-    it is confined to, if it is.
+    it is confined to, if it is. ``note`` says in words what else a reader must know of the whole.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Told:
     mark: Callable[[str], tuple[Inline, ...]] = words
     numbers: Mapping[str, int] = field(default_factory=dict, repr=False)
     only: Collection[str] = ()
+    note: str = ""
 
 
 def whole(facts: Facts) -> Told:
@@ -83,7 +84,9 @@ def under_pseudonyms(facts: Facts) -> Told:
     """
     mark = pseudonyms(facts.review.register, finder(facts.review.register))
     told = "People and places stand under their pseudonyms. Not for publication."
-    return Told("chronology-pseudonyms", facts.chronology, facts.review.findings, told, mark=mark)
+    return Told(
+        "chronology-pseudonyms", facts.chronology, facts.review.findings, mark=mark, note=told
+    )
 
 
 def figures(facts: Facts) -> tuple[Block, ...]:
@@ -116,6 +119,7 @@ def document(facts: Facts, told: Told, drawn: tuple[Block, ...] = ()) -> Documen
         heard=frozenset(event.agency for event in facts.chronology.events),
         numbers=told.numbers,
         only=told.only,
+        note=told.note,
     )
 
 

@@ -15,6 +15,7 @@ from pipeline.assemble.findings import finding_blocks, footnotes
 from pipeline.case import Case
 from pipeline.document import (
     Block,
+    Callout,
     Dated,
     Document,
     Footnote,
@@ -68,7 +69,7 @@ def chronology(
     problems: Sequence[Problem] = (), reports: Sequence[InformationReport] = (),
     figures: Sequence[Block] = (), mark: Mark = words, marking: str = "", extract: str = "",
     files: bool | None = None, heard: Collection[str] = (),
-    numbers: Mapping[str, int] | None = None, only: Collection[str] = (),
+    numbers: Mapping[str, int] | None = None, only: Collection[str] = (), note: str = "",
 ) -> Document:  # fmt: skip
     """The chronology as a landscape document: front page, contents by year, rows, findings.
 
@@ -77,8 +78,10 @@ def chronology(
     under pseudonyms (``views.pseudonyms``). ``extract`` says in words which view this is, when it
     is not the whole; ``heard`` then names every agency whose events the whole has, so that none
     is said not to have replied, ``only`` the agencies it is confined to, if it is, and ``numbers``
-    what its events are numbered in the whole, by event id. With ``figures`` the findings have theirs too. The names of agencies' files may name a child: unless ``files`` says
-    otherwise they stand only where words stand as typed.
+    what its events are numbered in the whole, by event id. ``note`` says in words what else a
+    reader must know of the whole. With ``figures`` the findings have theirs too. The names of
+    agencies' files may name a child: unless ``files`` says otherwise they stand only where words
+    stand as typed.
     """
     held = signs(case, (event.agency for event in merged.events))
     if mark is not words:
@@ -91,8 +94,11 @@ def chronology(
         mark=mark,
         files=mark is words if files is None else files,
     )
+    opening = list(front(merged.events, case, page.signs, problems, reports, extract, heard, only))
+    if note:
+        opening.insert(2, Callout("note", "How this copy is written", (paragraph(note),)))
     blocks: list[Block] = [
-        *front(merged.events, case, page.signs, problems, reports, extract, heard, only),
+        *opening,
         *figures,
         *_years(merged.events, page, numbers or {}),
         PageBreak(),
@@ -110,7 +116,7 @@ def chronology(
     return Document(
         kind="chronology",
         title="Multi-agency chronology",
-        subtitle=extract or case.title,
+        subtitle=extract or note or case.title,
         blocks=tuple(blocks),
         reference=case.reference,
         marking=marking,

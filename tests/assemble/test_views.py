@@ -217,6 +217,19 @@ def test_the_same_events_print_as_written_or_under_pseudonyms() -> None:
     assert repr([(e, e.event) for e in EVENTS.events]) == before
 
 
+def test_the_whole_under_pseudonyms_is_not_called_an_extract() -> None:
+    case, register = invented.case(), invented.register()
+    mark = pseudonyms(register, _finds)
+    document = chronology(EVENTS, (), case, register, mark=mark, note="Not for publication.")
+    boxes = {b.title: plain_blocks(b) for b in document.blocks if isinstance(b, Callout)}
+    assert boxes["How this copy is written"] == "Not for publication."
+    assert document.subtitle == "Not for publication."
+    text = " ".join(plain(c) for block in walk(document.blocks) for c in inlines(block))
+    assert "extract" not in f"{text} {boxes}"
+    table = next(block for block in document.blocks if isinstance(block, Table))
+    assert table.caption == "Agencies asked, and what each contributed"
+
+
 def test_nobody_is_named_under_pseudonyms_in_what_the_program_says_itself() -> None:
     """Titles, agencies' names, reasons and findings go the same way as the agencies' words."""
     case = dataclasses.replace(
