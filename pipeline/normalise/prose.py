@@ -215,16 +215,17 @@ def paragraphs(
             continue
         text = (f"{part.label}: {part.text}" if part.label else part.text).strip()
         heading = part.style == "heading"
-        dated = None if heading else begins(text, period, above)
+        whole = alone(text, period)
+        dated = None if heading or whole else begins(text, period, above)
         above = text
-        if dated is None and not (heading or closed):
+        if dated is None and not (heading or closed or whole):
             dated = _in_a_month(text, period) or _in_doubt(text, period, found)
         if dated is not None:
             words = [dated[1]] if dated[1] else []
             found.append(Paragraph(dated[0], part.locator, words, marks=part.marks))
             closed = False
-        elif reading := alone(text, period):
-            found.append(Paragraph(reading, part.locator, heads=True, line=part, marks=part.marks))
+        elif whole:
+            found.append(Paragraph(whole, part.locator, heads=True, line=part, marks=part.marks))
             closed = False
         elif heading and not closed and says_when(text):
             doubted = read_date(text, period)

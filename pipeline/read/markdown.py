@@ -20,6 +20,8 @@ LONGEST_LINE = 20_000
 MOST_NESTED = 15
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+#: How Markdown says that a new line begins within a cell.
+_BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
 _FIELD = re.compile(r"([^:#\s][^:]*):(?:\s+(.*))?$")
 
 
@@ -48,7 +50,8 @@ def read_markdown(data: bytes, reading: Reading) -> None:
 def _census(reading: Reading, names: str, body: str) -> Census:
     raw = re.sub(r"(?m)^([^:#\s][^:\n]*):(?=\s|$)", "", names) + "\n" + body
     # The marks of Markdown are no words, and stand inside words: letters are compared instead.
-    return balance_letters(reading, unescape(raw), raw)
+    # A new line in a cell stands for no letters; anywhere else its sign may be meant as written.
+    return balance_letters(reading, unescape(_BREAK.sub("\n", raw)), raw)
 
 
 def _is_heavy(body: str) -> bool:
@@ -108,7 +111,7 @@ class _Walk:
     def _inline(self, before: Token, token: Token) -> None:
         text = "".join(self._texts(token.children or []))
         if before.type in {"th_open", "td_open"}:
-            self.rows[-1].texts.append(text)
+            self.rows[-1].texts.append(_BREAK.sub("\n", text))
         elif before.type == "heading_open":
             self._block("heading", text, int(before.tag[1:]))
         elif self.lists:

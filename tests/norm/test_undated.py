@@ -118,3 +118,10 @@ def test_two_days_with_a_dash_and_no_space_are_one_stretch() -> None:
     when = event.when
     assert (str(when.earliest), str(when.latest)) == ("2024-05-03", "2024-06-05")
     assert event.event == "Mother rang."
+
+
+@pytest.mark.parametrize("line", ["04/07/2024 15:44", "4 July 2024, 3.44pm", "04/07/2024 - 15:44"])
+def test_a_date_and_time_alone_in_a_line_stand_over_the_words_beneath(line: str) -> None:
+    (event, _) = _told(line, "Problem: cough.", "Examination: well.", "06/07/2024", "Rang.").events
+    assert (event.time, event.event) == ("15:44", "Problem: cough.\n\nExamination: well.")
+    assert event.when.precision == "minute"

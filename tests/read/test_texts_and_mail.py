@@ -356,3 +356,12 @@ def test_letters_are_only_to_be_checked_where_the_encoding_is_not_said(codec: st
 def test_bytes_that_are_no_letter_are_put_to_the_agency(data: bytes, lost: str) -> None:
     reading, _ = read_bytes(data, "a.csv")
     assert ("letters-lost", lost) in [(p.code, p.found) for p in reading.problems]
+
+
+def test_a_new_line_within_a_cell_of_markdown_is_one_and_elsewhere_the_sign_is_kept() -> None:
+    text = "| Date | Event |\n|---|---|\n| 1/5/24 | Seen. <br>Rang.<BR/>Left. |\n\nThe sign <br> here.\n"
+    reading, _ = read_bytes(text.encode(), "a.md")
+    assert reading.census.balanced
+    (table,) = reading.tables()
+    assert table.rows[1].texts == ["1/5/24", "Seen.\nRang.\nLeft."]
+    assert "The sign <br> here." in [part.text for part in reading.content[1:]]
