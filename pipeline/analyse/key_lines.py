@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from pipeline.analyse.phrases import Phrases, with_endings
@@ -34,17 +35,37 @@ def rule(chronology: Chronology, case: Case, register: Register) -> tuple[Findin
 
 def bears_on(chronology: Chronology, case: Case) -> Mapping[int, tuple[Event, ...]]:
     """By the number of each key line, the events that bear on it, in merged order."""
-    search = Phrases({str(line.number): with_endings(line.terms) for line in case.key_lines})
+    lines = lines_of(case.key_lines)
     found: dict[int, list[Event]] = {line.number: [] for line in case.key_lines}
     columns = attrgetter(*COLUMNS)
     for event in happenings(chronology):
-        # A column at a time: what stands in many rows is searched once.
         numbers = set(_FILED.findall(event.category)) if event.category else set()
-        numbers.update(*(search.kinds(text) for text in columns(event) if text))
+        numbers.update(*(lines.in_text(text) for text in columns(event) if text))
         for line in case.key_lines:
             if str(line.number) in numbers:
                 found[line.number].append(event)
     return {number: tuple(events) for number, events in found.items()}
+
+
+class Lines:
+    """The terms of the key lines, ready to be looked for; each text is looked at once."""
+
+    def __init__(self, lines: Iterable[KeyLine]) -> None:
+        self._search = Phrases({str(line.number): with_endings(line.terms) for line in lines})
+        self._found: dict[str, frozenset[str]] = {}
+
+    def in_text(self, text: str) -> frozenset[str]:
+        """Numbers of the key lines a text bears on."""
+        found = self._found.get(text)
+        if found is None:
+            found = self._found[text] = self._search.kinds(text)
+        return found
+
+
+@lru_cache(maxsize=2)
+def lines_of(lines: tuple[KeyLine, ...]) -> Lines:
+    """The key lines, made ready once for everybody who asks what bears on them."""
+    return Lines(lines)
 
 
 def _finding(line: KeyLine, events: Sequence[Event], case: Case) -> Finding:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from pipeline.analyse.key_lines import bears_on
-from pipeline.analyse.phrases import AnyCase, Phrases, sentences
+from pipeline.analyse.phrases import AnyCase, Phrases, parts
 from pipeline.analyse.services import Services
 from pipeline.analyse.settings import phrases
 from pipeline.analyse.timeline import Chronology, day, exact, happenings, plural
@@ -105,15 +105,16 @@ def _telling(event: Event, search: Phrases, services: Services) -> Finding | Non
             continue
         # Whoever is named in the account of a meeting is taken to have been told there.
         met = any("met" in kinds for kinds in spoken.values())
-        for start, end in sentences(text):
-            part = text[start:end]
-            kinds = spoken.get(part, frozenset())
-            if met or kinds:
-                named = dict.fromkeys(key for key in services.named(part) if key != event.agency)
-                rang = _RANG.search(part)
-                before = services.named(part[: rang.start()]) if rang else ()
-                heard.update(dict.fromkeys(key for key in before if key != event.agency))
-                (heard if "heard" in kinds else told).update(named)
+        for part in parts(text) if met else spoken:
+            named = services.named(part)
+            if not named:
+                continue
+            rang = _RANG.search(part)
+            before = services.named(part[: rang.start()]) if rang else ()
+            heard.update(dict.fromkeys(key for key in before if key != event.agency))
+            (heard if "heard" in spoken.get(part, ()) else told).update(
+                dict.fromkeys(key for key in named if key != event.agency)
+            )
     told = {key: None for key in told if key not in heard}
     if not told and not heard:
         return None

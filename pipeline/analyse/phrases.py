@@ -18,6 +18,8 @@ _HALVES = re.compile("[\ud800-\udfff]")
 _SENTENCE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
 #: Texts up to so many letters ("No further action.") stand in many rows and are searched once.
 SHORT = 60
+#: A dozen rules look at the same words: so many texts are kept, those of a long review and more.
+TEXTS = 1 << 17
 #: What may follow a word that is looked for with its endings.
 ENDINGS = ("", "s", "es", "ed", "d", "ing", "ful", "'s")
 
@@ -34,10 +36,10 @@ class Hit(NamedTuple):
     end: int
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=TEXTS)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Where each sentence, clause after a semicolon, or line of a text begins and ends."""
-    for found in _SENTENCE.finditer(text):
-        yield found.start(), found.end()
+    return tuple([found.span() for found in _SENTENCE.finditer(text)])
 
 
 def parts(*texts: str) -> list[str]:
@@ -79,7 +81,7 @@ def _small(text: str) -> str:
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
-@lru_cache(maxsize=1 << 15)  # a dozen rules look at the same words
+@lru_cache(maxsize=TEXTS)
 def plain(text: str) -> str:
     """The text in small letters with typewriter quotes, dashes and spaces, offsets unchanged."""
     small = text.lower()

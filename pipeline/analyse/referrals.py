@@ -88,8 +88,8 @@ def _row(on: date, event: Event, search: Phrases, services: Services) -> _Row:
         says.add("about it")
     names: tuple[str, ...] = ()
     if "about it" in says:
-        told = f"{event.event} \n {event.outcome} \n {event.source}"
-        names = tuple(key for key in services.named(told) if key != event.agency)
+        named = map(services.named, (event.event, event.outcome, event.source))
+        names = tuple(dict.fromkeys(k for keys in named for k in keys if k != event.agency))
     answers = tuple(kind for kind in decisions(event) if kind in ANSWERS)
     return _Row(on, event, frozenset(says), answers, names)
 
