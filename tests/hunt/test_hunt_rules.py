@@ -40,6 +40,51 @@ def test_in_a_heading_words_are_words_and_two_names_are_a_person() -> None:
     assert found("About Oyelaran", heading=True) == ["Oyelaran"]
 
 
+def test_in_a_heading_set_as_a_sentence_a_capital_is_a_name() -> None:
+    assert found("What Paddy told us", heading=True) == ["Paddy"]
+    assert found("Tegan’s story", heading=True) == ["Tegan"]
+    assert found("Hope and change", heading=True) == []
+    assert found("Early help and the Core Group", heading=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It was Mr Oyela-\nran who rang.", "Oyela-\nran"),
+        ("Her partner Bren-\n  nan had left.", "Bren-\n  nan"),
+        ("Then Dono\u00ad\nhoe rang.", "Dono\u00ad\nhoe"),
+    ],
+)
+def test_a_name_that_the_end_of_a_line_divides_is_found_whole(text: str, name: str) -> None:
+    assert any(name in each for each in found(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Early-\nhelp was offered then.", "It was a multi-\nagency meeting.", "Seen\nat home - \nalone.",
+        "A plan for 3-\n5 days.",
+    ],
+)  # fmt: skip
+def test_words_that_the_end_of_a_line_divides_are_no_names(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["cant come rob wont let me", "me and sky are going nans", "love u art x"]
+)
+def test_a_quotation_spelt_as_a_message_waits_whole(typed: str) -> None:
+    for opening, closing in (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'")):
+        text = f"There was {opening}{typed}{closing} on the wall."
+        if closing not in "’'" or len(typed) > 15:
+            assert f"{opening}{typed}{closing}" in found(text)
+
+
+def test_quoted_words_of_a_practitioner_are_no_message() -> None:
+    assert found("Staff were “just keeping a lid on things” then.") == []
+    assert found("One said “I cannot say who was there” then.") == []
+
+
 def test_finds_that_overlap_become_one_and_those_apart_stay_apart() -> None:
     made = settled(
         [

@@ -133,3 +133,23 @@ def test_check_digits_hold_for_every_number_made_by_the_rule_and_for_few_others(
         other = str((int(number[at]) + 1) % 10)
         changed += check(number[:at] + other + number[at + 1 :])
     assert changed / len(made) < 0.15
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Her incident was CAD 7578.", "7578"), ("It was 8926 of 03/11/2022 in the log.", "8926"),
+        ("The officer was PC 7488.", "7488"), ("Ring 01632 960123 ext 850 then.", "850"),
+        ("Born 20 – 11 – 1980 at home.", "20 – 11 – 1980"), ("NHS no./943 476 5919", "943 476 5919"),
+        ("He lived in/L17 5EB then.", "L17 5EB"), ("Seen from 2001:db8:1a78::20 twice.", "2001:db8:1a78::20"),
+        ("Write to kfnd [at] mail.example now.", "kfnd [at] mail.example"),
+    ],
+)  # fmt: skip
+def test_an_identifier_is_found_however_it_stands_beside_its_label(text: str, number: str) -> None:
+    at = text.index(number)
+    finds = [(each.start, each.end) for each in search(text, unregistered.words(), [])]
+    assert all(
+        any(low <= place < high for low, high in finds)
+        for place in range(at, at + len(number))
+        if text[place].isalnum()
+    )

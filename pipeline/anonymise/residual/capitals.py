@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.anonymise.residual.called import before_a_ward, like_a_person, nickname, possessed
 from pipeline.anonymise.residual.found import Found
 from pipeline.anonymise.residual.grammar_words import (
     ASKED,
@@ -22,7 +23,7 @@ from pipeline.anonymise.residual.grammar_words import (
     VERBS,
     WHO,
 )
-from pipeline.anonymise.residual.titles import title_case, titled
+from pipeline.anonymise.residual.titles import sentence_case, title_case, titled
 from pipeline.anonymise.residual.tokens import Token, initial
 from pipeline.anonymise.residual.vocabulary import Words
 
@@ -53,6 +54,7 @@ _INFLECTED = (
 )
 _STOP = re.compile(r"[.?!](?=\s|$|[\"”’])")
 _MARKS = " \"'“”‘’"
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def _compound(word: str) -> bool:
@@ -70,6 +72,8 @@ class Judge:
         self.text, self.laid, self.words = text, laid, words
         self.allowed, self.heading = allowed, heading
         self.named = titled(text, laid, words) if not heading else frozenset()
+        #: A heading whose capitals mean as much as in a sentence, but for the first.
+        self.plain = heading and sentence_case(laid, words)
         self.titled = heading or title_case(laid, words, stopped=text.rstrip()[-1:] == ".")
 
     def capitals(self, group: list[int]) -> Found | None:
@@ -77,7 +81,12 @@ class Judge:
         first = self.laid[group[0]]
         if all(self.laid[at].shouted for at in group):
             return self._family(group) or self._shouted(group)
-        in_title = self.titled or group[0] in self.named
+        if self.plain and first.first and len(group) > 1 and self._opens(first):
+            group = group[1:]  # "What Paddy told us"
+            first = self.laid[group[0]]
+        in_title = (self.titled and (first.first or not self.plain)) or group[0] in self.named
+        if in_title and self.plain and possessed(self.laid, group, self.words):
+            return self._found(group, "name")
         weak = first.first or in_title
         strange = [at for at in group if self.words.strange(self.laid[at].base)]
         if strange:
@@ -86,7 +95,9 @@ class Judge:
             return self._found(group[1:] if ordinary_start else group, "name")
         if in_title:
             return self._in_a_title(group)
-        named = group[1:] if self.words.grammar(first.lower) else group  # "The Acorn Nursery"
+        # "The Acorn Nursery" and "When Acorn Nursery", but "at New Wine Church".
+        opened = self.words.grammar(first.lower) and (first.first or first.lower in _ARTICLES)
+        named = group[1:] if opened else group
         if named and self._institution(named):
             return self._found(named, "organisation")
         if len(group) == 1 and weak and self._called_so(first, group[0]):
@@ -99,7 +110,12 @@ class Judge:
 
     def _called_so(self, token: Token, at: int) -> bool:
         """Whether a sentence begins with what an institution is called: "Rainbow Pre-school rang"."""
-        if self.words.usual(token.lower) or self.words.grammar(token.lower) or token.owner:
+        if self.words.grammar(token.lower) or token.owner:
+            return False
+        usual = self.words.usual(token.lower)
+        if usual and (
+            token.lower.endswith(_INFLECTED) or not before_a_ward(self.laid, at, self.words)
+        ):
             return False
         for after in range(at + 1, min(at + 4, len(self.laid))):
             follower = self.laid[after]
@@ -184,11 +200,11 @@ class Judge:
         """Whether one word at the start of a sentence, known to the dictionary, is a person."""
         token = self.laid[at]
         before = self.laid[at - 1].lower if at else ""
-        if before in BEFORE_NAMES:
+        if before in BEFORE_NAMES or nickname(self.text, self.laid, at, self.words):
             return True
         if self._asks(at):
             return False
-        if self.words.name(token.lower):
+        if self.words.name(token.lower) or like_a_person(self.laid, at, self.words):
             return True
         if self.words.grammar(token.lower) or _compound(token.base):
             return False

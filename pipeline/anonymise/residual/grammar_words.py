@@ -64,7 +64,8 @@ INSTITUTIONS = frozenset(
     "walk rise hill view mews square row green park church mosque temple chapel club library station estate "
     "farm hall manor tower towers flats project trust foundation association charity constabulary university "
     "pharmacy practice hub hostel hotel pub inn arms bridge wood woods field fields common island river lake "
-    "village town city county borough district parish fc".split()
+    "village town city county borough district parish fc gurdwara mandir synagogue masjid class suite scouts cadets "
+    "brownies rovers".split()
 )
 #: What a firm or a school ends in besides.
 FIRMS = frozenset(
@@ -76,6 +77,17 @@ STREETS = frozenset(
     "street road avenue lane close drive way crescent grove place terrace gardens square row court walk rise "
     "mews view hill green buildings house quay wharf parade".split()
 )
+#: What an address ends in, so that a number before it belongs to it.
+ADDRESSED = STREETS | {
+    "house",
+    "flats",
+    "tower",
+    "heights",
+    "lodge",
+    "cottages",
+    "villas",
+    "towers",
+}
 #: What a place's council begins with: "Tower Hamlets London Borough Council".
 COUNCILS = frozenset("council borough county city district metropolitan london".split())
 #: What a form, a plan, a meeting, a role or a test is called by, in the singular.
@@ -99,7 +111,7 @@ BEFORE_DATES = frozenset(
 )
 #: Months, days and seasons that people are called by, and all months.
 CALENDAR = frozenset(
-    "april may june august january summer autumn winter spring sunday monday tuesday wednesday thursday "
+    "march april may june august january summer autumn winter spring sunday monday tuesday wednesday thursday "
     "friday saturday easter christmas noel jan jun".split()
 )
 MONTHS = CALENDAR | {"february", "march", "july", "september", "october", "november", "december"}
@@ -160,3 +172,16 @@ OBJECTS = frozenset(
 )
 #: Small words inside a title.
 SMALL = frozenset("and of for the in to a an on with or under from by at".split())
+#: By these it is said what somebody is called by; a nickname in quotation marks may follow.
+CALLED = frozenset(
+    "known called calls calling named nickname nicknamed nicknames alias aka goes went dubbed".split()
+)
+CALLING = frozenset("about with by to from of man boy girl woman youth lad friend friends".split())
+#: Verbs of one person, and what follows them of people and of nothing else.
+SINGULAR_OF_PEOPLE = frozenset("was is had has remained became".split())
+OF_PEOPLE = frozenset(
+    "arrested charged convicted bailed sentenced released remanded interviewed cautioned acquitted imprisoned "
+    "born married divorced pregnant drunk asleep homeless angry upset tearful moved known told seen".split()
+)
+#: What a ward, a class or a house is called by after a word of its own: "Maple Ward", "Swan Class".
+PARTS_OF_HOUSES = frozenset("ward class lodge suite court house cottage surgery".split())

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from pipeline.anonymise import dates
 from pipeline.anonymise.fold import folded
-from pipeline.anonymise.residual import identifiers, literature, messages, names
+from pipeline.anonymise.residual import broken, identifiers, literature, messages, names
 from pipeline.anonymise.residual.found import Found, settled
 from pipeline.anonymise.residual.vocabulary import Words
 from pipeline.document import (
@@ -95,6 +95,7 @@ def search(
     """The finds in one text, none overlapping."""
     hidden = _hidden(text, masked)
     found = [*names.find(hidden, words, heading=heading), *messages.find(hidden)]
+    found += broken.find(hidden, words, heading=heading)
     even, places = evened(hidden)
     numbers: list[Found] = []
     whole = even if identifiers.worded(even) else ""

@@ -102,7 +102,9 @@ def _kind(
     name: str, pattern: str, check: Callable[[str], bool] | None = None, *, capitals: bool = False
 ) -> Identifier:
     """A kind from its pattern; ``capitals``: in small letters it would be ordinary words."""
-    compiled = re.compile(rf"(?<![\w/])(?:{pattern})(?![\w/])", 0 if capitals else re.IGNORECASE)
+    compiled = re.compile(
+        rf"(?<!\w)(?<!\d/)(?:{pattern})(?![\w/])", 0 if capitals else re.IGNORECASE
+    )
     return Identifier(name, compiled, check) if check else Identifier(name, compiled)
 
 
@@ -134,7 +136,7 @@ KINDS: tuple[Identifier, ...] = (
     _kind("IBAN", r"GB\d{2} ?[A-Z]{4}(?: ?\d){14}", iban),
     _kind("card number", r"\d{4}(?:[ -]?\d{4}){2}[ -]?\d{1,7}", luhn),
     _kind("IMEI", r"\d{15}", luhn),
-    _kind("IP address", r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9A-F]{1,4}:){4,7}[0-9A-F]{1,4}"),
+    _kind("IP address", r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9A-F]{1,4}:){4,7}[0-9A-F]{1,4}|(?:[0-9A-F]{1,4}:){1,7}(?::[0-9A-F]{1,4}){1,6}"),
     _kind("grid reference", r"[HJNOST][A-Z] ?\d{3,5} ?\d{3,5}|-?\d{1,2}\.\d{4,}, ?-?\d{1,3}\.\d{4,}", capitals=True),
     _kind("three words", r"///\w+\.\w+\.\w+|(?:what3words|w3w):? \w+\.\w+\.\w+"),
 )  # fmt: skip
@@ -154,13 +156,14 @@ _HINTS = {
     "IBAN": r"[Gg][Bb][0-9][0-9]",
     "grid reference": r"[0-9]{3} ?[0-9]{3}|\.[0-9]{4}",
     "prison number": r"[0-9]{4}[A-Za-z]{2}",
+    "IP address": r"::",
 }
 _SPACED = tuple(
     (re.compile(_HINTS[kind.name]), kind.pattern) for kind in KINDS if kind.name in _HINTS
 )
 _THREE_WORDS = next(kind.pattern for kind in KINDS if kind.name == "three words")
 #: Any number of six digits and more, closed or in groups.
-_NUMBER = re.compile(r"(?<![\w£$€.,/])\+?\d(?:[ \-/.]?\d){5,}(?![\w%])")
+_NUMBER = re.compile(r"(?<![\w£$€.,])(?<!\d/)\+?\d(?:[ \-/.]?\d){5,}(?![\w%])")
 #: Any closed code: letters and digits, with strokes, dots, colons and hyphens inside.
 _CODE = re.compile(
     r"(?<![\w@#£$€.,])(?=[A-Za-z/.:\-]*\d)[A-Za-z0-9]+(?:[-/.:][A-Za-z0-9]+)*(?![\w@%])"
@@ -173,16 +176,23 @@ _FOREIGN_CODE = re.compile(
 _SHORT_NUMBER = re.compile(r"(?<=[ :#])\d{3,}(?!\w)")
 _CALLED = re.compile(
     r"\b(?:case|reference|ref|number|no|collar|warrant|badge|pin|id|registration|reg|account|claim|log|"
-    r"crime|incident|URN|LAS|LCS|Mosaic|EMIS|RiO|hospital number|MRN)\b\.?[ :#]{1,3}(?:is |was |number |no\.? )?$",
+    r"crime|incident|CAD|STORM|PC|DC|DS|PS|PCSO|WPC|sgt|ext|extension|URN|LAS|LCS|Mosaic|EMIS|RiO|hospital number|MRN)\b\.?[ :#]{1,3}(?:is |was |number |no\.? )?$",
     re.IGNORECASE,
 )
 #: The words of that expression, asked first because it is fast.
 _CALLS = frozenset(
     "case reference ref number no collar warrant badge pin id registration reg account claim log crime "
-    "incident urn las lcs mosaic emis rio mrn".split()
+    "incident cad storm pc dc ds ps pcso wpc sgt ext extension urn las lcs mosaic emis rio mrn".split()
 )
 _LETTERS = re.compile("[a-z]+")
 _LONGEST_CALL = 40
+#: A bus or a tram by which a place is told: "the 47A bus", "route X12".
+_RIDES = ("bus", "Bus", "BUS", "tram", "Tram", "route", "Route")
+_ROUTE = re.compile(
+    r"\b(?:the|number|no\.?)\s+([A-Z]?\d{1,3}[A-Z]?)\s+(?:bus|tram|route)\b(?!\s+(?:\w+s|pass|ticket|fare|stop|ride|trip|journey)\b)"
+    r"|\b(?:bus|tram|route)\s+(?:number\s+|no\.?\s+)?([A-Z]?\d{1,3}[A-Z]?)(?![\w%])(?!\s+(?:times|minutes|hours|days|weeks|miles))",
+    re.IGNORECASE,
+)
 #: Letters and digits together that are words of the field and no codes.
 _PLAIN_CODE = re.compile(
     r"(?:\d+(?:st|nd|rd|th|s|m|cm|mm|km|kg|g|mg|mcg|ml|am|pm|hrs?|h|mins?|x|k|yrs?|%)|[ap]\d|s\d{1,3}|ks\d|y\d{1,2}|p\d{1,3}"
@@ -193,6 +203,14 @@ _PLAIN_CODE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _TIMES = re.compile(r"\d{1,2}[.:]\d\d(?:[-–/]\d{1,2}[.:]\d\d)?(?:am|pm|hrs)?", re.IGNORECASE)
+#: An entry of a log by its number and day, and a day whose parts stand apart: "20 - 11 - 1980".
+_LOGGED = re.compile(
+    r"(?<![\w/.])\d{2,6} of \d{1,2}([./-])\d{1,2}\1\d{2,4}(?!\w)"
+    r"|(?<![\w/.])\d{1,2} ([./-]) \d{1,2} \2 (?:19|20)?\d\d(?![\w%])"
+)
+_DIVIDED = re.compile(r"\d (?:[./-]|of) \d")
+#: How high and how low a heart's pressure is: "118/76".
+_PRESSURE = re.compile(r"(?:[89]\d|1\d\d|2[0-2]\d)/(?:[3-9]\d|1[0-3]\d)")
 _YEARS = re.compile(r"(?:19|20)\d\d[ \-/–](?:(?:19|20)\d\d|\d\d)")
 
 
@@ -212,14 +230,24 @@ def find(text: str) -> Iterator[Found]:
     for match in _NUMBER.finditer(text):
         if not _YEARS.fullmatch(match[0]) and not _TIMES.fullmatch(match[0]):
             yield Found(match.start(), match.end(), "number", match[0])
+    yield from _called(text)
+    for match in (_CODE if text.isascii() else _FOREIGN_CODE).finditer(text):
+        if _is_code(match[0]):
+            yield Found(match.start(), match.end(), "code", match[0])
+
+
+def _called(text: str) -> Iterator[Found]:
+    """Short numbers that the words around them make somebody's: a log's entry, a collar, a bus."""
+    for match in _LOGGED.finditer(text) if _DIVIDED.search(text) else ():
+        yield Found(match.start(), match.end(), "number", match[0])
     for match in _SHORT_NUMBER.finditer(text):
         before = text[max(0, match.start() - _LONGEST_CALL) : match.start()]
         called = not _CALLS.isdisjoint(_LETTERS.findall(before.lower())[-3:])
         if called and _CALLED.search(before):
             yield Found(match.start(), match.end(), "number", match[0])
-    for match in (_CODE if text.isascii() else _FOREIGN_CODE).finditer(text):
-        if _is_code(match[0]):
-            yield Found(match.start(), match.end(), "code", match[0])
+    for match in _ROUTE.finditer(text) if any(ride in text for ride in _RIDES) else ():
+        at = match.lastindex or 0
+        yield Found(match.start(at), match.end(at), "code", match[at])
 
 
 def _is_code(word: str) -> bool:
@@ -230,6 +258,8 @@ def _is_code(word: str) -> bool:
     if not digits or len(word) < 4 or _YEARS.fullmatch(word) or _TIMES.fullmatch(word):
         return False
     if not any(map(str.isalpha, word)):
+        if _PRESSURE.fullmatch(word):
+            return False
         return digits > 4 and ("/" in word or word.count(":") > 1 or word.count(".") == 3)
     return not _PLAIN_CODE.fullmatch(word)
 

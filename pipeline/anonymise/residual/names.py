@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.anonymise.residual.capitals import Judge
 from pipeline.anonymise.residual.found import Found
 from pipeline.anonymise.residual.grammar_words import (
+    ADDRESSED,
     AUXILIARIES,
     CLOSING,
     DOUBTFUL_TITLES,
@@ -49,7 +50,7 @@ def _judged(
         capital = laid[group[0]].capital
         found = judge.capitals(group) if capital else _small(laid, group[0], words)
         if found:
-            yield _whole(text, laid, group[-1], found) if capital else found
+            yield _addressed(text, _whole(text, laid, group[-1], found)) if capital else found
 
 
 def _signs(text: str, finds: Iterable[Found]) -> Iterator[Found]:
@@ -90,6 +91,27 @@ def _whole(text: str, laid: Sequence[Token], last: int, found: Found) -> Found:
         return found
     start, end = found.start - saint, end or found.end
     return Found(start, end, "organisation", text[start:end])
+
+
+#: What stands before a road or a house and is a part of the address: "64b", "Flat 3,".
+_NUMBERED = re.compile(
+    r"(?:\b(?:flat|room|unit|apartment|plot)\s+\d{1,4}[a-z]?,?\s+)?(?:\b\d{1,3}[a-z]?,?\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _addressed(text: str, found: Found) -> Found:
+    """The find of a road or a house with its number: "64b Marsden Road", "Flat 3, Elm House"."""
+    last = found.text.rsplit(" ", 1)[-1].lower()
+    if " " not in found.text or last not in ADDRESSED:
+        return found
+    number = _NUMBERED.search(text, max(0, found.start - _LONGEST_NUMBER), found.start)
+    if number is None or number.start() == found.start:
+        return found
+    return Found(number.start(), found.end, found.kind, text[number.start() : found.end])
+
+
+_LONGEST_NUMBER = 24
 
 
 def _saint(text: str, start: int) -> int:

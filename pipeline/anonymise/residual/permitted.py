@@ -15,6 +15,7 @@ from pipeline.anonymise.residual.grammar_words import (
     FAMILY,
     MESSAGES,
     MONTHS,
+    PEOPLE_VERBS,
     SPEAKING,
     SURNAMES_TOO,
     TERMS,
@@ -115,12 +116,30 @@ def _names_somebody(text: str, laid: Sequence[Token], at: int, words: Words) -> 
         forename = words.forename(before.lower) and before.lower not in words.allowed.beside
         called = words.name(token.lower) or token.lower in _SHORT
         return forename or (called and words.strange(before.base))
+    if _indexed(text, laid, at, words):
+        return True
     if token.lower not in SURNAMES_TOO or after is None or after.first:
         return False
     if before and not before.capital:
-        return before.lower in WORKERS
+        counted = _NUMBER_AFTER.match(text, token.start + len(token.base))
+        return before.lower in WORKERS or (before.lower in PEOPLE_VERBS and not counted)
     spoke = after.lower in SPEAKING or after.lower in WHO
     return token.first and (token.owner or spoke or _done(after))
+
+
+def _indexed(text: str, laid: Sequence[Token], at: int, words: Words) -> bool:
+    """Whether a surname stands before a forename as in an index: "Ward, Senthil"."""
+    token = laid[at]
+    if at + 1 >= len(laid) or not words.called(token.lower) or not laid[at + 1].capital:
+        return False
+    end = token.start + len(token.base)
+    before = text[: token.start].rstrip()
+    if text[end : end + 2] != ", " or (before and before[-1] not in ":;|(\t\n"):
+        return False
+    fore = laid[at + 1]
+    if words.usual(fore.lower) or _listed(fore, words):
+        return False
+    return words.forename(fore.lower) or words.strange(fore.base)
 
 
 def _and_surname(after: Token | None, words: Words) -> bool:

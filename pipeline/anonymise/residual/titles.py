@@ -25,6 +25,28 @@ def title_case(laid: Sequence[Token], words: Words, *, stopped: bool = False) ->
     return len(longer) > 1 and all(longer)
 
 
+def sentence_case(laid: Sequence[Token], words: Words) -> bool:
+    """A heading of which some word of weight is in small letters: "What Oyelaran told the school".
+
+    Its other capitals mean as much as in a sentence.
+    """
+    return any(
+        not token.capital
+        and len(token.base) > 3
+        and token.lower not in _LINKING
+        and not words.strange(token.lower)
+        for token in laid
+    )
+
+
+#: Words of more than three letters that stay small in a title.
+_LINKING = frozenset(
+    "with from about after before between during through into over than that their when where which while "
+    "within without against around behind beyond towards upon under until since what whom whose because "
+    "across among along onto near past plus unless versus does your this these those have been were they".split()
+)
+
+
 def titled(text: str, laid: Sequence[Token], words: Words) -> frozenset[int]:
     """Indexes of tokens inside titles of works: quoted ones, and those before their year in brackets."""
     found: set[int] = set()
