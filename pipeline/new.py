@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.format import Format
 
 from pipeline.errors import BadCase, Usage
 from pipeline.files import private_folder, write_whole
@@ -22,6 +23,30 @@ REGISTER = (
     "died", "other dates", "numbers", "addresses", "contacts", "relationships", "pseudonym",
     "public", "public_reason",
 )  # fmt: skip
+#: What stands in each column and an invented example, for the workbook's second sheet.
+EXPLAINED = {
+    "key": ("Short name of the entry; small letters, digits, hyphens; nobody's name", "child-1"),
+    "kind": ("person, place, organisation or other", "person"),
+    "role": ("What they are to the child, or their work", "mother"),
+    "title": ("As in a letter", "Ms"),
+    "name": ("The full name", "Araminta Quillfeather"),
+    "aliases": ("Other names and spellings, with ; between them", "Minta Quill; A Feather"),
+    "nicknames": ("What people call them, with ; between them", "Minty; Min"),
+    "initials": ("Initials that stand for them in the returns", "AQ; A.Q."),
+    "sex": ("male, female or empty", "female"),
+    "born": ("Day, month and year", "09/01/2024"),
+    "died": ("Day, month and year, or empty", ""),
+    "other dates": ("Days that give them away: what, a colon, the day", "started school: 2024-09-05"),
+    "numbers": ("Numbers that give them away: what, a colon, the number", "NHS: 999 041 6028"),
+    "addresses": ("The address now first, then earlier ones, with ; between them",
+                  "1 Sample Row, Inventon, ZZ1 2AB"),
+    "contacts": ("Telephones, e-mail, names online", "01632 960123; @minty.invented"),
+    "relationships": ("What they are of whom, by key; years in brackets",
+                      "mother of child-1; partner of father-1 (2018 to 2023)"),
+    "pseudonym": ("What they are called in the published report", "Mother"),
+    "public": ("yes, where the name itself may be published", ""),
+    "public_reason": ("Why it may", ""),
+}  # fmt: skip
 #: What the officer does with a review that has just begun.
 NEXT = """inputs/{name} is ready.
 1. Fill in case.toml: the reference, the dates, the agencies asked.
@@ -29,7 +54,9 @@ NEXT = """inputs/{name} is ready.
 3. Run cspr request {name}: it writes each agency its letter, templates and e-mail.
 4. Put each agency's return, exactly as it came, in returns/AGENCY/; what came with the case in papers/.
 5. Run cspr status {name} each morning, and make before the meeting.
-6. Enter the meeting and who came in meetings.xlsx; then cspr adopt takes the completed summary back."""
+6. Enter the meeting and who came in meetings.xlsx; then cspr adopt takes the completed summary back.
+7. Write the report in report/, one .md file a chapter; make publish says what is still missing.
+Where cspr is not found, type .venv/bin/cspr instead."""
 #: Windows keeps these names for devices, whatever their ending.
 RESERVED = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
 
@@ -101,7 +128,7 @@ def _sheet(name: str, headings: Sequence[str], blank: int) -> Sheet:
 
 
 def _register() -> bytes:
-    """An empty register with a frozen, explained heading row."""
+    """An empty register with a frozen heading row, and a second sheet that explains each column."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     sheet = book.add_worksheet("Register")
@@ -121,5 +148,18 @@ def _register() -> bytes:
     )
     public = REGISTER.index("public")
     sheet.data_validation(1, public, last, public, {"validate": "list", "source": ["yes", "no"]})
+    _explained(book, bold)
     book.close()
     return buffer.getvalue()
+
+
+def _explained(book: xlsxwriter.Workbook, bold: Format) -> None:
+    guide = book.add_worksheet("How to fill in")
+    for column, (heading, width) in enumerate(
+        (("column", 16), ("what stands in it", 64), ("example", 52))
+    ):
+        guide.write_string(0, column, heading, bold)
+        guide.set_column(column, column, width)
+    for row, (heading, explained) in enumerate(EXPLAINED.items(), start=1):
+        for column, words in enumerate((heading, *explained)):
+            guide.write_string(row, column, words)

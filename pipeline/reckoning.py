@@ -10,6 +10,7 @@ from pipeline.assemble.collation_report import File, collation_report
 from pipeline.assemble.problem_report import problems_json, problems_md
 from pipeline.assemble.query_letter import asks_agency, query_letter
 from pipeline.assemble.returns import outside, returns
+from pipeline.assemble.version_form import version_form
 from pipeline.assemble.views import key_events
 from pipeline.document import Document
 from pipeline.gather import Facts
@@ -104,7 +105,8 @@ def _numbers(facts: Facts) -> dict[tuple[str, str], int]:
 def problem_files(facts: Facts) -> Mapping[str, bytes]:
     """``problems.json`` for programs, ``problems.md`` for people, ``received.json`` for names.
 
-    ``received.json`` is where the manifest's "file 1" gets its name back.
+    ``received.json`` is where the manifest's "file 1" gets its name back. ``versions.toml`` is the
+    form to complete while a return stands in several versions.
     """
     review, numbers = facts.review, _numbers(facts)
     received = [
@@ -112,7 +114,9 @@ def problem_files(facts: Facts) -> Mapping[str, bytes]:
         for r in facts.results
     ]
     listed = json.dumps(received, indent=1, ensure_ascii=False)
+    form = version_form(facts.differences)
     return {
+        **({"versions.toml": form.encode()} if form else {}),
         "problems.json": problems_json(review.problems, numbers),
         "problems.md": problems_md(review.problems, review.case.reference, numbers),
         "received.json": f"{listed}\n".encode("utf-8", "backslashreplace"),

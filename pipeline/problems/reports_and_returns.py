@@ -129,7 +129,7 @@ KINDS: tuple[Kind, ...] = (
         "A later version of a return",
         "The agency sent a return again with changes. Both versions are shown until it is decided which stands, so that nothing is removed in silence.",
         "a decision which version stands",
-        "Record in decisions/versions.toml which file stands, with who decided and when.",
+        "Record which file stands: complete restricted/versions.toml and save it in decisions/.",
     ),
     Kind(
         "return-decision-unknown",

@@ -6,12 +6,14 @@ import re
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from pipeline.case import read_case
 from pipeline.cli import main
 from pipeline.clocks import deadlines, state
 from pipeline.profile import read_profile
+from pipeline.register import read_register
 from pipeline.worksheets import read_worksheets
 from tests.case import walked
 from tests.case.invented_case import TEMPLATES
@@ -37,6 +39,30 @@ def test_every_line_of_the_new_case_file_may_be_taken_into_use(office: Path) -> 
     assert {state(one).kind for one in found if one.done and one.track == "notified"} == {"met"}
 
 
+def test_the_new_register_explains_every_column_of_its_own_and_reads_as_empty(office: Path) -> None:
+    book = openpyxl.load_workbook(office / "register.xlsx")
+    headings = [cell.value for cell in book.worksheets[0][1]]
+    explained = {row[0]: row[1] for row in book["How to fill in"].iter_rows(2, values_only=True)}
+    assert list(explained) == headings
+    assert all(explained.values())
+    assert read_register(office).entries == ()
+
+
+def test_the_examples_of_the_register_make_an_entry_that_is_accepted(office: Path) -> None:
+    book = openpyxl.load_workbook(office / "register.xlsx")
+    rows = book["How to fill in"].iter_rows(2, values_only=True)
+    example = {heading: given or "" for heading, _, given in rows}
+    example |= {"key": "mother-1", "relationships": "mother of child-1"}
+    child = {"key": "child-1", "kind": "person", "name": "Zeb Quillfeather"}
+    for row in (example, child):
+        book.worksheets[0].append([row.get(heading, "") for heading in example])
+    book.save(office / "register.xlsx")
+    mother = read_register(office).entries[0]
+    assert mother.nicknames == ("Minty", "Min")
+    assert mother.born == date(2024, 1, 9)
+    assert mother.numbers == (("NHS", "999 041 6028"),)
+
+
 def test_the_lists_of_meetings_and_actions_are_there_and_empty(office: Path) -> None:
     read = read_worksheets(office)
     assert (read.meetings, read.attendance, read.actions) == ((), (), ())
@@ -49,7 +75,10 @@ def test_the_next_steps_name_every_verb_of_a_rapid_review(
     monkeypatch.chdir(tmp_path)
     main(["new", "first"])
     told = capsys.readouterr().out
-    for step in ("cspr request first", "cspr status first", "cspr adopt", "papers/"):
+    for step in (
+        "cspr request first", "cspr status first", "cspr adopt", "papers/", "make publish",
+        ".venv/bin/cspr",
+    ):  # fmt: skip
         assert step in told
 
 
