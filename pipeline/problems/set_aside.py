@@ -28,6 +28,7 @@ SET_ASIDE: dict[str, str] = {
     "picture-description": "words that describe a picture",
     "phonetic-guide": "how a word is said, written over it",
     "form-prompt": "prompt or list of choices of a form, not an answer",
+    "unused-text": "kept in the workbook's table of texts and shown in no cell",
     "list-number": "number of a list item",
     "unlisted-sheet": "sheet of a workbook that the workbook itself does not list",
     "remark": "remark inside the table, not an event",

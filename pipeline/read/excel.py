@@ -65,11 +65,13 @@ def read_excel(package: Package, data: bytes, reading: Reading) -> None:
     strings = scan_strings(plain_utf8(shared), raw) if shared is not None else Strings()
     # Texts that the census has seen to be the whole table are made readable once for both.
     texts = raw and (strings.texts if strings.believed else shown(raw))
+    used: set[int] = set()
     source = _Source(package, Library(data), Formats(book, strings), shared, texts)
     for sheet in _named_apart(book, reading):
         part = package.parts[sheet.part]
         scan = scan_cells(part) if strings.loose else scan_sheet(part)
         told.add(sheet.name, [*strings.of(scan.strings), *scan.texts])
+        used.update(scan.strings)
         about, far = about_sheet(package, sheet.part), list[str]()
         if scan.filled:
             rows: list[Row] | Bands | None = source.plain(part)
@@ -86,6 +88,7 @@ def read_excel(package: Package, data: bytes, reading: Reading) -> None:
         told.add(name, texts)
     for name, texts in [*beside_sheets(package, reading), *note_package(package, reading)]:
         told.add(name, texts)
+    told.add(book.strings, _unused(reading, strings, used, book.strings))
     reading.properties += properties(package)
     reading.census = balance(reading, told.parts, typed, told.words)
 
@@ -218,6 +221,21 @@ def _unlisted(
         for text in texts:
             reading.set_aside(reason, text, part=part)
         yield part, texts
+
+
+def _unused(reading: Reading, strings: Strings, used: set[int], part: str) -> list[str]:
+    """Set aside the shared strings that no cell shows, such as words of a row that was deleted."""
+    if len(used) == len(strings.texts):
+        return []
+    told = {strings.texts[at] for at in used} | {text for _, text, _ in reading.aside}
+    texts = [
+        text
+        for text in dict.fromkeys(strings.texts)
+        if text.strip() and text not in told
+    ]  # fmt: skip
+    for text in texts:
+        reading.set_aside("unused-text", text, part=part)
+    return texts
 
 
 def split_address(place: str) -> tuple[str, int | None]:

@@ -130,3 +130,24 @@ def test_every_word_of_a_chart_is_set_aside_once() -> None:
     words = Counter(word for reason, text, _ in reading.aside for word in text.split())
     assert words == Counter(["Visits", "School", "17", "23"])
     assert {reason for reason, _, _ in reading.aside} == {"chart"}
+
+
+def test_texts_that_no_cell_shows_are_set_aside_and_those_that_one_shows_are_not_said_again() -> (
+    None
+):
+    texts = ("Date", "Event", "03/05/2024", "Seen", "Words of a deleted row", "Seen", " ")
+    shared = "".join(f'<si><t xml:space="preserve">{text}</t></si>' for text in texts)
+    links = relations(
+        ("rId1", "worksheet", "worksheets/sheet1.xml"),
+        ("rId2", "sharedStrings", "sharedStrings.xml"),
+    )
+    parts = {
+        "xl/sharedStrings.xml": f'<sst xmlns="{S}">{shared}</sst>',
+        "xl/_rels/workbook.xml.rels": links,
+    }
+    first, second = (
+        xrow(n, *(f'<c t="s"><v>{at}</v></c>' for at in cells))
+        for n, cells in ((1, (0, 1)), (2, (2, 3)))
+    )
+    reading = _read(xlsx(sheet(first, second), parts=parts))
+    assert _aside(reading) == [("unused-text", "Words of a deleted row")]
