@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from pipeline import public_edits
 from pipeline.adopt_report import adopt, texts
 from pipeline.assemble import drafts, engagement, sheets, workshop
 from pipeline.assemble.action_plan import action_plan, plan_sheet
@@ -21,15 +22,20 @@ from pipeline.assemble.review import Review, text
 from pipeline.assemble.terms_of_reference import terms_of_reference
 from pipeline.assemble.themes import themes_paper
 from pipeline.corrections import Uncorrected
+from pipeline.decided import read_decided
 from pipeline.document import Document
+from pipeline.errors import BadCase
 from pipeline.files import only_one, private_folder, write_whole
 from pipeline.outcome import Outcome
 from pipeline.private_notes import outputs_of
+from pipeline.prose_files import read_prose
 from pipeline.render.lists import list_book
 from pipeline.render.word import word
 
 #: Where builds keep the text of each draft they printed: an edited copy is held against it.
 DRAFTS = "drafts"
+#: Where the changes of an edited public copy are shown.
+PUBLIC_CHANGES = "changed-public-copy.docx"
 
 
 def papers(review: Review, undone: tuple[Uncorrected, ...]) -> dict[str, Document]:
@@ -125,6 +131,27 @@ def adopt_report(folder: Path, data: bytes, review: Review, changes: str) -> Out
         write_whole(place, word(shown, review.profile.folders))
         adopt.take_over(folder, found, head=review.case.reference)
     return Outcome((*found.lines(), *_where(folder)))
+
+
+def refuse_public_copy(folder: Path, data: bytes, review: Review) -> None:
+    """Raises BadCase (10) for a public copy edited in Word: what was changed, and where to do it.
+
+    The words of the changes are written into the restricted folder first.
+    """
+    decisions = read_decided(folder)
+    found = public_edits.edited_copy(data, review, decisions)
+    if found is None:
+        return
+    chapters = read_prose(folder)
+    told = [*public_edits.lines(found, chapters, folder.resolve().name)]
+    if found.changes():
+        with only_one(outputs_of(folder), folder.name):
+            place = outputs_of(folder) / "restricted" / "status" / PUBLIC_CHANGES
+            shown = public_edits.comparison(found, review)
+            write_whole(place, word(shown, review.profile.folders))
+        name = folder.resolve().name
+        told.append(f"Word for word: outputs/{name}/restricted/status/{PUBLIC_CHANGES}")
+    raise BadCase("\n".join(told))
 
 
 def _where(folder: Path) -> Iterator[str]:

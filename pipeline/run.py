@@ -177,6 +177,7 @@ def adopt(file: Path, folder: Path, changes: str = "leave") -> Outcome:
     review = gather.gather(folder, Silent()).review
     if rapid_review.is_summary(data, review):
         return rapid_review.adopt(folder, data, review)
+    practice_review.refuse_public_copy(folder, data, review)
     return practice_review.adopt_report(folder, data, review, changes)
 
 

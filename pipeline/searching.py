@@ -113,6 +113,7 @@ def _told_of_files(
             f"{len(strange)} of {count} cannot be published as saved by another program. "
             f"{' '.join(strange)} To publish the changed wording, make the same change in the text "
             f"in inputs/{review}/report/ and run cspr publish {review}: the copies are then "
-            "written afresh, without what the other program added, and proved again."
+            "written afresh, without what the other program added, and proved again. What was "
+            f"changed in a Word file, and in which line to change it: cspr adopt FILE --review {review}."
         )
     return (f"{count} of {count} files searched whole; nobody in the register found.",)

@@ -64,6 +64,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
         "reckoning",
         "release",
         "hunting",
+        "public_edits",
         "public_text",
         "searching",
         "suggesting",

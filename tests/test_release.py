@@ -20,6 +20,8 @@ from pipeline.files import sha256
 from pipeline.gather import gather
 from pipeline.private_notes import outputs_of
 from pipeline.progress import Silent
+from pipeline.prose_files import Prose
+from pipeline.public_edits import places
 from pipeline.searching import own_pictures
 from tests import small_review
 
@@ -404,3 +406,63 @@ def test_a_partnerships_own_logo_is_known_by_its_template(tmp_path: Path) -> Non
     template.add_picture(io.BytesIO(page.getvalue()))
     template.save(str(tmp_path / "document.docx"))
     assert sha256(page.getvalue()) in own_pictures([tmp_path])
+
+
+def _edited(review: Path, to: Path, old: str, new: str) -> Path:
+    """A held Word copy in which somebody mended words, and wrote a paragraph of their own."""
+    made = docx.Document(str(outputs_of(review) / "held" / "overview-report.docx"))
+    (mended,) = [one for one in made.paragraphs if old in one.text]
+    mended.insert_paragraph_before("Somebody wrote this sentence in Word, and nowhere else.")
+    for run_ in mended.runs:
+        run_.text = run_.text.replace(old, new)
+    made.save(str(to))
+    return to
+
+
+def test_an_edited_public_copy_is_shown_its_changes_and_their_lines_and_is_never_taken_over(
+    review: Path, tmp_path: Path
+) -> None:
+    chapters = sorted((review / "report").glob("*.md"))
+    before = [path.read_bytes() for path in chapters]
+    held = {path: path.read_bytes() for path in (outputs_of(review) / "held").iterdir()}
+    old = "This report looks at"
+    copy = _edited(review, tmp_path / "edited.docx", old, f"{old} too")
+    with pytest.raises(BadCase) as stop:
+        run.adopt(copy, review)
+    said = stop.value.sentence
+    assert "edited public copy of overview-report.docx: 2 paragraphs differ" in said
+    assert "changed: report/, chapter 1, line 3" in said
+    assert "new: put it where it belongs" in said
+    assert "run cspr publish small" in said
+    assert "nowhere else" not in said
+    assert old not in said
+    shown = outputs_of(review) / "restricted" / "status" / "changed-public-copy.docx"
+    words = " ".join(
+        cell.text for table in docx.Document(str(shown)).tables for cell in table._cells
+    )
+    assert f"{old} too" in words
+    assert "nowhere else" in words
+    assert [path.read_bytes() for path in chapters] == before
+    assert {path: path.read_bytes() for path in held} == held
+
+
+def test_a_public_copy_with_no_word_changed_says_so(review: Path) -> None:
+    with pytest.raises(BadCase, match="with no word changed"):
+        run.adopt(outputs_of(review) / "held" / "learning-summary.docx", review)
+
+
+def test_another_word_file_is_no_public_copy(review: Path, tmp_path: Path) -> None:
+    other = docx.Document()
+    other.add_paragraph("A letter about something else.")
+    other.save(str(tmp_path / "letter.docx"))
+    with pytest.raises(BadCase, match="none of the marks of a draft"):
+        run.adopt(tmp_path / "letter.docx", review)
+
+
+def test_the_lines_of_paragraphs_are_those_of_their_file() -> None:
+    chapter = Prose("01-x", "# One\n\nFirst *words*\nof two lines.\n\n\nSecond.\n", first_line=4)
+    assert places([chapter]) == {
+        (1, 4): "one",
+        (1, 6): "first words of two lines.",
+        (1, 10): "second.",
+    }
