@@ -23,7 +23,11 @@ class _Phrase:
     lead: int
 
 
-_LEAD = re.compile(r"(?:(?:in|to|from|at|on|of|by) )?(?:(?:the|a|an) )?(?=.)")
+#: Words that stand before so many others that no phrase is looked for by them.
+_LEAD = re.compile(
+    r"(?:(?:in|to|from|at|on|of|by|a|an|the|was|that|had|her|his|for|with|not|been|have|has|came|they|could|this|before|no|without|two|out)"
+    r"[ &](?=[^\W_]))*"
+)
 _FIRST = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
@@ -32,6 +36,8 @@ class Phrases:
 
     def __init__(self) -> None:
         self._by_first: dict[str, list[_Phrase]] = {}
+        #: First word -> (characters before it, every phrase's words, the phrases), the longest first.
+        self._groups: dict[str, list[tuple[int, tuple[str, ...], list[_Phrase]]]] = {}
         #: The words by which phrases are found.
         self.first_words: frozenset[str] = frozenset()
 
@@ -57,16 +63,28 @@ class Phrases:
     def settle(self) -> None:
         """Puts the longest first."""
         self.first_words = frozenset(self._by_first)
-        for found in self._by_first.values():
+        for first, found in self._by_first.items():
             found.sort(key=lambda each: (-len(each.words), each.words))
+            for lead in sorted({each.lead for each in found}):
+                of_lead = [each for each in found if each.lead == lead]
+                said = tuple(each.words for each in of_lead)
+                self._groups.setdefault(first, []).append((lead, said, of_lead))
 
     def find(self, laid: Laid, lowered: str, at: int, word: str) -> Iterator[Hit]:
         """The longest phrase of each category that begins with the ``word`` at a place, or the first part of it."""
+        at_word = laid.start[at]
+        near: list[_Phrase] = []
+        for lead, words, phrases in self._groups.get(word, ()):
+            # One look for all of a word's phrases: hardly one stands there.
+            if lowered.startswith(words, at_word - lead if at_word >= lead else at_word):
+                near += phrases
+        if len(near) > 1:
+            near.sort(key=lambda each: (-len(each.words), each.words))
         said: set[str] = set()
-        for phrase in self._by_first.get(word, ()):
+        for phrase in near:
             start = laid.start[at] - phrase.lead
             end = start + len(phrase.words)
-            if phrase.category in said or not lowered.startswith(phrase.words, start):
+            if start < 0 or phrase.category in said or not lowered.startswith(phrase.words, start):
                 continue
             if (phrase.lead and lowered[start - 1 : start].isalnum()) or not _ends(lowered, end):
                 continue
