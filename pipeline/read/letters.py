@@ -17,7 +17,8 @@ _MOST_NAMED = 20
 def letters_in(text: str) -> Counter[str]:
     """Every letter and digit, with how often it stands there."""
     # The remark that stands for a control character is none of the file's letters.
-    return Counter(char for char in cleaned(text).replace(REMOVED, "") if char.isalnum())
+    found = Counter(cleaned(text).replace(REMOVED, ""))
+    return Counter({char: count for char, count in found.items() if char.isalnum()})
 
 
 def balance_letters(reading: Reading, raw: str, most: str = "") -> Census:

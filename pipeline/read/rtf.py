@@ -270,9 +270,8 @@ def _census(reading: Reading, data: bytes) -> Census:
     if _WIDE.search(data):
         # Pandoc takes the two halves of a letter of East Asia for two letters.
         return balance
-    missing = letters_in("".join(filter(str.isascii, "".join(_pandoc_text(data))))) - letters_in(
-        raw
-    )
+    witness = "".join(_pandoc_text(data)).encode("ascii", "ignore").decode("ascii")
+    missing = letters_in(witness) - letters_in(raw)
     if missing:
         told = tuple(f"the letter {char}, {count} times" for char, count in missing.items())
         return replace(balance, missing=(*balance.missing, *told[:20]))

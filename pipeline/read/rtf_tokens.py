@@ -85,7 +85,7 @@ class _Scan:
         self.stack: list[State] = []
         self.fonts: dict[int, str] = {}
         self.font = 0
-        self.raw = b""
+        self.raw = bytearray()
         self.skip = 0
         self.starred = False
         self.cut = False
@@ -125,7 +125,7 @@ class _Scan:
     def _flush(self) -> Iterator[Piece]:
         if self.raw:
             text = self.raw.decode(self.state.codec, "replace")
-            self.raw = b""
+            self.raw = bytearray()
             yield Piece("", text, None, self.state)
 
     def _group(self, brace: bytes) -> Iterator[Piece]:
