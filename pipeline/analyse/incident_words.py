@@ -6,6 +6,7 @@ services write differently, ``ROUTINE`` words that stand in every chronology of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 #: Kinds of event, by the words of the services that record them. Whole phrases, in any case; a
@@ -210,6 +211,17 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "teeth": ("extraction", "extractions", "teeth", "carious", "dental", "tooth", "abscess"),
 }  # fmt: skip
 
+#: What holds a word of a kind and means something else.
+ELSE: Mapping[str, re.Pattern[str]] = {
+    # An address: "Flat 3, Nonesuch Court", unlike "the Family Court".
+    "a court hearing": re.compile(
+        r"\b(?!(?:Family|Crown|County|Youth|High|Magistrates|Criminal|Coroner|The|At|In|To)\b)"
+        r"[A-Z][\w'’-]+ Court\b"
+    ),
+    # A notice "marked urgent".
+    "an injury": re.compile(r"\bmark(?:ed|ing)\b", re.IGNORECASE),
+}
+
 #: What a row says of an account that came from somebody else.
 HEARD: tuple[str, ...] = (
     "received", "rcvd", "referral", "referral from", "new referral", "letter", "letter from",
@@ -223,7 +235,8 @@ HEARD: tuple[str, ...] = (
     "overnight", "this morning", "earlier today", "at the weekend", "over the weekend",
 )  # fmt: skip
 
-#: Words that stand in every chronology of the field and tell little of one incident.
+#: Words that stand in every chronology of the field and tell little of one incident. The day and
+#: the service are weighed by signs of their own: a month's name says no more, nor does a service's.
 ROUTINE = frozenset(
     """
     mother father child children baby parent family partner grandmother grandfather brother sister
@@ -238,6 +251,8 @@ ROUTINE = frozenset(
     see get got take taken took went come came gone going say says stated told asked ask
     need needs support help worried worry issue issues reported
     left arrived still see old mum dad
+    january february march april june july august september october november december
+    academy primary college practice clinic trust department
     """.split()
 )
 

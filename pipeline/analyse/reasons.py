@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.analyse.incident_words import KINDS
 from pipeline.analyse.likeness import telling
-from pipeline.analyse.phrases import Phrases, with_endings
 from pipeline.analyse.telling import Told
 from pipeline.analyse.timeline import plural
 from pipeline.analyse.weighing import (
@@ -30,17 +28,6 @@ MOST_WORDS = 4
 WORTH_QUOTING = 0.35
 
 _SMALL = re.compile(r"(?<![A-Za-z0-9'’&#])[a-z0-9][a-z0-9'’]*(?![A-Za-z])")
-#: What holds a word of a kind and means something else: it may weigh, but is not printed as one.
-ELSE = {
-    # An address: "Flat 3, Nonesuch Court", unlike "the Family Court".
-    "a court hearing": re.compile(
-        r"\b(?!(?:Family|Crown|County|Youth|High|Magistrates|Criminal|Coroner|The|At|In|To)\b)"
-        r"[A-Z][\w'’-]+ Court\b"
-    ),
-    # A notice "marked urgent".
-    "an injury": re.compile(r"\bmark(?:ed|ing)\b", re.IGNORECASE),
-}
-_AGAIN = Phrases({kind: with_endings(KINDS[kind]) for kind in ELSE})
 #: What speaks against and is printed all the same.
 _DOUBTS = {
     "another_source": "but one says it heard from somebody else",
@@ -64,9 +51,7 @@ def because(one: Told, other: Told, weighing: Weighing, register: Register) -> t
     if signs["names_service"] and one.own != other.own:
         found.append("each has a word for the other's service" if one.services & other.own and other.services & one.own
                      else "one has a word for the other's service")  # fmt: skip
-    if shared := sorted(
-        kind for kind in one.kinds & other.kinds if _of(kind, one) and _of(kind, other)
-    ):
+    if shared := sorted(one.kinds & other.kinds):
         found.append(f"both tell of {_list(shared)}")
     if words := tuple(_quoted(one, other, weighing)):
         found.append(f"both say {_list(words)}")
@@ -89,14 +74,6 @@ def _when(one: Told, other: Told) -> str:
         return "same span of days"
     between = max(other.first - one.last, one.first - other.last)
     return f"{plural(between, 'day')} apart at least" if between > 0 else "dates overlap"
-
-
-def _of(kind: str, told: Told) -> bool:
-    """Whether an account is of a kind still, once words of something else are taken out of it."""
-    if kind not in ELSE:
-        return True
-    text = ELSE[kind].sub(" ", f"{told.event.event} \n {told.event.outcome}")
-    return bool(_AGAIN.kinds(text) & {kind})
 
 
 def _quoted(one: Told, other: Told, weighing: Weighing) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.analyse.accounts import minutes
-from pipeline.analyse.incident_words import CALLED, HEARD, KINDS
+from pipeline.analyse.incident_words import CALLED, ELSE, HEARD, KINDS
 from pipeline.analyse.likeness import stems
 from pipeline.analyse.people import people_of
 from pipeline.analyse.phrases import Hit, Phrases, with_endings
@@ -30,6 +30,7 @@ _NUMBER = re.compile(r"\b(?=[\w/-]*\d{4})(?!(?:19|20)\d\d\b)[A-Za-z]{0,5}[-/]?\d
 _SERVICES: Mapping[str, object] = {**SERVICES, **CALLED}
 #: What every such time and every such number holds.
 _FIGURES = re.compile(r"\d[\d:.]\d")
+_AGAIN = Phrases({kind: with_endings(KINDS[kind]) for kind in ELSE})
 _NOBODY: frozenset[str] = frozenset()
 _NONE: frozenset[str] = frozenset()
 _NO_TIME: frozenset[int] = frozenset()
@@ -109,6 +110,8 @@ class Reader:
         hits = self._phrases.hits(text)
         filed = {hit.kind for hit in hits}
         kinds, services = filed & self._kinds.keys(), filed & self._services.keys()
+        if not kinds.isdisjoint(ELSE):
+            kinds = {kind for kind in kinds if kind not in ELSE or _still(kind, text)}
         meant, sure = self._by_surname(text)
         named = self._people.in_event(event) | sure
         own, own_bits = self._services_of(event.agency)
@@ -154,6 +157,12 @@ class Reader:
             own = known_as(f"{agency} {self._known.get(agency, '')}", _SERVICES)
             self._own[agency] = own, sum(map(self._services.__getitem__, own))
         return self._own[agency]
+
+
+def _still(kind: str, text: str) -> bool:
+    """Whether a text is of a kind still, once words of something else are taken out of it."""
+    left, taken = ELSE[kind].subn(" ", text)
+    return not taken or kind in _AGAIN.kinds(left)
 
 
 def _heard_of(hits: Sequence[Hit]) -> Iterable[str]:

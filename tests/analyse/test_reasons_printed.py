@@ -84,3 +84,17 @@ def test_what_only_one_account_tells_is_never_cut_at_the_stop_of_a_time() -> Non
     told = [rows[0].event[start:end].strip() for _, start, end in found["school-1"]]
     assert "MASH rung 1." not in told
     assert all(text.endswith(("Body map.", "monitor.")) for text in told)
+
+
+def test_what_is_not_printed_as_a_kind_of_event_does_not_weigh_as_one() -> None:
+    """An address and a notice marked urgent; a hearing and a mark on a child do."""
+    read = Reader(invented.case(), invented.register()).read
+    for words, kinds in (
+        ("Out at Flat 3 Nonesuch Court.", set()),
+        ("Form marked urgent.", set()),
+        ("Flat 3 Nonesuch Court, then to the Family Court.", {"a court hearing"}),
+        ("Form marked urgent: a mark on the ear.", {"an injury"}),
+    ):
+        told = read(event(id="police-1", date="2024-06-22", event=words))
+        assert told.kinds == kinds
+        assert bool(told.kind_bits) is bool(kinds)
