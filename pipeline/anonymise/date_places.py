@@ -17,7 +17,7 @@ MONTH = (
 )
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s+(?:the\s+)?)?"
 #: Before a date stands no letter, figure or sign that would make it a part of something else.
-BEFORE = r"(?<![\w/.:-])"
+BEFORE = r"(?<!\w)(?<!\d[/.:-])"
 
 #: Figures with a sign between, and four of them that are a year.
 _SIGNED = re.compile(r"\d\d?[./-]\d")
@@ -38,9 +38,10 @@ _LEADING = re.compile(rf"{BEFORE}{WEEKDAY}(?:the\s+)?$", re.IGNORECASE)
 _APART = re.compile(r"[\s'’]\d")
 _MONTH_BEFORE = re.compile(rf"{BEFORE}{MONTH}(?:(?:\s+of)?,?\s+(?:the\s+)?)['’]?\d$", re.IGNORECASE)
 #: What months and their short forms, and the small words after them, end in.
-_ENDS = frozenset(
+_SMALL = frozenset({" of", "the"})
+_ENDS = _SMALL.union(
     "ary rch ril may une uly ust ber jan feb mar apr jun jul aug sep ept oct nov dec".split()
-) | {" of", "the"}
+)
 #: Words by which a part of a year is told.
 _PARTS = frozenset(
     "spring summer autumn winter half part quarter months weeks days beginning end start middle "
@@ -94,8 +95,13 @@ def _named(text: str) -> tuple[int, ...]:
                 led = _LEADING.search(text, max(0, start - _REACH), start)
                 found.add(led.start() if led else start)
             before = _LISTED.search(text, max(0, start - _REACH), start)
-            start = before.start() if before else None
+            start = before.start() if before and not _after_month(text, before.start()) else None
     return tuple(sorted(found))
+
+
+def _after_month(text: str, at: int) -> bool:
+    """Whether figures go with the month before them: "07" of "14 Jul 07 and 16 May"."""
+    return text[max(0, at - 8) : at].rstrip(_AROUND)[-3:].lower() in _ENDS - _SMALL
 
 
 def _months(text: str) -> tuple[int, ...]:

@@ -52,6 +52,7 @@ def test_in_a_heading_set_as_a_sentence_a_capital_is_a_name() -> None:
     [
         ("It was Mr Oyela-\nran who rang.", "Oyela-\nran"),
         ("Her partner Bren-\n  nan had left.", "Bren-\n  nan"),
+        ("She met Mr Crab-\ntree there.", "Crab-\ntree"),
         ("Then Dono\u00ad\nhoe rang.", "Dono\u00ad\nhoe"),
     ],
 )

@@ -38,4 +38,7 @@ def _one_word(text: str, divided: re.Match[str], words: Words) -> bool:
     if before is None or after is None or not before[0][0].isupper():
         return False
     whole = before[0] + after[0]
-    return words.name(whole.lower()) or words.strange(before[0]) or words.strange(after[0])
+    if words.name(whole.lower()) or words.strange(before[0]) or words.strange(after[0]):
+        return True
+    first, listed = before[0].lower(), words.allowed
+    return not (words.grammar(first) or first in listed.singles or first in listed.beside)

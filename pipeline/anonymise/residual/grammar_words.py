@@ -9,7 +9,8 @@ BEFORE_NAMES = frozenset(
 )
 #: Titles that are never a word of their own: what follows with a capital is a person.
 TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame pc dc ds dci sgt cllr rev hhj insp ps lord lady councillor reverend pastor imam matron".split()
+    "mr mrs ms miss mx dr prof professor sir dame pc dc ds dci sgt cllr rev hhj insp ps lord lady councillor reverend pastor imam matron "
+    "auntie aunty sergeant inspector canon sheikh bishop".split()
 )
 #: Titles people write in small letters, and those of them that are words besides.
 SMALL_TITLES = frozenset("mr mrs ms miss dr pc dc".split())
@@ -131,7 +132,8 @@ KIN = frozenset(
 PEOPLE_VERBS = frozenset(
     "told asked informed advised reminded rang phoned telephoned texted emailed messaged contacted visited met saw "
     "seen seeing weighed observed called thanked encouraged supported hugged collected transported interviewed "
-    "miss missed took invited email text ring phone".split()
+    "miss missed took invited email text ring phone arrested convicted charged bailed questioned cautioned sentenced "
+    "remanded".split()
 )
 #: Contact with a person: "spoke to hope", "text from joy", "appointment for rose".
 CONTACTS = frozenset(
@@ -176,7 +178,9 @@ SMALL = frozenset("and of for the in to a an on with or under from by at".split(
 CALLED = frozenset(
     "known called calls calling named nickname nicknamed nicknames alias aka goes went dubbed".split()
 )
-CALLING = frozenset("about with by to from of man boy girl woman youth lad friend friends".split())
+CALLING = frozenset(
+    "about with by to from of under met saw rang texted man boy girl woman youth lad friend friends".split()
+)
 #: Verbs of one person, and what follows them of people and of nothing else.
 SINGULAR_OF_PEOPLE = frozenset("was is had has remained became".split())
 OF_PEOPLE = frozenset(
@@ -184,4 +188,6 @@ OF_PEOPLE = frozenset(
     "born married divorced pregnant drunk asleep homeless angry upset tearful moved known told seen".split()
 )
 #: What a ward, a class or a house is called by after a word of its own: "Maple Ward", "Swan Class".
-PARTS_OF_HOUSES = frozenset("ward class lodge suite court house cottage surgery".split())
+PARTS_OF_HOUSES = frozenset(
+    "ward class lodge suite court house cottage surgery nursery playgroup preschool pre-school school academy hostel".split()
+)

@@ -189,7 +189,7 @@ _LONGEST_CALL = 40
 #: A bus or a tram by which a place is told: "the 47A bus", "route X12".
 _RIDES = ("bus", "Bus", "BUS", "tram", "Tram", "route", "Route")
 _ROUTE = re.compile(
-    r"\b(?:the|number|no\.?)\s+([A-Z]?\d{1,3}[A-Z]?)\s+(?:bus|tram|route)\b(?!\s+(?:\w+s|pass|ticket|fare|stop|ride|trip|journey)\b)"
+    r"\b(?:the|number|no\.?)\s+([A-Z]?\d{1,3}[A-Z]?)\s+(?:bus|tram|route)\b(?!\s+(?!(?:was|is|has|goes|does)\b)(?:\w+s|pass|ticket|fare|stop|ride|trip|journey)\b)"
     r"|\b(?:bus|tram|route)\s+(?:number\s+|no\.?\s+)?([A-Z]?\d{1,3}[A-Z]?)(?![\w%])(?!\s+(?:times|minutes|hours|days|weeks|miles))",
     re.IGNORECASE,
 )

@@ -37,7 +37,7 @@ _QUOTE = re.compile(
 )
 #: How people spell when they type to each other, and nobody who writes a report does.
 _TYPED = re.compile(
-    r"(?<![\w'’])(?:i|i[’']?m|i[’']?ll|u|ur|im|ive|dont|cant|wont|didnt|doesnt|isnt|wasnt|couldnt|wouldnt|shouldnt"
+    r"^its\b|(?<![\w'’])(?:i|i[’']?m|i[’']?ll|u|ur|im|ive|dont|cant|wont|didnt|doesnt|isnt|wasnt|couldnt|wouldnt|shouldnt"
     r"|havent|hasnt|youre|theyre|thats|whats|wheres|pls|plz|thx|omg|lol|wtf|rip|x+(?=\W*$)|cos|coz|cuz|gonna|wanna|gotta"
     r"|innit|aint|luv|wiv|tho|nite|tonite|2nite|2moro|tmrw|2day|b4|gr8|l8r|me and)(?![\w'’])"
 )
