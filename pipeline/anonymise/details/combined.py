@@ -13,6 +13,7 @@ from pipeline.anonymise.details.detail import Detail
 from pipeline.anonymise.details.kinds import WIDE
 from pipeline.anonymise.details.known import KNOWN
 from pipeline.anonymise.details.laid import Laid
+from pipeline.anonymise.details.noun_phrases import LINKS, REACHING
 from pipeline.anonymise.details.patterns import FIGURES, NUMBER, ORDINAL, PATTERNS, TOLD, Pattern
 from pipeline.anonymise.details.rules import Hit, Rule
 from pipeline.anonymise.details.settled import (
@@ -129,12 +130,12 @@ def details(text: str) -> Iterator[Detail]:
 def _reaching(laid: Laid, at: int, hit: Hit) -> Hit:
     """A known phrase with what follows it: "separated from his wife"."""
     start, end, category, general = hit
-    if category not in nouns.REACHING:
+    if category not in REACHING:
         return hit
     last = at
     while last + 1 < len(laid) and laid.start[last + 1] < end:
         last += 1
-    reached = laid.run(last, 5) if laid.low[last] in _OPEN else laid.reach(last, nouns.LINKS, 5)
+    reached = laid.run(last, 5) if laid.low[last] in _OPEN else laid.reach(last, LINKS, 5)
     return (
         (start, laid.end[reached], category, general)
         if reached > last and laid.end[last] == end
@@ -143,7 +144,7 @@ def _reaching(laid: Laid, at: int, hit: Hit) -> Hit:
 
 
 #: Last words of a phrase that say nothing without what follows.
-_OPEN = nouns.LINKS | {"a", "an", "undergoes", "underwent", "prescribed", "gave", "give"}
+_OPEN = LINKS | {"a", "an", "undergoes", "underwent", "prescribed", "gave", "give"}
 
 
 def of_category(text: str, category: str) -> Iterator[Detail]:

@@ -6,7 +6,7 @@ from pipeline.anonymise.details import grammar_words as grammar
 from pipeline.anonymise.details import words_things as things
 from pipeline.anonymise.details import words_work as work
 from pipeline.anonymise.details.laid import Laid
-from pipeline.anonymise.details.nouns import subject_before
+from pipeline.anonymise.details.persons import subject_before
 from pipeline.anonymise.details.rules import Hit, Rule, words
 
 _WHO = grammar.SUBJECTS - {"it", "which", "we"} | grammar.FAMILY
