@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.analyse.ages import ages_of, children
-from pipeline.analyse.timeline import Chronology, day, exact
+from pipeline.analyse.timeline import Chronology, exact
 from pipeline.assemble.agencies import Sign, signs
 from pipeline.assemble.chronology_columns import Columns, columns
+from pipeline.assemble.chronology_dates import UNDATED, date_lines
 from pipeline.assemble.chronology_front import front
 from pipeline.assemble.findings import finding_blocks, footnotes
 from pipeline.case import Case
 from pipeline.document import (
     Block,
     Callout,
-    Dated,
     Document,
     Footnote,
     Inline,
@@ -31,7 +31,7 @@ from pipeline.document import (
     replace,
     words,
 )  # fmt: skip
-from pipeline.model import Event, EventDate, Finding, InformationReport, Precision, Register
+from pipeline.model import Event, EventDate, Finding, InformationReport, Register
 from pipeline.problems import Problem
 
 #: How the words of agencies become inline content: plain, or with people and places marked, so
@@ -48,8 +48,6 @@ FILED: Mapping[str, str] = {
 BESIDE: Mapping[str, str] = {**TELLING, **FILED}
 #: What is longer than this stands in a line of its own.
 SHORT = 60
-
-UNDATED = "Date to be confirmed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,19 @@ def chronology(
         mark=mark,
         files=mark is words if files is None else files,
     )
-    opening = list(front(merged.events, case, page.signs, problems, reports, extract, heard, only))
+    opening = list(
+        front(
+            merged.events,
+            case,
+            page.signs,
+            problems,
+            reports,
+            extract,
+            heard,
+            only,
+            apart=bool(figures),
+        )
+    )
     if note:
         opening.insert(2, Callout("note", "How this copy is written", (paragraph(note),)))
     blocks: list[Block] = [
@@ -167,7 +177,7 @@ def _row(number: int, event: Event, page: _Page) -> TableRow:
     sign = page.signs[event.agency]
     cells: tuple[TableCell, ...] = (
         TableCell((words(str(number)),), header=True),
-        TableCell(_date(event), shade="uncertain" if _unsure(event.when) else ""),
+        TableCell(date_lines(event), shade="uncertain" if exact(event.when) is None else ""),
         TableCell(page.ages.get(event.event_id, ((),))),
         TableCell((words(sign.code, bold=True), words(sign.short)), shade=sign.shade),
         TableCell((words(event.event_id, bold=True), *_account(event, page))),
@@ -183,7 +193,7 @@ def _band(number: int, event: Event, page: _Page) -> TableRow:
     sign = page.signs[event.agency]
     lead = (
         Span(f"{number}  {event.event_id}  ", bold=True),
-        *_date(event)[0],
+        *date_lines(event)[0],
         Span(f"  {sign.code} {sign.short}, organisational change: ", bold=True),
         *page.mark(event.event),
         *page.notes.get(event.event_id, ()),
@@ -193,53 +203,10 @@ def _band(number: int, event: Event, page: _Page) -> TableRow:
         *_analysis(event, page.mark, named=True),
         *_beside(event, page),
     ]
-    content = (lead, *_date(event)[1:], *(part for part in rest if part))
+    content = (lead, *date_lines(event)[1:], *(part for part in rest if part))
     return TableRow(
         (TableCell(content, span=len(page.columns.titles)),), anchor=event.event_id, band=True
     )
-
-
-def _unsure(when: EventDate) -> bool:
-    return exact(when) is None
-
-
-def _date(event: Event) -> tuple[tuple[Inline, ...], ...]:
-    """The date as written, then the days it may mean where that is not one certain day."""
-    when = event.when
-    written = when.as_written or "No date given"
-    time = event.time_as_written or event.time
-    first: tuple[Inline, ...] = (Dated(written, when),)
-    if time and time not in written:
-        first += (Span(f", {time}"),)
-    if event.time_to and event.time_to not in written + time:
-        first += (Span(f" to {event.time_to}"),)
-    return (first, *((Span(line, italic=True),) for line in meaning(when)))
-
-
-def meaning(when: EventDate) -> Iterable[str]:
-    """What stands beneath a date as written: the days it may mean, or the plain form of the day."""
-    if when.earliest is None or when.latest is None:
-        yield UNDATED
-    elif when.precision is Precision.RANGE and not when.uncertain:
-        yield f"{day(when.earliest)} to {day(when.latest)}"
-    elif when.earliest == when.latest:
-        if when.uncertain:
-            yield f"uncertain; read as {day(when.earliest)}"
-        elif not _plain_day(when):
-            yield day(when.earliest)
-    else:
-        width = when.precision.value
-        told = "uncertain" if when.uncertain else f"{width} only" if width != "range" else "a range"
-        yield f"{told}: between {day(when.earliest)} and {day(when.latest)}"
-
-
-def _plain_day(when: EventDate) -> bool:
-    """True when the words themselves hold the day, month and four-figure year."""
-    on = when.earliest
-    if on is None:
-        return False
-    forms = (f"{on.day:02d}/{on.month:02d}/{on.year}", f"{on.day}/{on.month}/{on.year}", day(on))
-    return any(form in when.as_written for form in forms)
 
 
 def _account(event: Event, page: _Page) -> Iterable[tuple[Inline, ...]]:

@@ -15,6 +15,7 @@ from pipeline.document import (
     Callout,
     Contents,
     Items,
+    PageBreak,
     Table,
     TableCell,
     TableRow,
@@ -29,12 +30,13 @@ from pipeline.problems import Problem, Severity
 def front(
     events: Sequence[Event], case: Case, signed: Mapping[str, Sign], problems: Sequence[Problem],
     reports: Sequence[InformationReport], extract: str, heard: Collection[str],
-    only: Collection[str] = (),
+    only: Collection[str] = (), *, apart: bool = False,
 ) -> Iterable[Block]:  # fmt: skip
     """What is included, who has not replied, how many problems, what was not looked for, legend.
 
     An extract confined to some agencies, ``only``, tells of those alone; any other says of what
-    is missing and of problems that they are the whole chronology's.
+    is missing and of problems that they are the whole chronology's. With figures to come the
+    contents, which are longer then, stand ``apart`` on a page of their own.
     """
     yield heading(1, "What this chronology holds", "about")
     yield paragraph(
@@ -57,6 +59,8 @@ def front(
     yield from _off(case)
     yield heading(2, "How to read it", "legend")
     yield Items(tuple((item,) for item in _legend(extract=bool(extract))))
+    if apart:
+        yield PageBreak()
     yield heading(1, "Contents by year", "contents")
     yield Contents(depth=2)
 

@@ -15,7 +15,8 @@ from typing import Any
 from pipeline.analyse import RULES, turned_off
 from pipeline.analyse.timeline import Chronology, day, exact
 from pipeline.assemble.agencies import Sign, departments, folded, signs
-from pipeline.assemble.chronology import BESIDE, meaning
+from pipeline.assemble.chronology import BESIDE
+from pipeline.assemble.chronology_dates import meaning
 from pipeline.case import Case
 from pipeline.model import Event, Finding, Register
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from pipeline.assemble.chronology import meaning
+from pipeline.assemble.chronology_dates import meaning
 from pipeline.assemble.event_days import first_and_last
 from pipeline.assemble.returns import ASKED, returns
 from pipeline.assemble.review import Review, subtable, text

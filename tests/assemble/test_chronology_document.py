@@ -20,6 +20,7 @@ from pipeline.document import (
     Footnote,
     Heading,
     Link,
+    PageBreak,
     Paragraph,
     Span,
     Table,
@@ -373,3 +374,13 @@ def test_the_first_table_names_no_day_that_is_only_assumed() -> None:
         if plain(row.cells[1].content[0]) == "Sample Street Surgery"
     ]
     assert told == ["3", "2019", "?2025-06"]
+
+
+def test_the_contents_of_the_whole_begin_on_a_page_of_their_own() -> None:
+    """With its figures it has so many headings that they would else be torn in two."""
+    for figures, apart in ((), False), ((swim_lanes(MERGED, invented.case()),), True):
+        blocks = list(_document(figures=figures).blocks)
+        (place,) = [
+            n for n, b in enumerate(blocks) if isinstance(b, Heading) and b.anchor == "contents"
+        ]  # fmt: skip
+        assert isinstance(blocks[place - 1], PageBreak) is apart
