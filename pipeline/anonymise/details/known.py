@@ -82,6 +82,7 @@ class _Known(Phrases):
         self.add("religion", phrases(people.FAITH_ROLES), "faith leader")
         self.add("circumstance", phrases(people.FAITH_DOINGS), "[circumstance]")
         self.add("condition", origin.CONDITIONS, "a serious health condition")
+        self.add("religion", origin.FESTIVALS, "a religious festival", cased=True)
         self.add("holiday", origin.SPECIAL_DAYS, "a public holiday")
         self.add("place", origin.REGIONS, "another part of the country", cased=True)
         self.add("setting", origin.HOME, "the country", cased=True)

@@ -59,7 +59,7 @@ def _pattern(
 
 #: A court's or a tribunal's day: its lists are public, and a month can be enough to find it.
 _HEARING = (
-    r"\b(?:hearings?|trial|tribunal|inquest|court|judgment|sentenced|convicted|acquitted|pleaded guilty|pleaded not guilty)"
+    r"\b(?:hearings?|trial|tribunal|inquest|court|judgment|sentenced|convicted|acquitted|pleaded guilty|pleaded not guilty|adjourned|relisted|re-listed)"
     r"(?: (?:was|were|is|had been|has been|took place|sat|opened|began|started|concluded|ended|resumed|held|heard|"
     r"listed|adjourned|fixed|due|scheduled|set|handed down|given|dates?|again|before a jury|to|and|place|from|:))*"
     r"(?P<detail> (?:on|in|of|for|between|from|until|to|by|:) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)?"
@@ -117,13 +117,15 @@ _PEOPLE = "man|men|woman|women|boy|boys|girl|girls|child|children|person|people|
 _SENTENCES = "imprisonment prison custody custodial detention sentence sentences sentenced term tariff institution"
 #: In order: what is found first holds its place.
 PATTERNS: tuple[Pattern, ...] = (
-    _pattern("hearing", _HEARING, _heard, "hearing hearings trial tribunal inquest court judgment sentenced convicted acquitted pleaded", reach=(0, 150)),
+    _pattern("hearing", _HEARING, _heard, "hearing hearings trial tribunal inquest court judgment sentenced convicted acquitted pleaded adjourned relisted re-listed", reach=(0, 150)),
     _pattern("siblings", rf"\b(?:the )?(?:{_ORDINAL}|youngest|oldest|eldest|elder|older|younger|middle|only|one)(?: of| child (?:in|of)(?: a)?(?: (?:family|sibling group) of)?| (?:son|daughter|boy|girl) of)(?: the)? {_NUMBER}(?: (?:children|siblings|brothers|sisters|sons|daughters|boys|girls))?\b", "one of several children", f"youngest oldest eldest elder older younger middle only {_ORDINALS} one {ORDINAL}"),
     _pattern("siblings", rf"\b(?:one of {_NUMBER} (?:children|siblings)|(?:family|sibling group) of {_NUMBER}(?: (?:children|siblings|brothers|sisters|sons|daughters|boys|girls|people))?(?! (?:{_NO_HEADS})s\b))\b", _numbered, "siblings children family group"),
     _pattern("siblings", rf"\b{_NUMBER} (?=(?:older |younger |half[- ]|step[- ]|other |full )*(?:siblings|brothers|sisters|half-siblings|half[- ]sisters|half[- ]brothers)\b)", "several ", _SIBLINGS),
     _pattern("siblings", rf"\b(?P<of>(?:has|have|had|having|of|with|all|the|his|her|their|these|those|her own|whose|includ(?:es|ed|ing)) )(?P<detail>{_NUMBER} (?=(?:(?:other|older|younger|adult|small|young|further|more|surviving|birth|biological|dependent|of (?:his|her|their)) )*(?:children|sons|daughters|grandchildren)\b))", _children, _OFFSPRING),
     _pattern("siblings", rf"\b(?:the )?(?:youngest|oldest|eldest|{_ORDINAL}) of (?:his|her|their|the) {_NUMBER} (?:children|siblings|sons|daughters)\b", "one of several children", _OFFSPRING + " siblings"),
     _pattern("siblings", rf"\b(?:father|mother|mum|dad|parents?|grandmother|grandfather|grandparents)(?P<detail> of {_NUMBER})\b(?! (?:years|months|weeks))", " of several children", "father mother mum dad parent parents grandmother grandfather grandparents", reach=(0, 24)),
+    _pattern("siblings", r"\bone of (?:the )?(?:twins|triplets|quadruplets)\b", "one of several children", "twins triplets quadruplets"),
+    _pattern("siblings", rf"\b[Tt]here (?:are|were|have been|was) (?:only |now |then )?(?P<detail>{_NUMBER}) (?=(?:(?:young|other|small|dependent) )*children (?:in|of|at) the (?:family|home|household|house|marriage|flat)\b)", "several", "there"),
     _pattern("siblings", r"\b(?:an only|the only) (?:child|son|daughter)\b", "a child", "only"),
     _pattern("siblings", r"\b(?:his|her|their|whose) (?P<detail>(?:youngest|oldest|eldest|middle|second[- ]eldest) )(?=(?:child|son|daughter|brother|sister|sibling|boy|girl)\b)", "", "youngest oldest eldest middle"),
     _pattern("siblings", rf"\b(?:his|her|their|the mother['’]s|the father['’]s|the couple['’]s|the family['’]s) (?P<detail>{_ORDINAL} )(?=(?:child|baby|son|daughter|pregnancy)\b)", "", _ORDINALS + f" {ORDINAL}"),
@@ -147,6 +149,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern("sentence", r"\b(?:an? )?(?:extended |suspended |determinate |indeterminate |custodial |community )(?:sentences?|order)(?: of (?:between )?[\w -]{3,30}?(?:years|months|weeks|hours))?\b", "a sentence", _SENTENCES + " order"),
     _pattern("sentence", rf"\ba (?:minimum )?(?:sentence|term|total) of (?P<detail>{_NUMBER} (?:years|months|weeks)(?:['’]?,? (?:and )?{_NUMBER} months)?)\b", "some years", "sentence term total"),
     _pattern("sentence", rf"\b(?:tariff|minimum term|prison term|custodial term|prison sentence) of (?P<detail>{_NUMBER} (?:years|months)(?:['’]?,? (?:and )?{_NUMBER} months)?)\b", "some years", _SENTENCES),
+    _pattern("sentence", rf"\b(?:jailed|imprisoned|locked up|sent (?:down|to (?:prison|jail))) for (?P<detail>{_NUMBER} (?:years|months|weeks)(?:['’]?,? (?:and )?{_NUMBER} (?:months|weeks))?)\b", "some time", "jailed imprisoned locked sent", reach=(0, 50)),
     _pattern("sentence", rf"\bsentenced to (?P<detail>{_NUMBER} (?:years|months|weeks)(?:['’]?,? (?:and )?{_NUMBER} (?:months|weeks))?)\b", "a sentence", "sentenced"),
     _pattern("measure", rf"\b(?:(?:on|below|above|at|under|near|beneath) )?(?:between )?the (?:\d+(?:\.\d+)?(?:st|nd|rd|th)?|first|{_ORDINAL}|ninth|twenty-fifth|fiftieth|seventy-fifth|ninety-first|ninety-eighth)(?: (?:and|or|to) the (?:\d+(?:\.\d+)?(?:st|nd|rd|th)?|{_ORDINAL}))? (?:per)?centiles?(?: for \w+)?\b", "at a stage of growth", "centile centiles percentile percentiles"),
     _pattern("measure", rf"\b(?:an? )?(?:(?:full-scale|mini-mental|verbal|overall|vacancy|absence|total) )*(?:score|IQ|caseload|rate|ratio) (?:state score )?(?:was |is )?of {_NUMBER}(?:\.\d+)?(?: per cent|%)?(?: out of {_NUMBER})?\b", "an amount", "score iq caseload rate ratio"),

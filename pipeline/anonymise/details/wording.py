@@ -13,7 +13,15 @@ _ADJECTIVES = frozenset({"ethnicity", "nationality", "religion", "age", "orienta
 #: What is said of a country says nothing that its removal would hide.
 _PLACELESS = frozenset({"abroad", "from abroad", "another country", "another language"})
 #: General forms that are nouns already.
-_NOUNS = frozenset({"place of worship", "places of worship", "faith leader", "faith leaders"})
+_NOUNS = frozenset(
+    {
+        "place of worship",
+        "places of worship",
+        "faith leader",
+        "faith leaders",
+        "a religious festival",
+    }
+)
 _FUNCTION = (
     r"(?:he|she|they|it|we|and|or|but|in|on|at|to|by|of|for|from|with|is|was|are|were|has|had|who|which|that|when|while|as|"
     r"did|does|do|came|said|told|lived|lives|moved|not|will|would|could|can|may|might|if|because|about|after|before)"

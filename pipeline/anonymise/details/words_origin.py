@@ -102,15 +102,21 @@ deficiency; immunodeficiency; aplastic anaemia; neuroblastoma; retinoblastoma; W
 conjoined; diaphragmatic hernia; spinal cord injury; locked-in syndrome; Landau-Kleffner syndrome; maple syrup urine disease; CHARGE syndrome; Wernicke-Korsakoff syndrome; Korsakoff's; Huntington's; Parkinson's; polycystic kidney disease; ruptured spleen; anorexia nervosa; trichotillomania;
 dissociative identity disorder; schizoaffective disorder; puerperal psychosis; post-partum psychosis; postpartum psychosis; Munchausen syndrome; selective mutism; tracheostomy; gastrostomy
 """
+#: Days and months that one faith keeps: they say which, whatever is done with dates.
+_FESTIVALS = """
+Eid; Eid al-Fitr; Eid al-Adha; Eid ul-Fitr; Eid ul-Adha; Ramadan; Ramadhan; Ashura; Muharram; Mawlid; Diwali; Holi; Navratri; Dussehra; Raksha
+Bandhan; Vaisakhi; Vesak; Rosh Hashanah; Yom Kippur; Passover; Pesach; Sukkot; Purim; Hanukkah; Chanukah; Shavuot; Nowruz; Orthodox Easter; Orthodox
+Christmas
+"""
 _DAYS = """
 New Year's Day; New Year's Eve; Christmas Day; Christmas Eve; Boxing Day; Good Friday; Easter Sunday; Easter Monday; Bonfire
-Night; Halloween; Valentine's Day; Mother's Day; Mothering Sunday; Father's Day; Pancake Day; Bank Holiday Monday; Eid; Diwali;
+Night; Halloween; Valentine's Day; Mother's Day; Mothering Sunday; Father's Day; Pancake Day; Bank Holiday Monday;
 St David's Day; St Patrick's Day; St George's Day; Burns Night; Remembrance Sunday; Black Friday; the King's coronation; Easter Day; Maundy
 Thursday; Palm Sunday; Ash Wednesday; Shrove Tuesday; Trinity Sunday; Whit Sunday; Whit Monday;
 Ascension Day; All Saints' Day; All Souls' Day; Michaelmas Day; Twelfth Night; Candlemas; Lady Day; Hallowe'en;
 Guy Fawkes Night; Midsummer Day; Midsummer's Day; Midsummer; May Day; St Andrew's Day; Saint Andrew's Day; Saint John's Eve; St John's
-Eve; Saint Patrick's Day; Hogmanay; Armistice Day; Remembrance Day; VE Day; D-Day; Bastille Day; Independence Day; Thanksgiving;  Eid al-Fitr; Eid al-Adha; Eid ul-Fitr; Eid ul-Adha;  Rosh Hashanah; Yom Kippur;  Vaisakhi; Holi; Navratri; Dussehra; Raksha Bandhan;
-Chinese New Year; Lunar New Year; Losar; Vesak; Orthodox Easter; Orthodox Christmas; August Bank Holiday; bank holiday; Bank Holiday; bank
+Eve; Saint Patrick's Day; Hogmanay; Armistice Day; Remembrance Day; VE Day; D-Day; Bastille Day; Independence Day; Thanksgiving;
+Chinese New Year; Lunar New Year; Losar; August Bank Holiday; bank holiday; Bank Holiday; bank
 holiday weekend; Easter weekend; Father's Day weekend; Valentine's night; Cup Final day; A-level results day; GCSE results day;  Grand National day; Derby Day
 """
 _PLACES = """
@@ -172,5 +178,6 @@ ETHNICITIES = _phrases(_ETHNIC)
 FAITHS = _phrases(_FAITHS)
 CONDITIONS = _phrases(_CONDITIONS)
 SPECIAL_DAYS = _phrases(_DAYS)
+FESTIVALS = _phrases(_FESTIVALS)
 SETTINGS = _phrases(_PLACES)
 HOME = _phrases(_HOME)
