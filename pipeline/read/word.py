@@ -72,7 +72,7 @@ def read_word(package: Package, reading: Reading) -> None:
     ]
     _descriptions(roots, reading)
     told += _strays(roots, reading)
-    told += set_prompts_aside(package, roots, reading)
+    told += set_prompts_aside(roots, reading)
     told += note_package(package, reading)
     _say(walk, reading)
     reading.properties += properties(package)

@@ -59,7 +59,8 @@ def described(parts: Mapping[str, bytes], names: Collection[str]) -> list[str]:
     found: list[str] = []
     for name in sorted(names):
         part = parts[name]
-        if not any(sign in part for sign in _HAS_PICTURE):
+        # The marks stand before a part in UTF-16, in which no sign is found as it stands.
+        if part[:2] not in _UTF_16 and not any(sign in part for sign in _HAS_PICTURE):
             continue
         told = [
             unescaped((one or other).decode("utf-8", "replace"))
@@ -70,8 +71,9 @@ def described(parts: Mapping[str, bytes], names: Collection[str]) -> list[str]:
     return found
 
 
-#: A part with none of these holds no picture; the marks stand before a part in UTF-16.
-_HAS_PICTURE = (b"docPr", b"cNvPr", b"<v:", b"\xff\xfe", b"\xfe\xff")
+#: A part with none of these holds no picture.
+_HAS_PICTURE = (b"docPr", b"cNvPr", b"<v:")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 #: Elements that change the way words join, and words that are not shown; "@" is the usual prefix.

@@ -6,15 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from pipeline.read.package import Package
 from pipeline.read.reading import Reading
 from pipeline.read.word_names import VAL, w
 
-_SIGNS = (b"listItem", b"listEntry", b"helpText", b"statusText")
-
 
 def set_prompts_aside(
-    package: Package, roots: Mapping[str, etree._Element], reading: Reading
+    roots: Mapping[str, etree._Element], reading: Reading
 ) -> list[tuple[str, list[str]]]:
     """Set aside the help and the choices of each part, each once; gives them back by part.
 
@@ -22,11 +19,10 @@ def set_prompts_aside(
     """
     told = []
     for name, root in sorted(roots.items()):
-        if any(sign in package.parts[name] for sign in _SIGNS):
-            texts = [text for text in dict.fromkeys(_said(root)) if text.strip()]
-            for text in texts:
-                reading.set_aside("form-prompt", text, part=name)
-            told.append((name, texts))
+        texts = [text for text in dict.fromkeys(_said(root)) if text.strip()]
+        for text in texts:
+            reading.set_aside("form-prompt", text, part=name)
+        told.append((name, texts))
     return told
 
 
