@@ -1,9 +1,10 @@
-"""How much of what tells of somebody without a name is found in prose of judgments.
+"""How much of what tells of somebody without a name is found in prose of judgments and reviews.
 
 A stretch counts as found where at least half of it is asked about or changed under a policy that
-removes every kind. The passages are invented; the rules were mended on them since they were
-written, so the bars here only hold what was reached. What was measured on passages nobody had
-looked at is lower and stands in the README.
+removes every kind. The passages are invented. The rules were mended on two of the three sets, so
+the bars there only hold what was reached; ``held_out.txt`` was written before the last rules and
+looked at by nobody until they were measured on it, and its bars are what that first look gave,
+which stands in the README.
 """
 
 from __future__ import annotations
@@ -11,22 +12,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
 from pipeline import lexicon
-from pipeline.anonymise import Policy, anonymise
+from pipeline.anonymise import Policy, anonymise, quasi
 from pipeline.anonymise.dates import DatePolicy
 from pipeline.anonymise.residual.hunt import search
 from pipeline.document import Document, paragraph
 from pipeline.model import Register
 from tests.hunt import unregistered
 
-PASSAGES = Path(__file__).with_name("judgments.txt")
-#: Kinds of mark, and the share of them that is found.
-BARS = {"T": 0.95, "L": 0.92, "O": 0.88, "Q": 0.87, "D": 0.87, "M": 0.6, "P": 0.99}
-_MARK = re.compile(r"\{([A-Z])\|([^{}]*)\}")
+HERE = Path(__file__).parent
+#: Of each set, the kinds of mark and the share of them that is found. "others" are all kinds but
+#: names and happenings, "event".
+BARS = {
+    "judgments.txt": {"T": 0.96, "L": 0.94, "O": 0.9, "Q": 0.9, "D": 0.92, "M": 0.84, "P": 0.99},
+    "mended_on.txt": {"others": 0.83, "event": 0.74, "name": 0.99},
+    "held_out.txt": {"others": 0.81, "event": 0.65, "name": 0.97},
+}
+#: At most this share of the words that nobody marked is covered too.
+OVER = {"judgments.txt": 0.24, "mended_on.txt": 0.15, "held_out.txt": 0.22}
+_MARK = re.compile(r"\{([A-Za-z]+)\|([^{}]*)\}")
 
 
 def marked(line: str) -> tuple[str, list[tuple[int, int, str]]]:
@@ -54,34 +63,47 @@ def covered(text: str) -> set[int]:
     return {at for start, end in spans for at in range(start, end)}
 
 
-def lines() -> Iterator[str]:
+def lines(name: str) -> Iterator[str]:
     yield from (
-        line for line in PASSAGES.read_text("utf-8").splitlines() if line[:1] not in {"", "#"}
+        line for line in (HERE / name).read_text("utf-8").splitlines() if line[:1] not in {"", "#"}
     )
 
 
-@pytest.fixture(scope="module")
-def found() -> dict[str, float]:
+@lru_cache(maxsize=3)
+def measured(name: str) -> tuple[dict[str, float], float]:
+    """The share found of each kind, and the share of unmarked words that is covered."""
     there, seen = Counter[str](), Counter[str]()
-    for line in lines():
+    plain = over = 0
+    for line in lines(name):
         text, spans = marked(line)
         letters = covered(text)
         for start, end, kind in spans:
-            there[kind] += 1
-            seen[kind] += 2 * sum(at in letters for at in range(start, end)) >= end - start
-    shares = {kind: seen[kind] / there[kind] for kind in there}
-    print(
-        "\n"
-        + "  ".join(
-            f"{kind} {100 * share:.1f} % of {there[kind]}" for kind, share in sorted(shares.items())
-        )
-    )
-    return shares
+            group = "others" if kind not in BARS[name] else kind
+            there[group] += 1
+            seen[group] += 2 * sum(at in letters for at in range(start, end)) >= end - start
+        inside = {at for start, end, _ in spans for at in range(start, end)}
+        words = [word.start() for word in re.finditer(r"\w+", text) if word.start() not in inside]
+        plain += len(words)
+        over += sum(at in letters for at in words)
+    return {kind: seen[kind] / there[kind] for kind in there}, over / plain
 
 
 @pytest.mark.requirement("L78")
-@pytest.mark.parametrize("kind", BARS)
-def test_what_tells_of_somebody_is_asked_about_or_changed(
-    kind: str, found: dict[str, float]
-) -> None:
-    assert found[kind] >= BARS[kind]
+@pytest.mark.parametrize(("name", "kind"), [(name, kind) for name in BARS for kind in BARS[name]])
+def test_what_tells_of_somebody_is_asked_about_or_changed(name: str, kind: str) -> None:
+    assert measured(name)[0][kind] >= BARS[name][kind]
+
+
+@pytest.mark.parametrize("name", OVER)
+def test_most_of_what_tells_of_nobody_is_left(name: str) -> None:
+    assert measured(name)[1] <= OVER[name]
+
+
+def test_an_ordinary_report_is_no_row_of_unusual_happenings() -> None:
+    """Told in the words of practice, most of a report could be told of many families."""
+    chapters = sorted((HERE.parents[1] / "inputs/example-review/report").glob("*.md"))
+    text = "\n".join(path.read_text("utf-8") for path in chapters)
+    unusual = {"event", "belonging", "role", "record"}
+    finds = [each for each in quasi.find(text) if each.category in unusual]
+    assert finds
+    assert sum(each.end - each.start for each in finds) < 0.08 * len(text)
