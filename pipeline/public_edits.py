@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
-from pipeline.adopt_report.copy import Element, elements, open_copy
+from pipeline.adopt_report.body import elements
+from pipeline.adopt_report.copy import open_copy
+from pipeline.adopt_report.pieces import Element
 from pipeline.assemble import drafts
 from pipeline.assemble.drafts import Change
 from pipeline.assemble.review import Review

@@ -12,17 +12,9 @@ from pathlib import Path
 
 from lxml import etree
 
+from pipeline.adopt_report.body import elements
 from pipeline.adopt_report.census import balance, received
-from pipeline.adopt_report.chapters import (
-    Base,
-    Placed,
-    Writer,
-    Written,
-    base_of,
-    in_chapters,
-    is_contents,
-    is_cover,
-)
+from pipeline.adopt_report.chapters import Base, Writer, Written, base_of
 from pipeline.adopt_report.comments import (
     ACCEPT,
     COMMENTS,
@@ -33,8 +25,10 @@ from pipeline.adopt_report.comments import (
     read_comments,
     together,
 )
-from pipeline.adopt_report.copy import Copy, Element, boxes, elements, open_copy
+from pipeline.adopt_report.copy import Copy, boxes, open_copy
 from pipeline.adopt_report.merge3 import merge3
+from pipeline.adopt_report.pieces import Element
+from pipeline.adopt_report.placing import Placed, in_chapters, is_contents, is_cover
 from pipeline.adopt_report.texts import kept_text
 from pipeline.adopt_report.tracked import Tracked, formatting, settle, tracked
 from pipeline.errors import BadCase
