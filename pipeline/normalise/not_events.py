@@ -25,7 +25,7 @@ _SIGNED = re.compile(
     r"|print name|job title|role|date (?:completed|signed|of completion|prepared))\b[\s:]*"
 )
 _TOTAL = re.compile(
-    r"^(?:sub-?\s?)?totals?\b|^number of (?:events|entries)|^end of (?:chronology|document|table|report)"
+    r"^(?:sub-?\s?)?totals?\b|^number of (?:events|entries|records)|^end of (?:chronology|document|table|report|export|extract|list|log|print|records?)\b"
 )
 
 

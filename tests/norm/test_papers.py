@@ -189,3 +189,14 @@ def test_a_return_in_two_versions_is_laid_side_by_side_with_the_decision_to_writ
     assert "decisions/versions.toml" in told
     assert 'sha256 = "aaaaaaaaaaaa" or "bbbbbbbbbbbb"' in told
     assert in_order(settled.problems) == settled.problems
+
+
+def test_questions_that_ask_or_expect_different_things_of_many_rows_are_not_put_in_one() -> None:
+    for differing in ("expected", "remedy"):
+        many = [
+            replace(problem("date-impossible", row, "31/04/2024"), **{differing: f"Day {row}."})
+            for row in range(3, 12)
+        ]
+        letter = query_letter(REVIEW, AGENCY, many)
+        assert letter is not None
+        assert len(rows(letter.blocks)) == len(many)
