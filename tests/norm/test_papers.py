@@ -200,3 +200,10 @@ def test_questions_that_ask_or_expect_different_things_of_many_rows_are_not_put_
         letter = query_letter(REVIEW, AGENCY, many)
         assert letter is not None
         assert len(rows(letter.blocks)) == len(many)
+
+
+def test_a_few_rows_with_one_question_are_asked_one_by_one() -> None:
+    few = [problem("date-from-above", row) for row in range(3, 8)]
+    letter = query_letter(REVIEW, AGENCY, few)
+    assert letter is not None
+    assert len(rows(letter.blocks)) == 5

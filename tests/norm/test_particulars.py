@@ -40,7 +40,9 @@ def test_a_date_beside_any_other_label_may_be_what_happened() -> None:
 
 def test_particulars_alone_are_no_chronology_either() -> None:
     found = read(
-        _table("Table 1", "Name | Odalys Invented\nDate of birth | 11/02/1996\nNHS number | unknown"),
+        _table(
+            "Table 1", "Name | Odalys Invented\nDate of birth | 11/02/1996\nNHS number | unknown"
+        ),
         block("paragraph", "Our records hold more."),
         kind="docx",
     )
