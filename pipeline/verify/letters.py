@@ -60,8 +60,9 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table()
-_CAPITALS = re.compile("[A-Z]")
-_FIGURE = re.compile("[0-9]")
+#: What is left out, of the signs of one byte, where capitals alone or letters alone are read.
+_NO_CAPITALS = bytes(code for code in range(256) if not 65 <= code <= 90)
+_NO_LETTERS = bytes(code for code in _NO_CAPITALS if not 97 <= code <= 122)
 _FIGURES = str.maketrans("OoIl", "0011")
 #: Numbers with letters for some of their figures.
 _LIKE_FIGURES = re.compile(r"(?<![^\W_])(?=(?:[OoIl]?\d){3})[\dOoIl .-]{5,}(?![^\W_])")
@@ -132,11 +133,14 @@ def _in_other_words(text: str) -> Iterator[View]:
 
 def _picked(base: str, flat: str) -> Iterator[str]:
     """Some letters of the text, read as one word: first letters, capitals, all without figures."""
+    if len(flat) < 8:
+        return
+    signs = flat.encode("ascii", "ignore")
     yield bare("".join(line.lstrip()[:1] for line in base.split("\n")))
-    yield bare("".join(word[0] for word in flat.split(" ") if word))
-    yield "".join(_CAPITALS.findall(flat))
-    if len(few := _FIGURE.sub("", bare(flat))) < len(bare(flat)):
-        yield few
+    yield bare("".join([word[0] for word in flat.split()]))
+    yield signs.translate(None, _NO_CAPITALS).decode()
+    if any(figure in signs for figure in b"0123456789"):
+        yield signs.translate(None, _NO_LETTERS).decode()
 
 
 def raw_views(text: str) -> Iterator[View]:

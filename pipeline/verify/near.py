@@ -65,7 +65,8 @@ class NearSearch:
             for word in (*self._words(flat), *by_ear(text.text)):
                 if key := self._near(word):
                     yield key, text.place
-            for word in (*_MASKED.findall(flat), *_SHORT.findall(flat)):
+            masked = _MASKED.findall(flat) if _SIGNS.search(flat) else ()
+            for word in (*masked, *_SHORT.findall(flat)):
                 if key := self._cut(word):
                     yield key, text.place
             for found in _TITLED.finditer(flat):

@@ -54,9 +54,20 @@ def _readings(place: str, letters: list[Letter]) -> Iterator[Text]:
     if len(seen) < len(letters):
         yield Text(place, arranged(seen), whole=True)
     # Raw: the letters at the same place of many lines say short names by chance.
-    down = "\n".join(map("".join, _columns(seen)))
-    yield Text(place, down, raw=True)
-    yield Text(place, "\n".join(column[::-1] for column in down.split("\n")), raw=True)
+    columns = ["".join(column) for column in _columns(_alone(seen))]
+    yield Text(place, "\n".join(columns), raw=True)
+    yield Text(place, "\n".join(column[::-1] for column in columns), raw=True)
+
+
+def _alone(letters: Iterable[Letter]) -> Iterator[Letter]:
+    """The letters that have none beside them, as those of a word have that runs down a margin."""
+    for line in _lines(letters):
+        line.sort(key=itemgetter(1))
+        for at, letter in enumerate(line):
+            before = letter[1] - line[at - 1][2] if at else letter[3]
+            after = line[at + 1][1] - letter[2] if at + 1 < len(line) else letter[3]
+            if min(before, after) > GAP * letter[3]:
+                yield letter
 
 
 def _columns(letters: Iterable[Letter]) -> Iterator[list[str]]:
