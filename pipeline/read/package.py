@@ -140,7 +140,7 @@ def _refuse_sizes(entries: list[zipfile.ZipInfo]) -> None:
 
 
 #: Parts from this size are inflated piece by piece into one place, where the library copies them.
-_LARGE, _PIECE = 1_000_000, 16_384
+_LARGE, _PIECE = 1_000_000, 262_144
 
 
 def _part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes) -> bytes:
