@@ -14,7 +14,7 @@ from pipeline.anonymise.details.kinds import WIDE
 from pipeline.anonymise.details.known import KNOWN
 from pipeline.anonymise.details.laid import Laid
 from pipeline.anonymise.details.noun_phrases import LINKS, REACHING
-from pipeline.anonymise.details.patterns import FIGURES, NUMBER, ORDINAL, PATTERNS, TOLD, Pattern
+from pipeline.anonymise.details.patterns import CLOCK, NUMBER, ORDINAL, PATTERNS, TOLD, Pattern
 from pipeline.anonymise.details.rules import Hit, Rule
 from pipeline.anonymise.details.settled import (
     BY_RULE,
@@ -62,6 +62,10 @@ class _Word(NamedTuple):
     telling: bool
 
 
+#: How a word of figures looks that may be a time of day.
+_CLOCK = re.compile(r"[:.][0-5]\d|[ap]\.?m$|(?:hrs|hours)$")
+
+
 @lru_cache(maxsize=50_000)
 def _of_word(word: str) -> _Word:
     first, last = word.split("-", 1)[0], word.rsplit("-", 1)[-1]
@@ -70,7 +74,7 @@ def _of_word(word: str) -> _Word:
     marks = {word, last}
     marks |= {NUMBER} if number else set()
     marks |= {"old"} if word.endswith("old") else set()
-    marks |= {FIGURES} if figures else set()
+    marks |= {CLOCK} if figures and _CLOCK.search(word) else set()
     marks |= {ORDINAL} if figures and word.endswith(("st", "nd", "rd", "th")) else set()
     rules = _RULES.get(word)
     if rules is None and figures:

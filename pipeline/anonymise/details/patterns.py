@@ -14,8 +14,8 @@ from pipeline.anonymise.details import words_origin as origin
 from pipeline.anonymise.details.rules import words
 from pipeline.anonymise.spans_of_time import WORDED, about, part_of_day
 
-#: Stands for every number, in figures and in words; for figures; for "2nd".
-NUMBER, FIGURES, ORDINAL = "#", "#figures", "#th"
+#: Stands for every number, in figures and in words; for "03.12" and "7pm"; for "2nd".
+NUMBER, CLOCK, ORDINAL = "#", "#clock", "#th"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,5 +156,5 @@ PATTERNS: tuple[Pattern, ...] = (
     _pattern("birthday", rf"\bon (?P<whose>his|her|their|\w+['’]s) (?P<which>(?:{_ORDINAL}|first|\d+(?:st)) )?birthday\b", lambda found: f"around {found['whose']} {found['which'] or ''}birthday", "birthday"),
     _pattern("interval", rf"\b(?P<n>{_NUMBER}) (?P<unit>days?|weeks?)(?P<rest> (?:later|earlier|before|after(?:wards)?|old|previously)|['’]? (?:pregnant|(?:of )?gestation|into (?:the|her|a) pregnancy))\b", about, "later earlier before after afterwards old previously pregnant gestation pregnancy"),
     _pattern("interval", rf"\bborn (?:\w+ )?(?P<detail>at {_NUMBER}(?:[ +]+\d)? weeks)\b(?! of age| old)", "before term", "born"),
-    _pattern("time", r"(?<![£$€\d.:])\b(?:(?:at |by )?(?:around |about |approximately |roughly |just after |just before )?)(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:am|pm|a\.m\.|p\.m\.|hrs|hours)(?!\w))?(?: in the (?:morning|afternoon|evening)| at night)?(?![\d%\w]|[.:]\d)|\b(?:(?:at |by )?(?:around |about |approximately |roughly |just after |just before )?)(?:1[0-2]|[1-9])(?:[.:][0-5]\d)?\s?(?:am\b|pm\b|[ap]\.m\.)|\b(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs|hours)\b", part_of_day, FIGURES, reach=(24, 24)),
+    _pattern("time", r"(?<![£$€\d.:])\b(?:(?:at |by )?(?:around |about |approximately |roughly |just after |just before )?)(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:am|pm|a\.m\.|p\.m\.|hrs|hours)(?!\w))?(?: in the (?:morning|afternoon|evening)| at night)?(?![\d%\w]|[.:]\d)|\b(?:(?:at |by )?(?:around |about |approximately |roughly |just after |just before )?)(?:1[0-2]|[1-9])(?:[.:][0-5]\d)?\s?(?:am\b|pm\b|[ap]\.m\.)|\b(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs|hours)\b", part_of_day, f"{CLOCK} am pm m hrs hours", reach=(30, 24)),
 )  # fmt: skip

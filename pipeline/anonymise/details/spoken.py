@@ -15,7 +15,10 @@ _LEAST = 3
 
 def quotations(laid: Laid) -> Iterator[Hit]:
     """What stands between quotation marks, where it is words of somebody and not one term."""
-    for match in _QUOTED.finditer(laid.text):
+    text = laid.text
+    if not ('"' in text or "“" in text or "‘" in text or " '" in text):
+        return
+    for match in _QUOTED.finditer(text):
         group = 1 if match[1] is not None else 2
         if len(match[group].split()) >= _LEAST:
             yield *match.span(group), "quotation", "[quotation]"
