@@ -189,5 +189,6 @@ OF_PEOPLE = frozenset(
 )
 #: What a ward, a class or a house is called by after a word of its own: "Maple Ward", "Swan Class".
 PARTS_OF_HOUSES = frozenset(
-    "ward class lodge suite court house cottage surgery nursery playgroup preschool pre-school school academy hostel".split()
+    "ward class lodge suite court house cottage surgery nursery playgroup preschool pre-school school academy hostel "
+    "project trust chapel homes hospice".split()
 )

@@ -162,18 +162,20 @@ _SPACED = tuple(
     (re.compile(_HINTS[kind.name]), kind.pattern) for kind in KINDS if kind.name in _HINTS
 )
 _THREE_WORDS = next(kind.pattern for kind in KINDS if kind.name == "three words")
-#: Any number of six digits and more, closed or in groups.
-_NUMBER = re.compile(r"(?<![\w£$€.,])(?<!\d/)\+?\d(?:[ \-/.]?\d){5,}(?![\w%])")
+#: Any number of six digits and more, closed or in groups. It begins with what can be searched for
+#: at once, and looks back from there, because that is fast; so do the next ones.
+_NUMBER = re.compile(r"[+\d](?<![\w£$€.,][+\d])(?<!\d/[+\d])(?:[ \-/.]?\d){5,}(?![\w%])")
 #: Any closed code: letters and digits, with strokes, dots, colons and hyphens inside.
 _CODE = re.compile(
-    r"(?<![\w@#£$€.,])(?=[A-Za-z/.:\-]*\d)[A-Za-z0-9]+(?:[-/.:][A-Za-z0-9]+)*(?![\w@%])"
+    r"[A-Za-z0-9](?<![\w@#£$€.,][A-Za-z0-9])(?:(?<=\d)|(?=[A-Za-z/.:\-]*\d))"
+    r"[A-Za-z0-9]*(?:[-/.:][A-Za-z0-9]+)*(?![\w@%])"
 )
 #: The same with letters of any alphabet: "krystynadomańska99".
 _FOREIGN_CODE = re.compile(
     r"(?<![\w@#£$€.,])(?=[^\W\d_]*[A-Za-z/.:\-]*\d)[^\W_]+(?:[-/.:][^\W_]+)*(?![\w@%])"
 )
 #: A number of three digits and more, and the word before it that makes it somebody's.
-_SHORT_NUMBER = re.compile(r"(?<=[ :#])\d{3,}(?!\w)")
+_SHORT_NUMBER = re.compile(r"[ :#](\d{3,})(?!\w)")
 _CALLED = re.compile(
     r"\b(?:case|reference|ref|number|no|collar|warrant|badge|pin|id|registration|reg|account|claim|log|"
     r"crime|incident|CAD|STORM|PC|DC|DS|PS|PCSO|WPC|sgt|ext|extension|URN|LAS|LCS|Mosaic|EMIS|RiO|hospital number|MRN)\b\.?[ :#]{1,3}(?:is |was |number |no\.? )?$",
@@ -241,10 +243,10 @@ def _called(text: str) -> Iterator[Found]:
     for match in _LOGGED.finditer(text) if _DIVIDED.search(text) else ():
         yield Found(match.start(), match.end(), "number", match[0])
     for match in _SHORT_NUMBER.finditer(text):
-        before = text[max(0, match.start() - _LONGEST_CALL) : match.start()]
+        before = text[max(0, match.start(1) - _LONGEST_CALL) : match.start(1)]
         called = not _CALLS.isdisjoint(_LETTERS.findall(before.lower())[-3:])
         if called and _CALLED.search(before):
-            yield Found(match.start(), match.end(), "number", match[0])
+            yield Found(match.start(1), match.end(1), "number", match[1])
     for match in _ROUTE.finditer(text) if any(ride in text for ride in _RIDES) else ():
         at = match.lastindex or 0
         yield Found(match.start(at), match.end(at), "code", match[at])
