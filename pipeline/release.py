@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from pipeline import clocks, lexicon, publish
+from pipeline import clocks, lexicon, publish, sign_offs
 from pipeline.anonymise import Anonymised, labels
 from pipeline.anonymise.neutral import chosen, policy_of, telling_labels
 from pipeline.anonymise.policy import Policy
@@ -80,10 +80,10 @@ def release(folder: Path, outputs: Path, progress: Progress) -> Outcome:
     if review.table("publication").get("publish") is False:
         return Outcome((*lines, NOT_PUBLISHED))
     timing = _timing(review.case, review.profile)
-    signed = publish.counted(publish.read_sign_offs(folder), content, _authors(review.case))
+    signed = sign_offs.counted(sign_offs.read_sign_offs(folder), content, _authors(review.case))
     try:
         minutes = _search_minutes(review.profile)
-        publish.check_can_release(
+        sign_offs.check_can_release(
             signed, timing, folder.name, content, read_intruder(folder), minutes
         )
     except SignOffMissing as waiting:
@@ -204,10 +204,10 @@ def _search_minutes(profile: Profile) -> int:
     return int(found["value"]) if isinstance(found, Mapping) and "value" in found else 0
 
 
-def _timing(case: Case, profile: Profile) -> publish.Timing:
+def _timing(case: Case, profile: Profile) -> sign_offs.Timing:
     sent = case.dates.get("report_sent")  # the full report; the rapid review went long before
     out: date | None = case.dates.get("publication")
-    return publish.Timing(
+    return sign_offs.Timing(
         publication=out,
         sent=sent,
         earliest=clocks.earliest_publication(sent, profile) if sent else None,

@@ -49,7 +49,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
         "assemble",
         "anonymise",
     ),
-    4: ("render", "verify", "publish", "adopt", "adopt_report", "new", "new_profile"),
+    4: ("render", "verify", "sign_offs", "publish", "adopt", "adopt_report", "new", "new_profile"),
     5: (
         "run",
         "ledger",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import audit, publish, run
+from pipeline import audit, publish, run, sign_offs
 from pipeline.errors import CouldNotVerify, Exit
 from pipeline.files import NEW, OLD, only_one
 from pipeline.private_notes import outputs_of
@@ -109,7 +109,7 @@ def _publish(outputs: Path, files: Mapping[str, bytes]) -> None:
     """Hold and release some copies as the street does: under the review's lock."""
     with only_one(outputs, "small"):
         content = publish.hold(outputs, files, cleared(files), TODAY)
-        both = publish.counted(signed("Ann Reader", "Bill Other", content=content), content, ())
+        both = sign_offs.counted(signed("Ann Reader", "Bill Other", content=content), content, ())
         publish.release(outputs, cleared(files), both, READY, TODAY)
 
 

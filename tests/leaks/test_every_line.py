@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, StreamDecodeLevel, String
 
-from pipeline import publish
+from pipeline import publish, sign_offs
 from pipeline.errors import BadCase, CouldNotVerify
 from pipeline.model import Entry, Register
 from pipeline.verify import containers, pdf, pdftext, placed, web, word, zip_bytes
@@ -458,7 +458,7 @@ def test_a_sign_off_without_a_role_is_told_and_not_counted(tmp_path: Path, fault
         "utf-8",
     )
     with pytest.raises(BadCase, match="role is not filled in"):
-        publish.read_sign_offs(tmp_path)
+        sign_offs.read_sign_offs(tmp_path)
 
 
 def test_a_string_in_a_pdf_s_trailer_is_read() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import audit, publish
+from pipeline import audit, publish, sign_offs
 from pipeline.decided import INTRUDER_CHECKS, IntruderTest, read_decided, read_intruder
 from pipeline.errors import (
     BadCase,
@@ -21,7 +21,7 @@ from pipeline.errors import (
     SignOffMissing,
 )
 from pipeline.model import Clearance, SignOff
-from pipeline.publish import Timing
+from pipeline.sign_offs import Timing
 from pipeline.verify import JUDGES, content_of_all, content_sha256
 
 FILES = {"report.html": b"<!doctype html><p>Child A</p>", "report.pdf": b"%PDF-1.7 ..."}
@@ -46,8 +46,8 @@ def searched(**changes: object) -> IntruderTest:
     return replace(test, **changes)  # type: ignore[arg-type]
 
 
-def two() -> publish.Signed:
-    return publish.counted(signed("Ann Reader", "Bill Other"), CONTENT, ("Wyn Author",))
+def two() -> sign_offs.Signed:
+    return sign_offs.counted(signed("Ann Reader", "Bill Other"), CONTENT, ("Wyn Author",))
 
 
 @pytest.fixture
@@ -145,12 +145,12 @@ def test_held_copies_without_a_readable_record_are_not_known(outputs: Path, text
 def test_two_different_people_who_did_not_write_it_must_sign(
     names: tuple[str, ...], authors: tuple[str, ...], expected: tuple[int, ...]
 ) -> None:
-    found = publish.counted(signed(*names), CONTENT, authors)
+    found = sign_offs.counted(signed(*names), CONTENT, authors)
     assert (len(found.counted), found.void, found.by_authors, found.same_person) == expected
 
 
 def test_a_signature_on_other_content_is_void() -> None:
-    found = publish.counted(signed("Ann Reader", content="0" * 64), CONTENT, ())
+    found = sign_offs.counted(signed("Ann Reader", content="0" * 64), CONTENT, ())
     assert (len(found.counted), found.void, found.enough) == (0, 1, False)
 
 
@@ -161,7 +161,7 @@ def test_sign_offs_are_read_from_the_files_people_save(tmp_path: Path) -> None:
         f'name = "Ann"\nrole = "chair"\non = 2026-07-01\ncontent_sha256 = "{CONTENT.upper()}"\n'
         'statement = "Yes."\n', "utf-8",
     )  # fmt: skip
-    (found,) = publish.read_sign_offs(tmp_path)
+    (found,) = sign_offs.read_sign_offs(tmp_path)
     assert (found.name, found.role, found.content_sha256) == ("Ann", "chair", CONTENT)
     assert "Ann" not in repr(found)
 
@@ -176,7 +176,7 @@ def test_a_sign_off_that_cannot_be_read_is_refused_by_number(
     place.mkdir(parents=True)
     (place / "zebedee.toml").write_bytes(text if isinstance(text, bytes) else text.encode())
     with pytest.raises(BadCase, match="sign-off file 1") as stop:
-        publish.read_sign_offs(tmp_path)
+        sign_offs.read_sign_offs(tmp_path)
     assert "zebedee" not in stop.value.sentence
 
 
@@ -188,7 +188,7 @@ def test_a_sign_off_without_its_day_is_refused(tmp_path: Path, day: str) -> None
         f'name = "Ann"\nrole = "chair"\n{day}content_sha256 = "0"\nstatement = "Y"\n', "utf-8"
     )
     with pytest.raises(BadCase, match="on is no day such as"):
-        publish.read_sign_offs(tmp_path)
+        sign_offs.read_sign_offs(tmp_path)
 
 
 def test_a_sign_off_with_a_key_nobody_knows_is_refused(tmp_path: Path) -> None:
@@ -199,7 +199,7 @@ def test_a_sign_off_with_a_key_nobody_knows_is_refused(tmp_path: Path) -> None:
         "utf-8",
     )
     with pytest.raises(BadCase, match="not known"):
-        publish.read_sign_offs(tmp_path)
+        sign_offs.read_sign_offs(tmp_path)
 
 
 # ---------------------------------------------------------------- what is missing
@@ -209,8 +209,8 @@ def test_a_sign_off_with_a_key_nobody_knows_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("found", "timing", "test", "said"),
     [
-        (publish.Signed(()), READY, searched(), "0 of 2 people"),
-        (publish.Signed((), 1, 1, 1), READY, searched(), "by an author"),
+        (sign_offs.Signed(()), READY, searched(), "0 of 2 people"),
+        (sign_offs.Signed((), 1, 1, 1), READY, searched(), "by an author"),
         (two(), Timing(), searched(), "not recorded"),
         (two(), replace(READY, publication=date(2026, 7, 2)), searched(), "too early"),
         (two(), READY, None, "Nobody has tried"),
@@ -220,16 +220,16 @@ def test_a_sign_off_with_a_key_nobody_knows_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_missing_before_release_is_said_all_at_once(
-    found: publish.Signed, timing: Timing, test: IntruderTest | None, said: str
+    found: sign_offs.Signed, timing: Timing, test: IntruderTest | None, said: str
 ) -> None:
     with pytest.raises(SignOffMissing, match=said) as stop:
-        publish.check_can_release(found, timing, "small", CONTENT, test, 120)
+        sign_offs.check_can_release(found, timing, "small", CONTENT, test, 120)
     assert stop.value.code == Exit.UNSIGNED
 
 
 def test_with_everything_there_nothing_is_missing() -> None:
-    publish.check_can_release(two(), READY, "small", CONTENT, searched(), 120)
-    publish.check_can_release(two(), replace(READY, earliest=None), "small", CONTENT, searched())
+    sign_offs.check_can_release(two(), READY, "small", CONTENT, searched(), 120)
+    sign_offs.check_can_release(two(), replace(READY, earliest=None), "small", CONTENT, searched())
 
 
 # ---------------------------------------------------------------- release
@@ -256,7 +256,7 @@ def test_an_earlier_publication_is_set_aside_never_written_over(outputs: Path) -
     newer = {**FILES, "report.html": b"<!doctype html><p>Child A, corrected</p>"}
     content = content_of_all(newer)
     publish.hold(outputs, newer, cleared(newer), TODAY)
-    again = publish.counted(signed("Ann Reader", "Bill Other", content=content), content, ())
+    again = sign_offs.counted(signed("Ann Reader", "Bill Other", content=content), content, ())
     assert publish.release(outputs, cleared(newer), again, replace(READY, publication=None), TODAY)
     old = outputs / "withdrawn" / CONTENT[:12]
     assert (old / "report.html").read_bytes() == FILES["report.html"]
@@ -265,15 +265,15 @@ def test_an_earlier_publication_is_set_aside_never_written_over(outputs: Path) -
 
 
 def test_nothing_is_released_without_its_signatures(outputs: Path) -> None:
-    one = publish.counted(signed("Ann Reader"), CONTENT, ())
-    for too_few in (publish.Signed(()), one):
+    one = sign_offs.counted(signed("Ann Reader"), CONTENT, ())
+    for too_few in (sign_offs.Signed(()), one):
         with pytest.raises(Broken, match="without its sign-offs"):
             publish.release(outputs, cleared(), too_few, READY, TODAY)
     assert [line.act for line in audit.read(outputs / "audit.log")] == ["held"]
 
 
 def test_signatures_for_other_content_release_nothing(outputs: Path) -> None:
-    other = publish.Signed(tuple(signed("A B", "C D", content="0" * 64)))
+    other = sign_offs.Signed(tuple(signed("A B", "C D", content="0" * 64)))
     with pytest.raises(CouldNotVerify):
         publish.release(outputs, cleared(), other, READY, TODAY)
     assert not (outputs / "publication").exists()
@@ -316,7 +316,7 @@ def test_a_publication_that_will_not_move_aside_stays(
     newer = {"report.html": b"<!doctype html><p>other</p>"}
     content = content_of_all(newer)
     publish.hold(outputs, newer, cleared(newer), TODAY)
-    again = publish.counted(signed("A B", "C D", content=content), content, ())
+    again = sign_offs.counted(signed("A B", "C D", content=content), content, ())
     monkeypatch.setattr(Path, "rename", lambda *_: (_ for _ in ()).throw(PermissionError()))
     with pytest.raises(CouldNotWrite, match="could not be set aside"):
         publish.release(outputs, cleared(newer), again, READY, TODAY)
@@ -330,7 +330,7 @@ def test_a_release_that_does_not_fit_its_schema_is_a_bug(outputs: Path) -> None:
     files = {"Report of a Child.html": b"<!doctype html>"}
     publish.hold(outputs, files, cleared(files), TODAY)
     content = content_of_all(files)
-    again = publish.counted(signed("A B", "C D", content=content), content, ())
+    again = sign_offs.counted(signed("A B", "C D", content=content), content, ())
     with pytest.raises(Broken):
         publish.release(outputs, cleared(files), again, READY, TODAY)
 

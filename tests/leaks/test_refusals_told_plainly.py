@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.errors import CouldNotVerify, SignOffMissing
 from pipeline.model import SignOff
-from pipeline.publish import Signed, Timing, check_can_release, counted
+from pipeline.sign_offs import Signed, Timing, check_can_release, counted
 from pipeline.verify.kinds import named_kind
 
 

@@ -31,7 +31,11 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = (*sorted((ROOT / "pipeline" / "verify").glob("*.py")), ROOT / "pipeline" / "publish.py")
+FILES = (
+    *sorted((ROOT / "pipeline" / "verify").glob("*.py")),
+    ROOT / "pipeline" / "publish.py",
+    ROOT / "pipeline" / "sign_offs.py",
+)
 #: The gate's tests.
 TESTS = (
     "tests/leaks/test_each_guard.py",
