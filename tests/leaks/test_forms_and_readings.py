@@ -105,3 +105,9 @@ def test_a_text_is_read_in_every_way_in_which_a_name_may_stand(
     reading: Reading, text: str, kind: str, expected: str
 ) -> None:
     assert (kind, expected) in {(view.kind, view.cased) for view in reading(text)}
+
+
+def test_only_a_number_with_a_check_digit_is_looked_for_without_its_last_figure() -> None:
+    held = needles(Register((Entry("child-1", "person", "", numbers=(("case", "1234567"), ("NHS", "999 123 4560"))),)))  # fmt: skip
+    digits = {each.text for each in held if each.mode == "digits"}
+    assert digits == {"1234567", "9991234560", "999123456"}
