@@ -23,12 +23,13 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 
+#: Eleven is no teenager; adolescence is 10 to 19 (WHO), so it is true of all who are past primary school.
 #: (below this age in years, predicate, several of them, before a noun, as a time of life)
 _STAGES = (
     (1, "a baby", "babies", "baby", "infancy"),
     (5, "under five", "under five", "very young", "early childhood"),
     (11, "of primary school age", "of primary school age", "primary-school-age", "primary school age"),
-    (18, "a teenager", "teenagers", "teenage", "their teens"),
+    (18, "an adolescent", "adolescents", "adolescent", "adolescence"),
 )  # fmt: skip
 _DECADES = (
     "late teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties",
@@ -138,7 +139,7 @@ def _exact(words: str, ages: list[float]) -> str:
 
 
 def of_time(found: re.Match[str]) -> str | None:
-    """A time of life: "at the age of 17" as "in their teens"."""
+    """A time of life: "at the age of 17" as "in adolescence"."""
     if _is_general(found) or re.search(
         r"\b(?:under|over|below|above|to|between)\s+$", _before(found)
     ):
@@ -180,7 +181,7 @@ def old(found: re.Match[str]) -> str | None:
     if noun and weeks:
         return None
     if named and not noun:
-        return {"a baby": "baby", "under five": "young child", "a teenager": "teenager"}.get(
+        return {"a baby": "baby", "under five": "young child", "an adolescent": "adolescent"}.get(
             stages[0][0], "child" if stages[0][0].startswith("of") else "adult"
         )
     return None if weeks else is_of(found)
@@ -233,7 +234,7 @@ def reached(found: re.Match[str]) -> str:
 
 
 def at(found: re.Match[str]) -> str:
-    """Says "at 17" as "in their teens"."""
+    """Says "at 17" as "in adolescence"."""
     return _in_time(_stage(_ages(found["ages"])[0])[3])
 
 
@@ -243,7 +244,7 @@ _PARENT = re.compile(
 
 
 def of_years(found: re.Match[str]) -> str | None:
-    """Says "a girl of 13" as "a girl in their teens"; "a father of six" has six children."""
+    """Says "a girl of 13" as "a girl in adolescence"; "a father of six" has six children."""
     if _PARENT.match(found[0]) and _ages(found["ages"])[0] < 15 * 12:
         return None
     return f" {_in_time(_stage(_ages(found['ages'])[0])[3])}"
