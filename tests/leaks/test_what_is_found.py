@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from pipeline.anonymise import quasi
+from pipeline.anonymise.fold import NOTHING
 from tests.norm.specs import sections
 
 
@@ -28,3 +29,10 @@ def test_letters_that_lengthen_in_small_print_move_no_find() -> None:
     text = "In İzmir he has epilepsy."
     (only,) = [each for each in quasi.find(text) if each.category == "health"]
     assert text[only.start : only.end] == "epilepsy"
+
+
+@pytest.mark.parametrize("before", ["", "On that day, "])
+def test_what_somebody_did_is_found_where_the_name_is_already_out(before: str) -> None:
+    text = f"{before}{NOTHING * 6} kept a pelican and bought a drum."
+    found = [text[each.start : each.end] for each in quasi.find(text) if each.category == "event"]
+    assert "kept a pelican" in found
