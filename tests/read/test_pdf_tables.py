@@ -225,6 +225,12 @@ def test_prose_in_two_columns_is_no_table() -> None:
     assert rows(read(page)) == []
 
 
+def test_a_label_with_a_date_beside_it_heads_no_table() -> None:
+    dated = line(680, "01/05/2024", "", "Seen.") + line(660, "02/05/2024", "", "Called.")
+    assert rows(read(line(700, "Date", "", "Event") + dated))
+    assert rows(read(line(700, "Date of birth", "", "02/05/2019") + dated)) == []
+
+
 #: Pages whose words may be a table and not surely, by what is in doubt.
 DOUBTFUL = {
     "a date half way down rows that stand close together": line(700, "Date", "", "Event")
