@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.model import Locator, SetAside, Submission, TextBlock
@@ -13,6 +15,7 @@ from pipeline.normalise.report import SHORT, Builder, Sections
 from pipeline.problems import CATALOGUE, Owner, Problem, Severity
 from pipeline.read.pdf_cells import counted_on, joined
 from pipeline.read.reading import Row
+from tests.norm.specs import grid
 from tests.norm.test_layouts import CASE, PROFILE, REGISTER, block, read
 
 SECTIONS = Sections(Synonyms.of(PROFILE.report_synonyms), CASE.key_lines)
@@ -133,6 +136,18 @@ def test_a_mail_that_says_something_itself_stays_as_it_was_read() -> None:
     told = read(block("paragraph", "12 March 2024 - Home visit."), kind="eml")
     assert told.events
     assert _uncovered(_mail(COVER), told) is told
+
+
+def test_a_day_in_the_subject_is_asked_about_and_the_day_a_mail_was_sent_is_not() -> None:
+    sent = block("field", "2024-09-02T10:00:00+00:00", label="Date")
+    subject = block("field", "Visit on 3 May 2024", label="Subject")
+    found = _uncovered(_mail(sent, subject, COVER), ASKED)
+    assert [problem.found for problem in found.problems[1:]] == ["Visit on 3 May 2024"]
+
+
+def test_a_mail_with_a_table_of_its_own_stays_as_it_was_read() -> None:
+    held = replace(_mail(COVER), content=(COVER, grid("Table 1", ["Worker | Since", "Jo | May"])))
+    assert _uncovered(held, ASKED) is ASKED
 
 
 @pytest.mark.parametrize(
