@@ -139,7 +139,7 @@ def test_a_mail_that_says_something_itself_stays_as_it_was_read() -> None:
 
 
 def test_a_day_in_the_subject_is_asked_about_and_the_day_a_mail_was_sent_is_not() -> None:
-    sent = block("field", "2024-09-02T10:00:00+00:00", label="Date")
+    sent = block("field", "Mon, 2 Sep 2024 10:00:00 +0000", label="Date")
     subject = block("field", "Visit on 3 May 2024", label="Subject")
     found = _uncovered(_mail(sent, subject, COVER), ASKED)
     assert [problem.found for problem in found.problems[1:]] == ["Visit on 3 May 2024"]
