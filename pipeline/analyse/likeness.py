@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache
 from itertools import chain
 
 from pipeline.analyse.incident_words import MEANT, ROUTINE
@@ -145,6 +145,8 @@ SHORT_FORMS: Mapping[str, str] = {
 }  # fmt: skip
 
 _WORD = re.compile(r"[a-z0-9&'#]+")
+#: By letter, how ``_WORD`` would have it: small, or a space.
+_SPACED = {n: low if _WORD.match(low := chr(n).lower()) else " " for n in range(128)}
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ied",
             "ers", "er", "ed", "es", "s", "e", "y")  # fmt: skip
 #: Counted as if so many more accounts had been read: in a handful of them no word is rare.
@@ -163,11 +165,18 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> frozenset[str]:
     """The telling words of an account, each once, short forms written out, one word a meaning."""
-    words = _WORD.findall(text.casefold().replace("’", "'"))
-    return frozenset(chain.from_iterable(map(telling, words)))
+    return frozenset(chain.from_iterable(map(telling, _words(text))))
 
 
-@lru_cache(maxsize=20_000)
+def _words(text: str) -> list[str]:
+    """The words of a text in small letters, as ``_WORD`` has them."""
+    text = text.replace("’", "'")
+    if text.isascii():
+        return text.translate(_SPACED).split()
+    return _WORD.findall(text.casefold())
+
+
+@cache
 def telling(raw: str) -> tuple[str, ...]:
     """What one written word stands for: none, one, or the words of its long form."""
     word = raw.strip("'").removesuffix("'s")
