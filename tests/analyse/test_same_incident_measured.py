@@ -7,6 +7,9 @@ import tomllib
 from datetime import date, timedelta
 from functools import cache
 
+import pytest
+
+from pipeline.analyse.likeness import stem, stems
 from pipeline.analyse.same_incident import rule
 from pipeline.analyse.telling import Reader
 from pipeline.analyse.weighing import Points, Weighing
@@ -19,6 +22,16 @@ from tests.analyse.spec import SPECS, Events, event, register_of, tables
 APART = timedelta(days=14)
 
 Pairs = list[dict[str, str]]
+
+#: Two rows that share a kind of event and little more than a time, which one of them quotes.
+TIMES = tuple(
+    event(id=f"{agency}-{number}", date=f"2024-{number:02}-01", time=time, event=told)
+    for number in range(1, 10)
+    for agency, time, told in (
+        ("police", "21:40", "Fire at the flats opposite, two pumps there."),
+        ("housing", "", "Tenant says there was smoke at 21.40 and nobody slept."),
+    )
+)
 
 
 def _pairs(name: str) -> Pairs:
@@ -111,11 +124,18 @@ def test_a_name_nobody_registered_is_not_quoted_as_a_reason() -> None:
     assert "uillington" not in finding.detail
 
 
-def test_a_pair_passed_over_early_would_not_have_reached_the_points() -> None:
+@pytest.mark.parametrize("name", ["held out", "close calls", "of times in words"])
+def test_a_pair_passed_over_early_would_not_have_reached_the_points(name: str) -> None:
+    rows = {
+        "held out": lambda: _told(HELD_OUT).events,
+        "close calls": lambda: _told(_pairs("same-incident-close-calls.md")).events,
+        "of times in words": lambda: TIMES,
+    }[name]()
     reader = Reader(invented.case(), FAMILY)
-    told = [reader.read(one) for one in _told(HELD_OUT).events]
+    told = [reader.read(one) for one in rows]
     needed = Points.of(invented.case())
     weighing = Weighing(told, needed)
+    reached = 0
     for here, account in enumerate(told):
         may = set(weighing.may_reach(account, told[:here]))
         assert len(may) < max(here, 20) / 2
@@ -123,8 +143,21 @@ def test_a_pair_passed_over_early_would_not_have_reached_the_points() -> None:
             signs = weighing.signs(other, account)
             total = sum(worth * sign for worth, sign in zip(needed.worth, signs, strict=True))
             if total >= needed.needed:
+                reached += 1
                 assert place in may
                 assert weighing.points(other, account) >= total
+    assert reached
+
+
+def test_an_account_has_the_same_words_in_typewriter_and_in_printers_letters() -> None:
+    plain = "Mother's friend said BRUISED at the A&E, wasn't brought #2"
+    for printed in (
+        plain.replace("'", "’"),
+        plain.replace(" ", "\xa0"),
+        plain.replace(",", " – £"),
+    ):
+        assert stems(printed) == stems(plain)
+        assert stem("mother") in stems(printed)
 
 
 def test_of_close_calls_made_to_deceive_two_thirds_are_told_apart() -> None:
