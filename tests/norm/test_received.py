@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
 from pipeline.assemble.review import Review
-from pipeline.gather import Facts, once_garbled
+from pipeline.gather import Facts, gather, once_garbled
 from pipeline.merge import merge
 from pipeline.model import NO_DATE, Event, InformationReport, Locator, Submission
 from pipeline.problems import Problem
+from pipeline.progress import Silent
 from pipeline.read.returns import ReadResult
 from tests.norm.test_layouts import CASE, PROFILE, REGISTER
+from tests.small_review import make
 
 PLACE = Locator("police", "a.docx")
 READ = ReadResult(Submission("police", "a.docx"), (), "police", "a.docx", 1)
@@ -49,3 +53,21 @@ def test_garbled_letters_are_asked_about_once_where_their_row_is_known() -> None
     other = Problem("letters-garbled", replace(PLACE, file="b.csv"))
     assert once_garbled([whole, row, other]) == (row, other)
     assert once_garbled([whole]) == (whole,)
+
+
+def test_a_covering_mail_is_set_aside_on_the_way_and_what_it_tells_of_a_day_is_asked(
+    tmp_path: Path,
+) -> None:
+    folder = make(tmp_path / "small")
+    mail = EmailMessage()
+    mail["Subject"] = "Return"
+    mail.set_content("Attached. We also saw her on 3 May 2025.\n")
+    school = b"Date,Event\r\n04/05/2025,Seen alone.\r\n"
+    mail.add_attachment(school, maintype="text", subtype="csv", filename="a.csv")
+    (folder / "returns" / "school").mkdir()
+    (folder / "returns" / "school" / "fw.eml").write_bytes(mail.as_bytes())
+    facts = gather(folder, Silent())
+    assert [e.event for e in facts.review.events if e.agency == "school"] == ["Seen alone."]
+    asked = [p.code for p in facts.review.problems if p.locator.agency == "school"]
+    assert asked == ["mail-tells-of-a-day"]
+    assert "covering-mail" in {held.reason for held in facts.aside}
