@@ -8,6 +8,7 @@ known is lost: a question missing from the file keeps the answer it had.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,11 +26,12 @@ from pipeline.settings import read_toml, table
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One answer that changed, by the tag of its question."""
+    """One answer that changed, by the tag of its question; ``heading`` is what the form calls it."""
 
     tag: str
     before: str = field(default="", repr=False)
     after: str = field(default="", repr=False)
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,13 @@ class Adopted:
     unknown: int = 0
 
     def lines(self) -> tuple[str, ...]:
-        """What happened, in counts and tags: no answer is printed."""
+        """What happened, in counts and headings of questions: no answer is printed."""
         found = [f"Answers taken over: {len(self.changes)}."]
         if not self.changes:
             found.append(
                 "Every answer stands as it did. Is this the copy that was filled in and saved?"
             )
-        found += [f"  {change.tag}" for change in self.changes]
+        found += [f"  {change.heading}" for change in self.changes]
         if self.kept:
             found.append(f"Questions missing from the file, their answers kept: {len(self.kept)}.")
         if self.unknown:
@@ -74,8 +76,9 @@ def compare(data: bytes, form: Sequence[FormField]) -> Adopted:
         told = "Nothing was taken over. Put this right in the Word file, and adopt it again:"
         raise BadCase("\n  - ".join((told, *faults)))
     said = {tag: _plain(known[tag], given[tag]) for tag in known if tag in given}
+    headings = _headings(form)
     changes = tuple(
-        Change(tag, known[tag].value, answer)
+        Change(tag, known[tag].value, answer, headings[tag])
         for tag, answer in said.items()
         if answer != known[tag].value
     )
@@ -126,6 +129,22 @@ def _faults(question: FormField, answer: str) -> list[str]:
     if question.kind == "date" and answered_day(answer) is None:
         return [f"{name}: is not one day, such as 30 March 2026"]
     return []
+
+
+def _headings(form: Sequence[FormField]) -> dict[str, str]:
+    """What the form calls each question, by its tag.
+
+    Where several share one ("Reason"), the question above it is said first.
+    """
+    shared = Counter(question.label for question in form)
+    found: dict[str, str] = {}
+    above = ""
+    for question in form:
+        if shared[question.label] > 1 and above:
+            found[question.tag] = f"{above} ({question.label.lower()})"
+        else:
+            found[question.tag] = above = question.label
+    return found
 
 
 def _plain(question: FormField, answer: str) -> str:

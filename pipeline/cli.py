@@ -398,14 +398,42 @@ def _bug() -> int:
 
 
 def _explain_usage(wrong: click.ClickException) -> None:
-    """What was not understood; words too many are counted, for they may be a file's name."""
-    if isinstance(wrong, click.UsageError) and "unexpected extra argument" in wrong.message:
-        wrong = click.UsageError(
-            "There are more words than this verb takes. Put a file's name with spaces in quotation "
-            "marks.",
-            wrong.ctx,
-        )
+    """What was not understood, without the word that was typed: it may be a name, or a file's."""
+    if isinstance(wrong, click.UsageError) and (told := _unsaid(wrong)):
+        wrong = click.UsageError(told, wrong.ctx)
     wrong.show()
+
+
+def _unsaid(wrong: click.UsageError) -> str:
+    """The sentence for a word that click would say back; "" where it says none back."""
+    near = getattr(wrong, "possibilities", None) or ()  # of NoSuchOption, and of newer clicks
+    hint = f" Did you mean {near[0]}?" if near else ""
+    if "unexpected extra argument" in wrong.message:
+        return (
+            "There are more words than this verb takes. Put a file's name with spaces in quotation "
+            "marks."
+        )
+    if wrong.message.startswith("No such command"):
+        return f"There is no such verb.{hint} `cspr --help` lists them."
+    if isinstance(wrong, click.NoSuchOption):
+        return f"There is no such option.{hint}"
+    if isinstance(wrong, click.BadParameter) and not isinstance(wrong, click.MissingParameter):
+        return f"{_named(wrong.param)} takes {_taken(wrong.param)}."
+    return ""
+
+
+def _named(option: click.Parameter | None) -> str:
+    return option.opts[0] if option else "The option"
+
+
+def _taken(option: click.Parameter | None) -> str:
+    """What an option takes, in words."""
+    kind = option.type if option else None
+    if isinstance(kind, click.Choice):
+        return f"one of: {', '.join(str(choice) for choice in kind.choices)}"
+    if isinstance(kind, click.DateTime):
+        return "a day that there is, written such as 2026-01-06"
+    return "another kind of word"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -79,7 +79,7 @@ def listing() -> list[str]:
 
 
 def explain(code: str) -> list[str]:
-    """What a code means, who can put it right and how. Raises Usage for one nobody knows."""
+    """What a code means, who can put it right and how. Raises Usage for one nobody knows, unsaid."""
     if kind := CATALOGUE.get(code):
         return [
             f"{kind.code}: {kind.title} ({kind.severity})",
@@ -96,4 +96,4 @@ def explain(code: str) -> list[str]:
         return [f"Exit code {code}: {name}", "", what, *([remedy] if remedy else [])]
     near = difflib.get_close_matches(code, [*CATALOGUE, *SET_ASIDE], n=1)
     hint = f" Did you mean {near[0]}?" if near else " `cspr explain` lists them all."
-    raise Usage(f"There is no code {code!r}.{hint}")
+    raise Usage(f"There is no such code.{hint}")  # the word typed is not said back: a name, perhaps

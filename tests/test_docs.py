@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from pipeline.cli import cli
+from pipeline.cli import cli, main
 from pipeline.errors import Exit, Stop
 from pipeline.explanations import EXITS, explain
 from pipeline.problems import CATALOGUE, SET_ASIDE, Owner, Severity
@@ -87,3 +87,27 @@ def test_every_make_target_explains_itself_and_stands_in_the_readme(
     assert phony == explained
     for target in phony - {"pack"}:
         assert f"make {target}" in readme, target
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["status", "--on", "Wrenfield"], "--on takes a day that there is, written such as 2026-"),
+        (["adopt", "a.docx", "--review", "b", "--changes", "Wrenfield"], "one of: leave, accept"),
+        (["Wrenfield"], "There is no such verb. `cspr --help` lists them."),
+        (["publishh"], "There is no such verb. Did you mean publish?"),
+        (["status", "--wrenfield"], "There is no such option."),
+        (["explain", "Wrenfield"], "There is no such code. `cspr explain` lists them all."),
+        (
+            ["explain", "attchment-not-read"],
+            "There is no such code. Did you mean attachment-not-read?",
+        ),
+    ],
+)
+def test_a_word_that_is_not_known_is_not_said_back_for_it_may_be_a_name(
+    words: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == Exit.USAGE
+    said = " ".join(capsys.readouterr().err.split())
+    assert told in said
+    assert words[-1].lstrip("-") not in said

@@ -183,11 +183,15 @@ def test_a_file_that_is_not_the_summary_is_refused(tmp_path: Path) -> None:
         compare(word(other, FOLDERS), _form(held))
 
 
-def test_what_is_said_on_the_terminal_is_counts_and_tags(tmp_path: Path) -> None:
+def test_what_is_said_on_the_terminal_is_counts_and_the_headings_of_questions(
+    tmp_path: Path,
+) -> None:
     held = review(tmp_path)
     lines = "\n".join(compare(_completed(combined_summary(held), WRITTEN), _form(held)).lines())
     assert "Answers taken over: " in lines
-    assert "decision.reason" in lines
+    assert "\n  Decision\n  Reason for the decision" in lines
+    assert "themes in safeguarding and promoting the welfare of children? (reason)" in lines
+    assert not [tag for tag in WRITTEN if tag in lines]
     assert "half a story" not in lines
 
 
