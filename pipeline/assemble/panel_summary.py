@@ -232,7 +232,8 @@ def _meeting(review: Review) -> Iterator[Block]:
     partners: Mapping[str, str] = {held.key: held.partner for held in review.case.agencies}
     found = judge(review.worksheets.at(meeting), review.profile, partners)
     on = (meeting and meeting.on) or review.case.dates.get("meeting")
-    yield paragraph(f"Held on {day(on, unknown='a day not recorded')}. {found.answer}.")
+    held = "Meeting" if found.quorate is None and found.laid_down else "Held"
+    yield paragraph(f"{held} on {day(on, unknown='a day not recorded')}. {found.answer}.")
     for reason in found.reasons:
         yield paragraph(reason)
     if own := review.case.answers.get("meeting.quorate", ""):

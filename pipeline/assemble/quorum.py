@@ -29,7 +29,8 @@ class Quorum:
     def answer(self) -> str:
         """The answer in words."""
         if self.quorate is None:
-            return "Not yet known" if self.laid_down else "No quorum is laid down"
+            told = "Attendance is not yet recorded"
+            return told if self.laid_down else "No quorum is laid down"
         return "Quorate" if self.quorate else "Not quorate"
 
 
@@ -45,10 +46,12 @@ def judge(
     if not rules:
         told = "The partnership's guidance states no number for a quorum."
         return Quorum(None, (told,), laid_down=False)
-    # Apologies come in before the meeting: they say nothing of who came.
-    if not any(row.present in ("yes", "no") for row in attendance):
-        return Quorum(None, (f"No attendance is recorded yet. {_wanted(rules)}",))
     present = [row for row in attendance if row.present == "yes"]
+    # Apologies, and that somebody will not come, are entered before the meeting. One to which
+    # nobody came was not held: there is nothing to judge.
+    if not present:
+        told = "The meeting has not been held, or who came is not entered yet."
+        return Quorum(None, (f"{told} {_wanted(rules)}",))
     agencies = {row.agency for row in present if row.agency}
     came = {row.partner or partners.get(row.agency, "") for row in present} & set(PARTNERS)
     checks = []
@@ -99,7 +102,9 @@ def _foreseen(
     partners: Mapping[str, str],
 ) -> tuple[str, ...]:
     """Before the meeting: whether those asked who have not sent apologies would be enough."""
-    coming = [replace(row, present="yes") for row in attendance if row.present != "apologies"]
+    coming = [
+        replace(row, present="yes") for row in attendance if row.present not in ("apologies", "no")
+    ]
     if found.quorate is not None or not coming:
         return ()
     then = judge(coming, profile, partners)

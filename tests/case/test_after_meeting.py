@@ -330,3 +330,7 @@ def test_the_packs_quorum_in_the_record_is_that_of_the_meeting(tmp_path: Path) -
     sheets = Worksheets((Meeting("RR", date(2026, 3, 24), kind="rapid review"),), came)
     words = said(decision_record(review(tmp_path, worksheets=sheets)))
     assert "Held on 24 March 2026. Not quorate." in words
+    asked = Worksheets(sheets.meetings, (replace(came[0], present=""),))
+    words = said(decision_record(review(tmp_path, worksheets=asked)))
+    assert "Meeting on 24 March 2026. Attendance is not yet recorded." in words
+    assert "Held on" not in words

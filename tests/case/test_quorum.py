@@ -19,7 +19,8 @@ ROWS = [row for _, tables in sections("quorum.md") for row in tables[0]]
 def _came(agencies: str) -> list[Attendance]:
     names = [name.strip() for name in agencies.split(",") if name.strip()]
     came = [Attendance("m", f"Person {n}", name, present="yes") for n, name in enumerate(names)]
-    return [*came, Attendance("m", "Somebody absent", "police", present="apologies")]
+    absent = Attendance("m", "Somebody absent", "police", present="apologies")
+    return [*came, absent, Attendance("m", "Somebody else", "health", present="no")]
 
 
 @pytest.mark.requirement("L36", "E9")
@@ -56,13 +57,25 @@ def test_before_the_meeting_the_sheet_foresees_whether_those_asked_are_enough() 
         Attendance("m", "Person 4", "school"),
     ]
     words = said(sheet(Meeting("m"), asked, profile(), PARTNERS, {}))
-    assert "Not yet known" in words
+    assert "Attendance is not yet recorded" in words
     assert "Not quorate" not in words  # apologies alone are no attendance
     assert "who has not sent apologies, the meeting will be quorate" in words
     words = said(sheet(Meeting("m"), asked, profile("essex"), PARTNERS, {}))
     assert "the meeting will not be quorate" in words
     assert "Safeguarding Partners present: local authority and police; at least 3 of 3" in words
     assert "the meeting will" not in said(sheet(Meeting("m"), asked, profile("kent"), PARTNERS, {}))
+
+
+def test_who_is_known_not_to_come_makes_no_meeting_of_one_that_is_still_to_be_held() -> None:
+    asked = [
+        Attendance("m", "Person 1", "la"),
+        Attendance("m", "Person 2", "police"),
+        Attendance("m", "Person 3", "icb", present="no"),
+    ]
+    words = said(sheet(Meeting("m"), asked, profile(), PARTNERS, {}))
+    assert "Not quorate" not in words
+    assert "The meeting has not been held, or who came is not entered yet." in words
+    assert "the meeting will not be quorate" in words  # two agencies of the three are coming
 
 
 @pytest.mark.requirement("L9")
