@@ -44,6 +44,10 @@ def table(
     return Table(header, made, caption, widths)
 
 
+#: What a paper about the draft says while there is none.
+NO_CHAPTER = "No chapter has been written yet."
+
+
 def said(words: str, missing: str = TO_COMPLETE) -> Block:
     """A paragraph of what the case says, or the plain sign that it says nothing yet."""
     return paragraph(words or missing)

@@ -5,26 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.assemble.action_plan import plan
-from pipeline.assemble.furniture import paper
+from pipeline.assemble.chapters import printed
+from pipeline.assemble.furniture import NO_CHAPTER, paper
 from pipeline.assemble.publication_plan import ground
 from pipeline.assemble.review import Review, text
 from pipeline.assemble.wording import TO_COMPLETE, sentence
-from pipeline.document import Block, Document, Items, heading, paragraph
+from pipeline.document import Block, Callout, Document, Items, heading, paragraph
 
 
 def improvements_statement(review: Review) -> Document:
     """The statement of improvements for a report that is not published.
 
     It holds no account of the case: the reason, what agencies have already changed in their own
-    words, and what is still to be done. It goes through the same gate as a report.
+    words, and what is still to be done. It goes through the same gate as a report. Until the
+    case file says that the report is not published, it says what it is drafted for.
     """
     held = review.table("publication")
     blocks: list[Block] = [
-        paragraph(
-            f"A {review.profile.word('practice_review')} was held. Its report is not published. "
-            "This statement says why, and what has improved and will improve because of it.",
-            "lead",
-        ),
+        *_lead(review),
         heading(1, "Why the report is not published"),
         *([paragraph(f"The ground: {ground(review)}.")] if ground(review) else []),
         paragraph(sentence(text(held, "reason")) or TO_COMPLETE),
@@ -34,6 +32,23 @@ def improvements_statement(review: Review) -> Document:
         *_to_do(review),
     ]
     return paper(review, "improvements-statement", "Improvements made after a review", blocks)
+
+
+def _lead(review: Review) -> Iterator[Block]:
+    what = review.profile.word("practice_review")
+    contents = "why, and what has improved and will improve because of it."
+    if review.table("publication").get("publish") is False:
+        told = f"A {what} was held. Its report is not published. This statement says {contents}"
+        yield paragraph(told, "lead")
+        return
+    yield paragraph(f"For a {what} whose report is not published: {contents}", "lead")
+    chapters = () if printed(review) else (paragraph(NO_CHAPTER),)
+    undecided = "case.toml does not say yet whether it is ([publication] publish)."
+    yield Callout(
+        "note",
+        "Drafted for the case that the report is not published",
+        (paragraph(undecided), *chapters),
+    )
 
 
 def _improved(review: Review) -> Iterator[Block]:

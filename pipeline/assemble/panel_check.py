@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.assemble.editor import Remark, draft, remarks
 from pipeline.assemble.editor.draft import Draft
 from pipeline.assemble.editor.language import measure
-from pipeline.assemble.furniture import paper, table
+from pipeline.assemble.furniture import NO_CHAPTER, paper, table
 from pipeline.assemble.recommendations import recommendations
 from pipeline.assemble.review import Review, sublist, text
 from pipeline.assemble.wording import day, listed, plural
@@ -47,7 +47,8 @@ def _key_lines(review: Review, held: Draft) -> Iterator[Block]:
             for passage in held.passages
             if any(p.kind == "kloe" and p.target == str(line.number) for p in passage.pointers)
         ]
-        where = listed(dict.fromkeys(places)) or "not taken up by number"
+        unnamed = "not taken up by number" if held.passages else "no chapter yet"
+        where = listed(dict.fromkeys(places)) or unnamed
         rows.append((f"{line.number}. {line.title}", line.question, where))
     if rows:
         header = ("Key line", "Question", "Where the draft takes it up")
@@ -94,6 +95,10 @@ def _family(review: Review) -> Iterator[Block]:
 
 
 def _succinct(held: Draft, found: Sequence[Remark]) -> Iterator[Block]:
+    if not held.passages:
+        yield paragraph(NO_CHAPTER)
+        yield _question("succinct", "Is it as short as it can be?")
+        return
     size = measure([passage.text for passage in held.prose()])
     long = [remark.words for remark in found if remark.rule == "sections"]
     over = f" Overlong: {listed(long)}." if long else ""

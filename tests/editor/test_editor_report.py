@@ -12,7 +12,7 @@ import pytest
 from pipeline.assemble import editor
 from pipeline.assemble.editor.language import measure, sentences, syllables
 from pipeline.assemble.editor.report import editor_report
-from pipeline.document import Table, plain, walk
+from pipeline.document import Callout, Document, Table, plain, walk
 from pipeline.errors import BadCase
 from pipeline.profile import read_profile
 from pipeline.render.word import word
@@ -97,6 +97,17 @@ def test_the_report_prints_every_remark_with_its_place_and_words() -> None:
         ]  # fmt: skip
         assert row in printed
     assert word(document, PROFILE.folders).startswith(b"PK")
+
+
+def test_before_any_chapter_the_report_says_that_nothing_was_read() -> None:
+    (table,) = [b for b in editor_report(review_of()).blocks if isinstance(b, Table)]
+    assert {plain(row.cells[1].content[0]) for row in table.rows} == {"not read"}
+    assert "No chapter has been written yet." in _callouts(editor_report(review_of()))
+    assert "No chapter has been written yet." not in _callouts(editor_report(_seeded()))
+
+
+def _callouts(document: Document) -> list[str]:
+    return [block.title for block in document.blocks if isinstance(block, Callout)]
 
 
 def test_the_report_changes_no_word_of_the_draft() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -123,6 +124,20 @@ def test_a_report_that_is_not_published_leaves_a_statement_of_improvements() -> 
     assert "Children are asked again" in said
     assert "A prompt was added in June." in said
     assert "A place to send concerns" in said
+
+
+def test_a_statement_nobody_has_asked_for_yet_says_what_it_is_drafted_for() -> None:
+    drafted = "Drafted for the case that the report is not published"
+    said = words_of(improvements_statement(review()))
+    assert drafted in said
+    assert "Its report is not published." not in said
+    assert "No chapter" not in said
+    assert "No chapter has been written yet." in words_of(
+        improvements_statement(replace(review(), prose=()))
+    )
+    decided = words_of(improvements_statement(review(settings={"publication": {"publish": False}})))
+    assert drafted not in decided
+    assert "Its report is not published." in decided
 
 
 def test_the_blank_lists_can_be_filled_in_and_read(tmp_path: Path) -> None:

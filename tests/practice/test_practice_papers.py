@@ -306,6 +306,17 @@ def test_the_panel_checks_the_draft_against_its_terms() -> None:
     ]  # fmt: skip
 
 
+def test_before_any_chapter_the_panels_check_says_so_and_measures_nothing() -> None:
+    from pipeline.assemble.panel_check import panel_check
+
+    said = words_of(panel_check(replace(review(), prose=())))
+    assert "No chapter has been written yet." in said
+    assert "no chapter yet" in said
+    assert "0 words" not in said
+    assert "not taken up" not in said
+    assert "No chapter" not in words_of(panel_check(review()))
+
+
 @pytest.mark.requirement("L6")
 def test_the_terms_say_how_the_quality_markers_are_met() -> None:
     held = review(settings={"review": {"markers": "Each marker is named in chapter 1"}})

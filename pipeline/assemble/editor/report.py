@@ -8,10 +8,11 @@ from pipeline.assemble.editor import RULES, draft, glossary, lists_of, remarks
 from pipeline.assemble.editor.draft import Draft, Passage
 from pipeline.assemble.editor.language import measure
 from pipeline.assemble.editor.remarks import Lists, Remark, told
+from pipeline.assemble.furniture import NO_CHAPTER
 from pipeline.assemble.mentions import Marker, marked
 from pipeline.assemble.review import Review, text
 from pipeline.assemble.wording import plural, sentence
-from pipeline.document import Block, Document, Table, TableRow, cell, heading, paragraph
+from pipeline.document import Block, Callout, Document, Table, TableRow, cell, heading, paragraph
 
 
 def editor_report(review: Review) -> Document:
@@ -28,8 +29,9 @@ def editor_report(review: Review) -> Document:
             "remark names its place, the words, and something to consider.",
             "lead",
         ),
+        *([] if held.passages else [Callout("note", NO_CHAPTER, (paragraph(_UNREAD),))]),
         heading(1, "At a glance", "editor-counts"),
-        _counts(found, lists),
+        _counts(found, lists, read=bool(held.passages)),
     ]
     for rule in RULES:
         blocks += _of_rule(rule, [remark for remark in found if remark.rule == rule], lists)
@@ -45,15 +47,17 @@ def editor_report(review: Review) -> Document:
     )
 
 
-def _counts(found: Sequence[Remark], lists: Lists) -> Table:
+_UNREAD = "There was nothing to read. What follows is what a draft will be read for."
+
+
+def _counts(found: Sequence[Remark], lists: Lists, *, read: bool) -> Table:
+    none = "none" if read else "not read"
     rows = []
     for rule in RULES:
         title, why, source = told(lists, rule)
         count = sum(remark.rule == rule for remark in found)
         rows.append(
-            TableRow(
-                (cell(title, header=True), cell(str(count or "none")), cell(why), cell(source))
-            )
+            TableRow((cell(title, header=True), cell(str(count or none)), cell(why), cell(source)))
         )
     header = ("What was looked for", "Remarks", "Why", "Source")
     return Table(header, tuple(rows), "Remarks by kind", (0.3, 0.1, 0.34, 0.26))
