@@ -162,7 +162,8 @@ def _finding(referral: _Referral, services: Services) -> Finding:
     answering = tuple(dict.fromkeys(referral.answers.values()))
     for row in answering:
         kinds = [kind for kind, at in referral.answers.items() if at is row]
-        told.append(f"{_where(row, services)}: {', '.join(kinds)}.")
+        # The day is the row's: what it answers may have been decided on another.
+        told.append(f"Answer in the row of {_where(row, services)}: {', '.join(kinds)}.")
     rows = (*made, *referral.received, *answering)
     answer = ", ".join(referral.answers) if referral.answers else "no answer recorded"
     return Finding(
