@@ -66,6 +66,7 @@ def explorer(
     named = _Named(register, finds)
     services = departments(case, merged.events, signed)
     counted = numbers or {}
+    off = turned_off(case)
     events = [_event(event, agencies, services[event.agency], named) for event in merged.events]
     return {
         "reference": case.reference,
@@ -80,7 +81,8 @@ def explorer(
             {"number": k.number, "title": k.title, "question": k.question} for k in case.key_lines
         ],
         "rules": {name: rule.title for name, rule in RULES.items() if name not in NOT_LISTED},
-        "off": dict(turned_off(case)),
+        "off": dict(off),
+        "idle": {name: off[rule.title] for name, rule in RULES.items() if rule.title in off},
         "keyEvents": [key for key in key_events if key in places],
         "events": events,
         "numbers": [counted.get(e.event_id, n) for n, e in enumerate(merged.events, start=1)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from pipeline.analyse import RULES, turned_off
 from pipeline.assemble.chronology_dates import meaning
 from pipeline.assemble.event_days import first_and_last
 from pipeline.assemble.returns import ASKED, returns
@@ -290,6 +291,9 @@ def _number(event: Event, linked: bool) -> tuple[Inline, ...]:
 
 
 def _agreed(review: Review, _section: Mapping[str, object], linked: bool) -> Iterator[Block]:
+    if off := _off(review, "same_incident"):
+        yield off
+        return
     by_id = {event.event_id: event for event in review.events}
     shared = [finding for finding in review.findings if finding.rule == "same_incident"]
     differing = [finding for finding in shared if finding.data.get("disagree")]
@@ -322,6 +326,8 @@ def _how_many_differ(shared: int, differing: int) -> str:
 
 def _voice(review: Review, _section: Mapping[str, object], _linked: bool) -> Iterator[Block]:
     """When the child was last recorded as seen, and as seen alone."""
+    if off := _off(review, "last_seen"):
+        yield off
     for finding in review.findings:
         alone = finding.data.get("how") == "seen alone"
         if finding.rule == "last_seen" and ("on" in finding.data or alone):
@@ -330,6 +336,15 @@ def _voice(review: Review, _section: Mapping[str, object], _linked: bool) -> Ite
                 yield Paragraph(content)
             else:
                 yield paragraph(f"{finding.title}.")
+
+
+def _off(review: Review, rule: str) -> Paragraph | None:
+    """That a rule was not looked for, and why: its silence is then no answer."""
+    title = RULES[rule].title
+    reason = turned_off(review.case).get(title, "")
+    return (
+        paragraph(f"{title}: not looked for in this review. {reason}", "note") if reason else None
+    )
 
 
 def _accounts_title(review: Review, finding: Finding) -> str:

@@ -87,6 +87,21 @@ def test_section_one_is_collated_from_the_replies(tmp_path: Path) -> None:
     assert words.index("Section 1") < words.index("Section 2") < words.index("Section 3")
 
 
+def test_what_was_not_looked_for_is_said_with_its_reason_and_never_as_not_found(
+    tmp_path: Path,
+) -> None:
+    nothing = "No incident was found that more than one agency tells of."
+    assert nothing in said(combined_summary(review(tmp_path / "a", events=EVENTS)))
+    off = '\n[analyse.off]\nsame_incident = "Read by hand."\nlast_seen = "Asked of each agency."\n'
+    words = said(combined_summary(review(tmp_path / "b", text=CASE + off, events=EVENTS)))
+    assert nothing not in words
+    for line in (
+        "Possible accounts of one incident: not looked for in this review. Read by hand.",
+        "When the child was seen, and seen alone: not looked for in this review. Asked of each agency.",
+    ):
+        assert line in words
+
+
 def test_what_nobody_answered_is_said_to_be_unanswered(tmp_path: Path) -> None:
     words = said(combined_summary(review(tmp_path)))
     assert words.count("No agency’s reply speaks of this yet.") >= 5

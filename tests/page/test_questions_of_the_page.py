@@ -274,6 +274,49 @@ def test_an_extract_answers_for_itself_and_says_that_it_is_one(
     assert "extract" not in str(browser.run("document.body.innerText"))
 
 
+def test_an_extract_offers_only_the_agencies_it_has_events_of(
+    browser: chromium.Browser, tmp_path: Path
+) -> None:
+    """The whole names an agency that sent nothing; among an extract's choices it would mislead."""
+    agencies = (*AGENCIES, Agency("probation", "Probation", "Probation"))
+    held = Events(tuple(row for row in STORY.events if row.agency in {"gp", "hospital"}))
+    open_page(browser, tmp_path, _content(held, agencies=agencies) | {"extract": "Health"})
+    offered = _text(browser, "agencies")
+    assert {name for name in ("GP", "Hospital", "Police", "Probation") if name in offered} == {
+        "GP", "Hospital",
+    }  # fmt: skip
+    assert _text(browser, "described") == "Nothing is left out."
+    open_page(browser, tmp_path, _content(agencies=agencies))
+    assert "Probation (0)" in _text(browser, "agencies")
+
+
+def test_what_was_not_looked_for_is_never_said_not_to_be_recorded(
+    browser: chromium.Browser, tmp_path: Path
+) -> None:
+    """A rule turned off finds nothing; the page gives the reason, and not "nowhere recorded"."""
+    off = {
+        "last_seen": "asked by hand",
+        "known_by": "<i>by hand</i>",
+        "named": "x",
+        "key_lines": "y",
+    }
+    open_page(browser, tmp_path, _content(settings={"analyse": {"off": off}}))
+    set_control(browser, "day", "2026-02-01")
+    answers = _text(browser, "answers") + _text(browser, "answers-say")
+    assert "Nowhere recorded" not in answers
+    assert "nowhere recorded" not in answers
+    assert answers.count("Not looked for in this review: asked by hand") == 2
+    assert "Events it was told of: Not looked for in this review: <i>by hand</i>" in answers
+    for name, shown in (("person", False), ("line", False), ("seen", False), ("finding", True)):
+        assert browser.run(f"document.getElementById({name!r}).checkVisibility()") is shown
+    only = {"known_by": "by hand"}
+    open_page(browser, tmp_path, _content(settings={"analyse": {"off": only}}))
+    set_control(browser, "day", "2026-02-01")
+    answers = _text(browser, "answers")
+    assert "Who else knew: Not looked for in this review: by hand" in answers
+    assert "No row shows that another agency knew" not in answers
+
+
 def _marked(browser: chromium.Browser) -> list[str]:
     return list(
         browser.run("[...document.querySelectorAll('#rows mark')].map(m => m.textContent)")  # type: ignore[call-overload]

@@ -161,13 +161,17 @@ function before(event, day) {
   return `${event.v ? "" : "at least "}${many(apart, "day")} before`;
 }
 
+/** Why a rule was not looked for in this review; what it would have found is then not denied. */
+const idle = (...rules) => rules.filter((rule) => rule in DATA.idle).map((rule) => `Not looked for in this review: ${DATA.idle[rule]}`)[0] ?? "";
+
 function sighting(day, alone) {
+  if (idle("last_seen")) return [idle("last_seen")];
   const event = lastSeen(day, alone);
   if (!event) return [DATA.extract ? "Nowhere in this extract by then; the whole chronology may tell of it." : "Nowhere recorded by then."];
   const button = make("button", { type: "button", cls: "link", text: `${dateLines(event).join("; ")}, ${agencies[event.a].name} (${event.i})` });
   button.addEventListener("click", () => goTo(event.place));
   const knew = knownTo(event, day);
-  const alone_ = knew.length < 2 ? ` No row${ofExtract} shows that another agency knew.` : "";
+  const alone_ = idle("known_by", "same_incident") ? ` Who else knew: ${idle("known_by", "same_incident")}` : knew.length < 2 ? ` No row${ofExtract} shows that another agency knew.` : "";
   return [make("p", {}, button), make("p", { text: `${before(event, day).replace(/^./, (letter) => letter.toUpperCase())}. Known then to: ${knew.join(", ")}.${alone_}` })];
 }
 
@@ -188,8 +192,12 @@ function answer() {
     make("dt", { text: `Child last recorded as seen${inExtract}` }), make("dd", {}, ...sighting(day, false)),
     make("dt", { text: `Child last recorded as seen alone${inExtract}` }), make("dd", {}, ...sighting(day, true)),
     make("dt", { text: `Events${ofExtract} each agency knew of` }),
-    make("dd", { text: counts.length ? `${counts.join("; ")}.` : "None." }));
+    make("dd", { text: `${counts.length ? `${counts.join("; ")}.` : "None."}${idle("known_by") ? ` Events it was told of: ${idle("known_by")}` : ""}` }));
   byId("answers").replaceChildren(list);
+  if (idle("last_seen")) {
+    byId("answers-say").textContent = `On ${inWords(day)}: when the child was last seen was not looked for in this review.`;
+    return;
+  }
   const [seen, alone] = [false, true].map((how) => lastSeen(day, how));
   const ago = (event) => (event ? before(event, day) : "nowhere recorded");
   byId("answers-say").textContent = `On ${inWords(day)}${DATA.extract ? ", in this extract" : ""}: child last recorded as seen ${ago(seen)}, seen alone ${ago(alone)}.`;

@@ -31,9 +31,13 @@ function fill() {
   choices("finding", "Any", rules);
   choices("known-to", "Any agency", agencies.map((agency, n) => [String(n), agency.name]));
   byId("agencies").replaceChildren(...agencies.map(agencyChoice));
+  // Of the whole, an agency that sent nothing is told; an extract offers those it has events of.
+  if (DATA.extract) for (const held of byId("agencies").children) held.hidden = !events.some((event) => event.a === +held.dataset.agency);
   byId("slider").min = earliestDay;
   byId("slider").max = latestDay;
   for (const [rule, reason] of Object.entries(DATA.off)) byId("off").append(make("li", { text: `${rule}: ${reason}` }));
+  // What was not looked for cannot be chosen by: it would leave no event, as if there were none.
+  for (const [id, rule] of [["person", "named"], ["line", "key_lines"], ["seen", "last_seen"]]) byId(id).parentNode.hidden = rule in DATA.idle;
   byId("off-panel").hidden = !byId("off").childElementCount;
   byId("pseudonyms-choice").hidden = !events.some((event) => event.q);
 }
