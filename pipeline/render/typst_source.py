@@ -33,7 +33,7 @@ from pipeline.render.clean import clean
 from pipeline.render.drawing import drawing
 from pipeline.render.look import callout
 from pipeline.render.outline import Entry, Outline, dotted
-from pipeline.render.typst_table import table_source
+from pipeline.render.typst_table import table_source, whole_source
 from pipeline.render.widths import WIDEST, parts
 from pipeline.render.word_text import allowed
 
@@ -242,7 +242,7 @@ class Source:
             f"picture(bytes({literal(svg)}), {figure.width * 0.75:g}pt, {alternative}, {caption})"
         )
         made = [mark, drawn] if mark else [drawn]
-        return made + (self.table(block.data) if block.data else [])
+        return made + (whole_source(block.data, self) if block.data else [])
 
     def _field(self, block: FormField) -> str:
         helped = self.text(block.help) if block.help else "none"

@@ -54,6 +54,25 @@ def table_source(table: Table, source: Source, rows: slice | None = None) -> lis
     return [mark, statement] if mark else [statement]
 
 
+def whole_source(table: Table, source: Source) -> list[str]:
+    """A figure's own table, kept on one page where it is surely shorter than one."""
+    if not table.header:
+        return []
+    made = table_source(table, source)
+    letters = [max(1.0, share * _LETTERS[source.landscape]) for share in shares(table)]
+    heads = max(1 + len(title) / room for title, room in zip(table.header, letters, strict=True))
+    lines = heads + sum(_tallest(row, letters) for row in table.rows)
+    if lines > _WHOLE_LINES[source.landscape]:
+        return made
+    return [*made[:-1], f"block(breakable: false, width: 100%, {made[-1]})"]
+
+
+def _tallest(row: TableRow, letters: list[float]) -> float:
+    return max(
+        (_lines(cell, room) for cell, room in zip(row.cells, letters, strict=False)), default=0.0
+    )
+
+
 def _title(title: str, room: float, source: Source) -> str:
     outer, source.room = source.room, _word(room, source)
     made = source.text(title)

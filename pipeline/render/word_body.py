@@ -5,7 +5,7 @@ Written to a sink as it is made: a chronology of 20,000 rows never stands in mem
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.document import (
@@ -28,7 +28,7 @@ from pipeline.render.outline import Entry, Outline, anchors, entries
 from pipeline.render.word_carry import carried, with_marks
 from pipeline.render.word_figures import Pictures
 from pipeline.render.word_forms import field_xml
-from pipeline.render.word_table import table_xml
+from pipeline.render.word_table import kept_xml, table_xml
 from pipeline.render.word_text import Marks, Writer, paragraph, words
 from pipeline.word_copy import own
 
@@ -214,7 +214,7 @@ class Body:
                 else:
                     self._block(part)
 
-    def _table(self, block: Table) -> None:
+    def _table(self, block: Table, laid: Callable[..., Iterator[str]] = table_xml) -> None:
         runs = self.writer.marks.around(block.anchor, words(block.caption))
         if block.caption:
             self._paragraph("Caption", runs)
@@ -222,7 +222,7 @@ class Body:
             self._paragraph("Spacer", runs)
         else:
             self._after_table()
-        for xml in table_xml(block, self.page.width(landscape=self._landscape), self.writer):
+        for xml in laid(block, self.page.width(landscape=self._landscape), self.writer):
             self._put(xml)
         self._after_table()
 
@@ -234,7 +234,7 @@ class Body:
         )
         self._paragraph("Normal", self.writer.marks.around(block.anchor, image))
         if block.data:
-            self._table(block.data)
+            self._table(block.data, kept_xml)
 
     def _field(self, block: FormField) -> None:
         if self._break:

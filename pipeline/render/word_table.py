@@ -7,6 +7,7 @@ as long.)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,9 @@ from pipeline.render.word_text import SPACE, Writer, paragraph, words
 #: true footnote of the table, which a report that goes back and forth has: beside footnotes
 #: LibreOffice puts a row kept whole on a page of its own.
 WHOLE_LINES = 14
+#: Rows of a figure's own table, of a line or two each, that a page surely holds.
+KEPT_ROWS = 16
+_STYLE = re.compile(r'<w:pStyle w:val="Table(?:Text|Head)"/>')
 _NOTE = "<w:footnoteReference "
 _TWIPS_A_LETTER = 92  # of 9 point Arial, on average
 _PARAGRAPH = '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr>'
@@ -63,6 +67,15 @@ def table_xml(table: Table, width: int, writer: Writer) -> Iterator[str]:
     rows = _Rows(widths, writer)
     yield from map(rows.xml, table.rows)
     yield "</w:tbl>"
+
+
+def kept_xml(table: Table, width: int, writer: Writer) -> Iterator[str]:
+    """A figure's own table: where it is surely shorter than a page, its rows stay together."""
+    *above, last, end = table_xml(table, width, writer)
+    keep = len(table.rows) <= KEPT_ROWS
+    for xml in above:
+        yield _STYLE.sub(r"\g<0><w:keepNext/>", xml) if keep else xml
+    yield from (last, end)
 
 
 def _head(table: Table, widths: Sequence[int]) -> str:

@@ -467,6 +467,20 @@ def test_a_drawing_of_any_height_stands_whole_under_its_caption(high: int, befor
     assert "Lowermost" in drawn
 
 
+@pytest.mark.parametrize("before", range(4, 24, 2))
+def test_a_figures_own_table_is_not_divided_where_a_page_holds_it(before: int) -> None:
+    """Of 9 rows it stays whole wherever it falls; of 90 no page holds it, and it divides."""
+    svg = drawn_as.drawing(1040, 60, (drawn_as.text(8, 20, "Drawn"),))
+    for count, whole in ((9, True), (90, False)):
+        rows = tuple(TableRow((cell(f"agency {n}."), cell("1"))) for n in range(count))
+        figure = Figure(svg, "In words.", "Figure", data=Table(("Agency", "All"), rows, "The same"))
+        blocks = (*([paragraph("Before.")] * before), figure)
+        printed = words(pdf(Document("chronology", "t", blocks, landscape=True)))
+        held = [page for page in printed if re.search(r"agency \d+\.", page)]
+        assert (len(held) == 1) is whole
+        assert f"agency {count - 1}." in held[-1]
+
+
 def test_a_row_that_is_lost_stops_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
     """As where a table does not break over pages: the row is tagged, and below the paper."""
     whole = pdf_module.typeset

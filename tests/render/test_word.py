@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline.document import (
     Document,
+    Figure,
     Footnote,
     Link,
     Paragraph,
@@ -29,7 +30,7 @@ from pipeline.errors import Broken, TemplateFault
 from pipeline.render.clean import clean
 from pipeline.render.lint import lint
 from pipeline.render.word import word
-from tests.render.invented import COLUMNS, HOSTILE, chronology, hostile, rich
+from tests.render.invented import COLUMNS, HOSTILE, SVG, chronology, hostile, rich
 from tests.render.reading import W, parts, styles_used, word_text, word_xml
 
 SHARED = [Path(__file__).parents[2] / "templates" / "_shared"]
@@ -94,6 +95,18 @@ def test_a_remark_on_a_heading_stays_with_the_table_it_speaks_of() -> None:
     loose = Document("test", "T", (heading(1, "H"), paragraph("Words."), note, table))
     assert '<w:pStyle w:val="Note"/><w:keepNext/>' in _body(word(kept, SHARED))
     assert '<w:pStyle w:val="Note"/><w:keepNext/>' not in _body(word(loose, SHARED))
+
+
+@pytest.mark.parametrize(("count", "kept"), [(10, True), (60, False)])
+def test_a_figures_own_table_stays_on_its_page_where_one_holds_it(count: int, kept: bool) -> None:
+    rows = tuple(TableRow((cell(f"agency {n}", header=True), cell("1"))) for n in range(count))
+    figure = Figure(SVG, "In words.", "Figure", data=Table(("Agency", "All"), rows, "The same"))
+    made = word_xml(word(Document("test", "T", (figure,)), SHARED))
+    held = [
+        row.find(f".//{W}keepNext") is not None
+        for row in made.findall(f".//{W}tbl")[-1].iter(f"{W}tr")
+    ]
+    assert held == [kept] * count + [False]
 
 
 def test_a_long_row_may_break_over_a_page() -> None:
