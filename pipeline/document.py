@@ -114,12 +114,17 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell's paragraphs. ``shade`` is a role (agency, late, met, warn ...), never a colour."""
+    """A cell's paragraphs. ``shade`` is a role (agency, late, met, warn ...), never a colour.
+
+    ``control``: what Word offers in an empty cell of a form, a date or a choice; other words may
+    be typed over it.
+    """
 
     content: tuple[tuple[Inline, ...], ...] = field(repr=False)
     shade: str = ""
     header: bool = False  # a row header
     span: int = 1
+    control: FormField | None = None
 
 
 @dataclass(frozen=True, slots=True)

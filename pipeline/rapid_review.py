@@ -104,7 +104,8 @@ def chronology_workbook(review: Review) -> bytes:
         Column(
             one.heading,
             _WIDE.get(one.field, 16),
-            "wrap" if one.field in _WIDE else "text",
+            "date" if one.kind == "date" else "wrap" if one.field in _WIDE else "text",
+            options=one.options,
             help=one.help,
         )
         for one in template_columns(review)

@@ -19,6 +19,7 @@ from pipeline.document import (
     FormField,
     Items,
     Table,
+    TableCell,
     TableRow,
     cell,
     heading,
@@ -30,16 +31,24 @@ from pipeline.profile import Profile
 EMPTY_ROWS = 12
 
 #: Shares of the width by field, where ten is usual.
-_SHARES = {"sequence": 5, "time": 7, "event": 34, "outcome": 18, "analysis": 20, "source": 13}
+_SHARES = {
+    "sequence": 5, "time": 7, "event": 34, "outcome": 18, "analysis": 18, "source": 13, "child_seen": 14,
+    "expected_practice": 11,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of the chronology template, for a Word table or a workbook."""
+    """One column of the chronology template, for a Word table or a workbook.
+
+    ``kind``: text, date, or choice among ``options``, where other words may be typed too.
+    """
 
     field: str
     heading: str
     help: str = ""
+    kind: str = "text"
+    options: tuple[str, ...] = ()
 
 
 def form(review: Review, key: str, agency: Agency) -> Document:
@@ -94,7 +103,10 @@ def labels(profile: Profile) -> frozenset[str]:
 def chronology_template(review: Review, agency: Agency) -> Document:
     """The chronology template in Word: guidance, an empty table, one for organisational changes."""
     columns = template_columns(review)
-    changes = [("Date", 15), ("Description of change", 60), ("Source of information", 25)]
+    changes = [
+        (Column("date", "Date", kind="date"), 15), (Column("event", "Description of change"), 60),
+        (Column("source", "Source of information"), 25),
+    ]  # fmt: skip
     return Document(
         kind="form",
         title=str(dict(review.profile.rows("documents"))["chronology_template"]["title"]),
@@ -106,7 +118,7 @@ def chronology_template(review: Review, agency: Agency) -> Document:
             *_front(review, agency, ""),
             *_how(review),
             heading(1, "Chronology of significant events"),
-            _empty([(one.heading, _SHARES.get(one.field, 10)) for one in columns], EMPTY_ROWS),
+            _empty([(one, _SHARES.get(one.field, 10)) for one in columns], EMPTY_ROWS),
             heading(1, "Organisational changes"),
             _empty(changes, EMPTY_ROWS // 2),
         ),
@@ -124,7 +136,13 @@ def _how(review: Review) -> tuple[Block, ...]:
 def template_columns(review: Review) -> tuple[Column, ...]:
     """The columns of the chronology template in order (LLR 8.4.1); data for a workbook too."""
     return tuple(
-        Column(str(held["field"]), str(held["heading"]), str(held.get("help", "")))
+        Column(
+            str(held["field"]),
+            str(held["heading"]),
+            str(held.get("help", "")),
+            str(held.get("kind", "text")),
+            tuple(map(str, held.get("options", ()))),
+        )
         for _, held in review.profile.rows("chronology_template", "columns")
     )
 
@@ -199,9 +217,16 @@ def _by_key_line(review: Review, form_key: str) -> list[Block]:
     return found
 
 
-def _empty(columns: Sequence[tuple[str, int]], rows: int) -> Table:
+def _empty(columns: Sequence[tuple[Column, int]], rows: int) -> Table:
     """An empty table; the second of each pair is the column's share of the width."""
-    row = TableRow(tuple(cell("") for _ in columns))
+    row = TableRow(tuple(_blank(column) for column, _ in columns))
     whole = sum(share for _, share in columns)
-    header = tuple(title for title, _ in columns)
+    header = tuple(column.heading for column, _ in columns)
     return Table(header, (row,) * rows, widths=tuple(share / whole for _, share in columns))
+
+
+def _blank(column: Column) -> TableCell:
+    if column.kind == "text":
+        return cell("")
+    offered = FormField(column.field, column.heading, column.kind, column.options)
+    return TableCell(((),), control=offered)

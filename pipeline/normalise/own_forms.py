@@ -20,10 +20,13 @@ from pipeline.words import fold
 #: So many of our questions make a file one of our forms. One alone may be an agency's heading.
 LEAST = 3
 #: What stands in every form, whatever the profile asks.
+#: What stands in an empty answer. Word marks it as no answer; converted, it is like any words.
+_PROMPTS = frozenset((
+    "Click or tap here to answer.", "Choose an answer.", "Choose a date.", "Choose or type",
+))  # fmt: skip
 _FURNITURE = (
-    "About this form", "What we ask", "Your answer", "How to fill this in",
-    "Click or tap here to answer.", "Choose an answer.", "Choose a date.", "Chronology template",
-    "Chronology of significant events", "Organisational changes",
+    *_PROMPTS, "About this form", "What we ask", "Your answer", "How to fill this in",
+    "Chronology template", "Chronology of significant events", "Organisational changes",
 )  # fmt: skip
 _PRINTED = re.compile(
     r"^return by: (?:\w+ )?\d{1,2} \w+ \d{4}$|^period under review: .{0,60}\d{4}$"
@@ -104,6 +107,20 @@ def without_our_words(
         elif text not in ours.said:
             line = 0
     return kept
+
+
+def answered(grid: Grid, into: Gathered) -> Grid:
+    """The table with the cells that only say "Choose or type" empty, and listed as set aside."""
+    rows = list(grid.rows)
+    found = False
+    for at, row in enumerate(rows):
+        prompts = [cell for cell in row.cells if cell.text in _PROMPTS]
+        if prompts:
+            found = True
+            into.set_aside("template", grid, replace(row, cells=tuple(prompts)))
+            cells = (cell._replace(text="") if cell in prompts else cell for cell in row.cells)
+            rows[at] = replace(row, cells=tuple(cells))
+    return Grid(grid.name, tuple(rows), grid.caption, grid.marks) if found else grid
 
 
 def _asked_only(row: GridRow, ours: OwnForms) -> bool:

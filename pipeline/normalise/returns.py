@@ -16,7 +16,7 @@ from pipeline.normalise.gathered import Gathered, own_cells
 from pipeline.normalise.header import dated_share
 from pipeline.normalise.headings import Synonyms
 from pipeline.normalise.notes import attach
-from pipeline.normalise.own_forms import own_forms, without_our_words
+from pipeline.normalise.own_forms import answered, own_forms, without_our_words
 from pipeline.normalise.particulars import is_particulars
 from pipeline.normalise.prose import begins, enough, events, paragraphs
 from pipeline.normalise.report import Builder, Sections
@@ -66,7 +66,8 @@ def normalise(
     reporting = _reads_as_report(submission, sections, asked)
     rest: list[Grid | TextBlock] = []
     tables = 0
-    for part in submission.content:
+    for each in submission.content:
+        part = answered(each, into) if isinstance(each, Grid) else each
         if isinstance(part, Grid) and (form := as_rows(part, reader.synonyms, into)) is not None:
             into.events.extend(reader.read(form))
             tables += 1

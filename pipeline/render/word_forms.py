@@ -48,6 +48,16 @@ def field_xml(field: FormField, number: int) -> str:
     )
 
 
+def cell_control(field: FormField, number: int) -> str:
+    """A date or a choice for an empty cell, in its paragraph. What is typed instead is kept."""
+    kind = _date(field) if field.kind == "date" else _listed(field, "comboBox")
+    shown = words("Choose or type", '<w:rStyle w:val="PlaceholderText"/>')
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{escape(field.label[:64])}"/><w:id w:val="{number}"/><w:showingPlcHdr/>{kind}'
+        f"</w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>"
+    )
+
+
 def _control(field: FormField, number: int, kind: str, body: str, *, empty: bool = False) -> str:
     waiting = "<w:showingPlcHdr/>" if empty else ""
     return (
@@ -62,11 +72,15 @@ def _text(_: FormField) -> str:
 
 
 def _choice(field: FormField) -> str:
+    return _listed(field, "dropDownList")
+
+
+def _listed(field: FormField, kind: str) -> str:
     options = "".join(
         f'<w:listItem w:displayText="{escape(option)}" w:value="{escape(option)}"/>'
         for option in dict.fromkeys(field.options)
     )
-    return f"<w:dropDownList>{options}</w:dropDownList>"
+    return f"<w:{kind}>{options}</w:{kind}>"
 
 
 def _date(_: FormField) -> str:

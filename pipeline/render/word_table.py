@@ -15,6 +15,7 @@ from pipeline.document import Span, Table, TableCell, TableRow, plain
 from pipeline.errors import Broken
 from pipeline.render.clean import escape
 from pipeline.render.look import BAND_FILL, HEAD_FILL, shade
+from pipeline.render.word_forms import cell_control
 from pipeline.render.word_text import SPACE, Writer, paragraph, words
 
 #: Rows of more lines than this may break over a page; shorter ones stay whole, up to the first
@@ -167,6 +168,9 @@ class _Rows:
         return f"{_WHOLE if lines <= WHOLE_LINES else '<w:tr>'}{''.join(made)}</w:tr>"
 
     def _cell(self, cell: TableCell, start: str, anchor: str) -> str:
+        if cell.control is not None:
+            control = cell_control(cell.control, self.writer.next_control())
+            return f"{start}</w:tcPr>{_PARAGRAPH}{control}</w:p></w:tc>"
         role = shade(cell.shade)
         fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{role.fill}"/>' if role.fill else ""
         bold = "<w:b/><w:bCs/>" if cell.header else ""

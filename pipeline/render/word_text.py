@@ -124,6 +124,11 @@ class Writer:
     _controls: int = 0
     _beside: int = 0
 
+    def next_control(self) -> int:
+        """The number of one more content control, no other's of the part."""
+        self._controls += 1
+        return _FIRST_CONTROL + self._controls
+
     def runs(self, content: tuple[Inline, ...], extra: str = "") -> str:
         """Every part of a paragraph's content as runs. ``extra``: properties for all of them."""
         pieces = []
@@ -144,8 +149,7 @@ class Writer:
         """Runs in a content control whose tag holds what the author typed for them."""
         if not (self.carries and typed and runs) or len(typed) > LONGEST_TAG:
             return runs
-        self._controls += 1
-        number = _FIRST_CONTROL + self._controls
+        number = self.next_control()
         tag = f'<w:sdtPr><w:tag w:val="{escape(typed)}"/><w:id w:val="{number}"/></w:sdtPr>'
         return f"<w:sdt>{tag}<w:sdtContent>{runs}</w:sdtContent></w:sdt>"
 

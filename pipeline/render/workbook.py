@@ -292,7 +292,12 @@ def _rules(page: Any, sheet: Sheet, first: int, last: int, formats: _Formats) ->
     for place, column in enumerate(sheet.columns):
         rule: dict[str, Any] = {}
         if column.options:
-            rule = {"validate": "list", "source": list(column.options)}
+            # In a form the list is an offer: "Yes, asleep in the cot" says more than "Yes".
+            rule = {
+                "validate": "list",
+                "source": list(column.options),
+                "show_error": not sheet.blank,
+            }
         elif column.kind == "date" and sheet.blank:
             rule = {
                 "validate": "date", "criteria": "between", "minimum": date(1901, 1, 1),

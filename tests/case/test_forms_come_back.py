@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
@@ -22,6 +23,7 @@ from pipeline.normalise.headings import Synonyms
 from pipeline.rapid_review import chronology_workbook
 from pipeline.read.returns import read_returns
 from pipeline.render.word import word
+from pipeline.render.word_text import WORD
 from tests.case.invented_case import review, said
 
 
@@ -200,3 +202,86 @@ def test_the_chronology_template_comes_back_without_a_problem_in_any_order_of_co
     assert len(made.events) > len(told)  # the changes in the organisation
     assert [problem.code for problem in (*result.problems, *made.problems)] == []
     assert {held.reason for held in made.aside} == {"heading", "template"}
+
+
+def _chosen(data: bytes, answers: Mapping[str, str]) -> bytes:
+    """The Word template with a row answered through its controls, as Word writes a choice."""
+    paper = docx.Document(io.BytesIO(data))
+    row = paper.tables[0].rows[1]
+    for head, box in zip(paper.tables[0].rows[0].cells, row.cells, strict=True):
+        words = answers.get(head.text, "")
+        control = box._tc.find(f".//{{{WORD}}}sdt")
+        if control is None:
+            box.text = words
+            continue
+        properties = control.find(f"{{{WORD}}}sdtPr")
+        properties.remove(properties.find(f"{{{WORD}}}showingPlcHdr"))
+        (said,) = control.iter(f"{{{WORD}}}t")
+        said.text = words
+    out = io.BytesIO()
+    paper.save(out)
+    return out.getvalue()
+
+
+def test_what_is_chosen_in_the_chronology_template_comes_back_as_it_was_chosen(
+    tmp_path: Path,
+) -> None:
+    held = review(tmp_path)
+    agency = next(one for one in held.case.agencies if "chronology" in one.asked)
+    blank = word(request_papers(held, agency)["chronology-template"], held.profile.folders)
+    written = {
+        "Date": "3 March 2024", "Significant event": "Home visit.",
+        "Was the child seen/spoken to?": "Yes, alone",
+    }  # fmt: skip
+    place = tmp_path / "returns" / agency.key
+    place.mkdir(parents=True)
+    (place / "chronology.docx").write_bytes(_chosen(blank, written))
+    (result,) = read_returns(tmp_path / "returns", [agency.key])
+    assert result.submission is not None
+    made = normalise(result.submission, held.case, held.register, held.profile)
+    (event,) = (event for event in made.events if event.kind == "event")
+    assert (str(event.when.earliest), event.child_seen) == ("2024-03-03", "Yes, alone")
+    assert [problem.code for problem in (*result.problems, *made.problems)] == []
+    assert "form-prompt" in {held.reason for held in result.submission.aside}
+
+
+def test_the_chronology_templates_offer_dates_and_choices_and_forbid_no_other_words(
+    tmp_path: Path,
+) -> None:
+    held = review(tmp_path)
+    agency = next(one for one in held.case.agencies if "chronology" in one.asked)
+    paper = request_papers(held, agency)["chronology-template"]
+    offered = docx.Document(io.BytesIO(word(paper, held.profile.folders))).tables[0].rows[1]
+    kinds = [
+        (control.find(f".//{{{WORD}}}date") is not None, control.find(f".//{{{WORD}}}comboBox") is not None)
+        for control in offered._tr.iter(f"{{{WORD}}}sdt")
+    ]  # fmt: skip
+    assert kinds == [(True, False), (False, True), (False, True)]
+    page = openpyxl.load_workbook(io.BytesIO(chronology_workbook(held)))["Chronology"]
+    rules = {str(rule.type): rule for rule in page.data_validations.dataValidation}
+    assert rules["date"].errorStyle == "warning"
+    assert "Yes, alone" in rules["list"].formula1 or "Not known" in rules["list"].formula1
+    assert not rules["list"].showErrorMessage
+
+
+def test_a_prompt_that_another_program_made_words_is_no_answer_and_is_listed(
+    tmp_path: Path,
+) -> None:
+    held = review(tmp_path)
+    agency = next(one for one in held.case.agencies if "chronology" in one.asked)
+    place = tmp_path / "returns" / agency.key
+    place.mkdir(parents=True)
+    (place / "chronology.csv").write_text(
+        "Date,Significant event,Child seen\n03/03/2024,Home visit.,Choose or type\n"
+        "Choose or type,,Choose or type\n",
+        encoding="utf-8",
+    )
+    (result,) = read_returns(tmp_path / "returns", [agency.key])
+    assert result.submission is not None
+    made = normalise(result.submission, held.case, held.register, held.profile)
+    (event,) = made.events
+    assert (event.event, event.child_seen) == ("Home visit.", "")
+    assert [(held.reason, held.text) for held in made.aside if "Choose" in held.text] == [
+        ("template", "Choose or type"), ("template", "Choose or type | Choose or type"),
+    ]  # fmt: skip
+    assert made.problems == ()
