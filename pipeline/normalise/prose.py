@@ -44,7 +44,12 @@ _IN = re.compile(
     r"^(?:in|during|throughout)\s+((?:early |late |mid[ -])?[^\W\d]{3,9}\s+\d{4})\b(?!\s*[-\u2010-\u2015])",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d{2})$|\d{4}-\d{2}-\d{2}$")
+_DAY = r"(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})"
+_FIGURES = re.compile(_DAY + "$")
+#: A day in figures and a time that no count can be: "14:30", "2.30pm", "1430hrs", never "10.30".
+_TIMED = re.compile(
+    _DAY + r",?\s.*(?:\d:\d{2}|\d\s?[ap]\.?m\.?|\d{2}\s?(?:hrs?|hours))$", re.IGNORECASE
+)
 _FULL = re.compile(r"\b\d{4}$")
 #: What may stand before the first word of a sentence.
 _OPENING = ('"', "'", "\u2018", "\u201c", "(")
@@ -155,7 +160,8 @@ def _run_on(text: str, period: Period) -> tuple[Reading, str] | None:
         # a time, "pm" or a bracket that stands after the date is its end
         ended = bool(reading.clock.as_written) or head.endswith(")")
         sentence = rest[:1].isupper() or rest[:1] in _OPENING
-        if _FIGURES.search(head) or ((ended or _FULL.search(head)) and sentence):
+        figures = _FIGURES.search(head) or (reading.clock.start and _TIMED.search(head))
+        if figures or ((ended or _FULL.search(head)) and sentence):
             return reading, rest
     return None
 

@@ -27,7 +27,7 @@ _EXCEL_ERRORS = re.compile(
     r"^#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!|CONNECT!|BUSY!"
     r"|PYTHON!|EXTERNAL!|TIMEOUT!|GETTING_DATA)$"
 )
-_SILENT = ("spans columns", "header row", "bold", "italic", "number counted by Word")
+_SILENT = ("spans columns", "header row", "bold", "italic", "number counted by Word", "records")
 
 
 #: How agencies name a change in an organisation (LLR 8.4.1): over a sheet or table, or as the

@@ -337,3 +337,4 @@ def test_a_json_return_is_asked_about_by_record_and_field(tmp_path: Path) -> Non
         "date-impossible": "events, record 1, field Date",
     }
     assert found.events[0].locator.place() == "events, record 1"
+    assert found.events[0].marks == ("date to be confirmed",)  # of the form of the file no word
