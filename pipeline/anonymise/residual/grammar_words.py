@@ -110,6 +110,11 @@ BEFORE_DATES = frozenset(
     "in on a of by from until till since during early late mid last next each every between before after the "
     "through over around w/c following previous per half bank good black".split()
 )
+#: What is done for a day: "booked for March", where "a present for March" is for somebody.
+PLANNED = frozenset(
+    "booked planned listed set due scheduled arranged fixed adjourned postponed rearranged rebooked moved "
+    "pencilled diarised appointment appointments date dates hearing meeting visit review conference".split()
+)
 #: Months, days and seasons that people are called by, and all months.
 CALENDAR = frozenset(
     "march april may june august january summer autumn winter spring sunday monday tuesday wednesday thursday "

@@ -16,6 +16,7 @@ from pipeline.anonymise.residual.grammar_words import (
     MESSAGES,
     MONTHS,
     PEOPLE_VERBS,
+    PLANNED,
     SPEAKING,
     SURNAMES_TOO,
     TERMS,
@@ -176,6 +177,8 @@ def _dated(text: str, laid: Sequence[Token], at: int) -> bool:
     if at and token.joined and laid[at - 1].lower in BEFORE_DATES | MONTHS:
         sent = laid[at - 1].lower == "from" and at > 1 and laid[at - 2].lower in MESSAGES
         return not sent or bool(after and after[0].lower in {"until", "till", "onwards"})
+    if at and token.joined and laid[at - 1].lower == "for":
+        return any(each.lower in PLANNED for each in laid[max(0, at - 4) : at - 1])
     if any(each.lower in MONTHS for each in laid[max(0, at - 3) : at]):  # "from April to June"
         return True
     if after and after[0].lower in {"and", "to", "or"}:
