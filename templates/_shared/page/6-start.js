@@ -32,7 +32,11 @@ function fill() {
   choices("known-to", "Any agency", agencies.map((agency, n) => [String(n), agency.name]));
   byId("agencies").replaceChildren(...agencies.map(agencyChoice));
   // Of the whole, an agency that sent nothing is told; an extract offers those it has events of.
-  if (DATA.extract) for (const held of byId("agencies").children) held.hidden = !events.some((event) => event.a === +held.dataset.agency);
+  if (DATA.extract) for (const held of byId("agencies").children) {
+    const own = units.filter((unit) => unit.a === +held.dataset.agency);
+    held.hidden = own.every((unit) => !unit.count);
+    held.querySelectorAll(".departments label").forEach((label, n) => { label.hidden = !own[n].count; });
+  }
   byId("slider").min = earliestDay;
   byId("slider").max = latestDay;
   for (const [rule, reason] of Object.entries(DATA.off)) byId("off").append(make("li", { text: `${rule}: ${reason}` }));
