@@ -106,7 +106,9 @@ def _asked(
     ]  # fmt: skip
     spans.sort(key=lambda span: span[0])
     if not spans:
-        yield Finding("last_seen", f"The child is nowhere recorded as {words}", data={"how": words})
+        yield Finding(
+            "last_seen", f"No row was found that records the child as {words}", data={"how": words}
+        )
         return
     on, _, last = spans[-1]
     until = _before_the_end(on, case)

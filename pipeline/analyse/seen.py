@@ -153,7 +153,11 @@ def _sentence(row: Sequence[str], place: int, event: Event, subject: Subject) ->
     told = ""
     for saw in _SAW.finditer(words):
         who = _who(words, saw, event, subject)
-        if not (subject.sentence(row, place, event) if who is None else who):
+        if who is None:
+            # "Zeb has a cough. Dr Bell saw him alone.": the worker who saw is not whom he saw.
+            doer = bool(place) and subject.worker_saw_one_like(words, saw.span("active"))
+            who = subject.sentence(row, place - doer, event)
+        if not who:
             continue
         if not _NOT_NOW.search(words[: saw.start()]):
             told = SEEN

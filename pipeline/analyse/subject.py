@@ -20,6 +20,12 @@ _CHILD = (
     r"|pupil|young person"
 )
 _SMALL = r"baby|infant|newborn|toddler"
+_PRONOUNS = {"male": "him", "female": "her"}
+#: After "her" where it stands for herself; "her sister" is another.
+_ITSELF = (
+    r"(?=\W*$|\s*[.,;:]|\s+(?:alone|on|at|in|with|without|for|and|today|again|individually"
+    r"|separately|privately)\b)"
+)
 _BY_SEX = {"male": "boy", "female": "girl"}  # "her daughter" may be the mother
 #: Until when a child is a baby.
 _SMALL_DAYS = 730
@@ -45,6 +51,9 @@ class Subject:
         self._small = AnyCase(rf"\b(?:{_SMALL})\b")
         others = [words for key, words in _BY_SEX.items() if sex and sex != key] or ["(?!)"]
         self._other_sex = AnyCase(rf"\b(?:{'|'.join(others)})\b")
+        pronoun = rf"\W+(?:{_PRONOUNS.get(sex, '(?!)')})\b{_ITSELF}"
+        self._pronoun = re.compile(pronoun, re.IGNORECASE)
+        self._workers = frozenset(e.key for e in register.entries if e.role == "professional")
         self._surnames = _surnames(register)
         # The same words stand in many rows, and a sentence is asked about more than once.
         self._said: dict[tuple[str, bool], bool | None] = {}
@@ -72,6 +81,20 @@ class Subject:
         if self._key in named or _CHILDREN.search(text):
             return False
         return self._of_another(text, named, event)
+
+    def worker_saw_one_like(self, words: str, verb: tuple[int, int]) -> bool:
+        """True where only workers of the register stand before a verb and "him" or "her" after it.
+
+        The pronoun must be that of the child's sex; then a sentence before says whom it means.
+        """
+        named = self._people.named(words)
+        return (
+            bool(named)
+            and named <= self._workers
+            and verb[1] > 0
+            and not _OTHERS.search(words)
+            and self._pronoun.match(words[verb[1] :]) is not None
+        )
 
     def row(self, event: Event) -> bool:
         """False for a row about somebody else.

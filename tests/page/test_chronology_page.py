@@ -220,7 +220,7 @@ def test_when_was_she_last_seen_alone_and_who_knew(browser, tmp_path: Path) -> N
     said = browser.run("document.getElementById('answers').innerText")
     assert re.search(r"\(social-care-1\)\s+105 days before\. Known then to", said)
     assert "Specimen Primary School (its own account, school-1)" in said
-    assert re.search(r"\(health-visiting-1\)\s+31 days before", said)
+    assert re.search(r"\(health-visiting-1\)\s+At least 31 days before", said)
     assert "No row shows that another agency knew." in said
 
 

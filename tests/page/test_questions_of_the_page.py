@@ -267,7 +267,10 @@ def test_an_extract_answers_for_itself_and_says_that_it_is_one(
         browser, "extract"
     )
     answers = _text(browser, "answers")
-    assert "Nowhere in this extract by then; the whole chronology may tell of it." in answers
+    assert (
+        "No row of this extract was found that records it by then; the whole chronology may tell of it."
+        in answers
+    )
     assert "Events of this extract each agency knew of" in answers
     open_page(browser, tmp_path, _content())
     assert browser.run("document.getElementById('extract').hidden") is True
@@ -279,12 +282,19 @@ def test_an_extract_offers_only_the_agencies_it_has_events_of(
 ) -> None:
     """The whole names an agency that sent nothing; among an extract's choices it would mislead."""
     agencies = (*AGENCIES, Agency("probation", "Probation", "Probation"))
-    held = Events(tuple(row for row in STORY.events if row.agency in {"gp", "hospital"}))
+    wards = {"gp-1", "gp-2", "hospital-2"}
+    held = Events(tuple(row for row in STORY.events if row.event_id in wards))
+    agencies = tuple(
+        replace(agency, departments=("Ward 7", "A&E")) if agency.key == "hospital" else agency
+        for agency in agencies
+    )
     open_page(browser, tmp_path, _content(held, agencies=agencies) | {"extract": "Health"})
     offered = _text(browser, "agencies")
     assert {name for name in ("GP", "Hospital", "Police", "Probation") if name in offered} == {
         "GP", "Hospital",
     }  # fmt: skip
+    assert "A&E" in offered
+    assert "Ward 7" not in offered
     assert _text(browser, "described") == "Nothing is left out."
     open_page(browser, tmp_path, _content(agencies=agencies))
     assert "Probation (0)" in _text(browser, "agencies")
@@ -293,7 +303,7 @@ def test_an_extract_offers_only_the_agencies_it_has_events_of(
 def test_what_was_not_looked_for_is_never_said_not_to_be_recorded(
     browser: chromium.Browser, tmp_path: Path
 ) -> None:
-    """A rule turned off finds nothing; the page gives the reason, and not "nowhere recorded"."""
+    """A rule turned off finds nothing; the page gives the reason, and not "no row was found"."""
     off = {
         "last_seen": "asked by hand",
         "known_by": "<i>by hand</i>",
@@ -303,8 +313,8 @@ def test_what_was_not_looked_for_is_never_said_not_to_be_recorded(
     open_page(browser, tmp_path, _content(settings={"analyse": {"off": off}}))
     set_control(browser, "day", "2026-02-01")
     answers = _text(browser, "answers") + _text(browser, "answers-say")
-    assert "Nowhere recorded" not in answers
-    assert "nowhere recorded" not in answers
+    assert "No row was found" not in answers
+    assert "in no row found" not in answers
     assert answers.count("Not looked for in this review: asked by hand") == 2
     assert "Events it was told of: Not looked for in this review: <i>by hand</i>" in answers
     for name, shown in (("person", False), ("line", False), ("seen", False), ("finding", True)):

@@ -167,7 +167,7 @@ const idle = (...rules) => rules.filter((rule) => rule in DATA.idle).map((rule) 
 function sighting(day, alone) {
   if (idle("last_seen")) return [idle("last_seen")];
   const event = lastSeen(day, alone);
-  if (!event) return [DATA.extract ? "Nowhere in this extract by then; the whole chronology may tell of it." : "Nowhere recorded by then."];
+  if (!event) return [DATA.extract ? "No row of this extract was found that records it by then; the whole chronology may tell of it." : "No row was found that records it by then."];
   const button = make("button", { type: "button", cls: "link", text: `${dateLines(event).join("; ")}, ${agencies[event.a].name} (${event.i})` });
   button.addEventListener("click", () => goTo(event.place));
   const knew = knownTo(event, day);
@@ -199,7 +199,7 @@ function answer() {
     return;
   }
   const [seen, alone] = [false, true].map((how) => lastSeen(day, how));
-  const ago = (event) => (event ? before(event, day) : "nowhere recorded");
+  const ago = (event) => (event ? before(event, day) : "in no row found");
   byId("answers-say").textContent = `On ${inWords(day)}${DATA.extract ? ", in this extract" : ""}: child last recorded as seen ${ago(seen)}, seen alone ${ago(alone)}.`;
 }
 
