@@ -31,4 +31,4 @@ def _end(when: EventDate) -> tuple[date, bool]:
 
 def _said(when: EventDate) -> str:
     on = exact(when)
-    return day(on) if on else when.as_written
+    return day(on) if on else when.as_written or "no date given"

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from pipeline.analyse.timeline import MONTHS, Chronology, day, exact, months_between, plural
 from pipeline.assemble.agencies import Sign, signs
+from pipeline.assemble.event_days import first_and_last
 from pipeline.assemble.svg import (
     ACCENT,
     INK,
@@ -278,8 +279,7 @@ def _in_words(
     )
     parts = [
         f"{lane.name}: {plural(len(lane.events), 'event')}, from "
-        f"{day(min(e.when.earliest for e in lane.events if e.when.earliest))} to "
-        f"{day(max(e.when.latest for e in lane.events if e.when.latest))}"
+        + " to ".join(first_and_last(lane.events) or ())
         for lane in lanes
     ]
     last = axis.last - timedelta(days=1)

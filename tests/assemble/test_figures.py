@@ -60,6 +60,14 @@ def test_an_event_long_before_the_period_stands_at_the_edge_and_the_words_say_so
     assert "1 event before or after these days stand at the edge" in figure.alternative
 
 
+def test_the_words_of_the_timeline_tell_no_day_that_is_only_assumed() -> None:
+    """ "2023" is no 1 January; a certain day is told as one."""
+    rows = (event(id="gp-1", date="2023"), event(id="gp-2", date="2024-05-01"))
+    words = swim_lanes(Events(rows), invented.case()).alternative
+    assert "2 events, from 2023 to 1 May 2024." in words
+    assert "1 January 2023" not in words.partition("one lane an agency")[2]
+
+
 def test_the_table_beside_the_timeline_counts_every_dated_event() -> None:
     merged = invented.chronology(200)
     figure = swim_lanes(merged, invented.case())
