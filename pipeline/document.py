@@ -91,7 +91,9 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """``style``: body, lead, quote, note, label or signature. ``numbered``: 1.1.1 under headings.
+    """``style``: body, lead, quote, note, label, question (with its answer) or signature.
+
+    ``numbered``: 1.1.1 under headings. A question stays on the page of the reason that follows.
 
     ``origin`` as for a heading.
     """
@@ -178,6 +180,16 @@ class FormField:
     options: tuple[str, ...] = ()
     value: str = field(default="", repr=False)
     help: str = ""
+
+
+def reasoned(block: Block | None, after: Block | None) -> bool:
+    """True for a question followed by the one for its reason: they stand on one page."""
+    return (
+        isinstance(block, FormField)
+        and isinstance(after, FormField)
+        and block.tag.endswith(".answer")
+        and after.tag == block.tag.removesuffix("answer") + "reason"
+    )
 
 
 @dataclass(frozen=True, slots=True)

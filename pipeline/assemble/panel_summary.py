@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import zip_longest
 
 from pipeline.assemble.combined_summary import prepared
 from pipeline.assemble.letters import answer, decision, key_lines
@@ -30,6 +31,7 @@ from pipeline.document import (
     cell,
     heading,
     paragraph,
+    reasoned,
 )
 
 UNANSWERED = "Not answered at the meeting"
@@ -156,14 +158,15 @@ def _approved(review: Review, group: str) -> date | None:
 def _answered(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """The forms as words: each question's label, then its answer."""
     held = {block.tag: block.value for block in blocks if isinstance(block, FormField)}
-    for block in blocks:
+    for block, after in zip_longest(blocks, blocks[1:]):
         if isinstance(block, FormField):
             if not block.value and _needs_none(block.tag, held):
                 continue
             # A question keeps its own mark; a colon after it would be one too many.
             label = block.label if block.label.endswith(("?", ".")) else f"{block.label}:"
             said = sentence_case(block.value) or UNANSWERED
-            yield Paragraph((Span(f"{label} ", bold=True), Span(said)))
+            style = "question" if reasoned(block, after) else "body"
+            yield Paragraph((Span(f"{label} ", bold=True), Span(said)), style)
         elif not (isinstance(block, Paragraph) and block.style == "note"):
             yield block
 

@@ -196,7 +196,7 @@ class _Page:
             return f'<p class="numbered"{where}><span class="number">{number}</span> <span>{text}</span></p>\n'
         if block.style == "quote":
             return f"<blockquote{where}><p>{text}</p></blockquote>\n"
-        name = f' class="{block.style}"' if block.style != "body" else ""
+        name = "" if block.style in ("body", "question") else f' class="{block.style}"'
         return f"<p{name}{where}>{text}</p>\n"
 
     def _items(self, block: Items) -> str:

@@ -18,6 +18,7 @@ from pipeline.render.pdf_objects import distinct, references, span
 #: A cell that heads its row: the typesetter can only be told so behind a switch that its Python
 #: package does not have, so ``typst_style`` draws such a cell's rule in a colour of its own.
 _BLUE = b"%.6f" % (int(ROW_HEAD_LINE[4:], 16) / 255)
+_FOOT = re.compile(rb"(/Type/StructElem/S/)TFoot(?=/P )")
 _ROW_HEAD = re.compile(
     rb"/S/TD(/P \d+ 0 R/A\[<</O/Table)(/Headers\[(?:\([^)]*\))+\])"
     rb"(>><</O/Layout(?:/BackgroundColor\[[^\]]*\])?/BorderColor\[[^/]*?" + re.escape(_BLUE) + rb")"
@@ -149,13 +150,15 @@ def open_piece(
 def headed(data: bytes) -> bytes:
     """A piece in which a cell that heads its row is tagged as a heading of the row.
 
+    The rows that ``typst_table`` sets as a foot, to keep them together, are tagged as a body.
+
     Changes no length, as ``distinct`` does not.
     """
 
     def head(match: re.Match[bytes]) -> bytes:
         return b"/S/TH" + match[1] + b"/Scope/Row".ljust(len(match[2])) + match[3]
 
-    return _ROW_HEAD.sub(head, data)
+    return _FOOT.sub(rb"\1TBody", _ROW_HEAD.sub(head, data))
 
 
 def _named(pdf: Pdf) -> Iterator[tuple[str, Any]]:

@@ -28,6 +28,7 @@ from pipeline.document import (
     Table,
     TableRow,
     plain,
+    reasoned,
 )
 from pipeline.render.clean import clean
 from pipeline.render.drawing import drawing
@@ -183,7 +184,7 @@ class Source:
             case Figure():
                 return self._figure(block)
             case FormField():
-                return [self._field(block)]
+                return [self._field(block, sticky=reasoned(block, after))]
             case Callout():
                 return [self._callout(block)]
             case Part():
@@ -244,14 +245,15 @@ class Source:
         made = [mark, drawn] if mark else [drawn]
         return made + (whole_source(block.data, self) if block.data else [])
 
-    def _field(self, block: FormField) -> str:
+    def _field(self, block: FormField, *, sticky: bool = False) -> str:
         helped = self.text(block.help) if block.help else "none"
         value = self.text(block.value) if block.value else "none"
         if block.kind == "tick":
             return f"tick({self.text(block.label)}, {helped}, {str(bool(block.value)).lower()})"
         options = ", ".join(self.text(option) for option in block.options)
         choices = f"({options},)" if options and not block.value else "()"
-        return f"field({self.text(block.label)}, {helped}, {value}, {choices})"
+        held = ", sticky: true" if sticky else ""
+        return f"field({self.text(block.label)}, {helped}, {value}, {choices}{held})"
 
     def _callout(self, block: Callout) -> str:
         fill, bar, name = callout(block.kind)
@@ -300,5 +302,5 @@ class Source:
 
 _STYLES = {
     "body": "body", "lead": "lead", "quote": "quoted", "note": "note", "label": "label-line",
-    "signature": "signature",
+    "question": "question", "signature": "signature",
 }  # fmt: skip

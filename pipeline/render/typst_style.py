@@ -20,6 +20,7 @@ PRELUDE = f"""
 #let quoted(it) = block(inset: (left: 12pt, y: 2pt), stroke: (left: 3pt + hair), {{ set text(fill: quiet); par(it) }})
 #let note(it) = {{ set text(size: 9pt, fill: quiet); par(it) }}
 #let label-line(it) = block(above: 1.2em, below: 0.5em, sticky: true, strong(it))
+#let question(it) = block(sticky: true, par(it))
 #let signature(it) = block(above: 2.4em, {{ it; h(0.6em); box(width: 70mm, stroke: (bottom: 0.6pt + ink), height: 0.8em) }})
 #let numbered(number, it) = par(hanging-indent: 13mm, {{ box(width: 13mm, text(fill: quiet, number)); it }})
 #let goto(target, it) = link(target, text(fill: accent, underline(offset: 0.16em, stroke: 0.4pt + accent, it)))
@@ -28,7 +29,7 @@ PRELUDE = f"""
 #let held(it) = block(breakable: false, height: 8em, it)
 #let band(it) = {{ set text(weight: "bold", fill: accent); it }}
 #let callout(fill, bar, breaks, title, it) = block(width: 100%, breakable: breaks, fill: fill, stroke: (left: 4pt + bar), inset: (x: 12pt, y: 10pt), above: 1.3em, below: 1.3em, {{ block(below: 0.7em, sticky: true, strong(title)); it }})
-#let field(label, help, value, choices) = block(above: 1.4em, breakable: false, width: 100%, {{
+#let field(label, help, value, choices, sticky: false) = block(above: 1.4em, breakable: false, sticky: sticky, width: 100%, {{
   block(below: 0.5em, strong(label))
   if help != none {{ block(below: 0.5em, text(size: 9pt, fill: quiet, help)) }}
   if choices.len() > 0 {{

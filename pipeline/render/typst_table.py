@@ -43,6 +43,9 @@ def table_source(table: Table, source: Source, rows: slice | None = None) -> lis
     )
     picked = table.rows if rows is None else table.rows[rows]
     made = [_row(row, letters, source) for row in picked]
+    if _ends_together(picked, letters):
+        # What stands in a foot stays on one page; ``pdf_piece`` tags it as rows like the others.
+        made[-2:] = [f"table.footer(repeat: false, {made[-2]}, {made[-1]})"]
     later = rows is not None and bool(rows.start)
     caption = f"{table.caption} (continued)" if later and table.caption else table.caption
     mark = "" if later else source.mark(table.anchor)
@@ -71,6 +74,17 @@ def _tallest(row: TableRow, letters: list[float]) -> float:
     return max(
         (_lines(cell, room) for cell, room in zip(row.cells, letters, strict=False)), default=0.0
     )
+
+
+def _ends_together(rows: tuple[TableRow, ...], letters: list[float]) -> bool:
+    """True where the last two rows may go over the page together: the last is never there alone.
+
+    Not where one is a band or right below one, or where the two might outgrow a page.
+    """
+    last = rows[-2:]
+    if len(rows) <= len(last) or any(row.band for row in rows[-3:]):
+        return False
+    return sum(_tallest(row, letters) for row in last) <= _COUNTED
 
 
 def _title(title: str, room: float, source: Source) -> str:

@@ -147,7 +147,7 @@ class Body:
             case Heading():
                 self._heading(block)
             case Paragraph():
-                self._text(block, held=block.style == "note" and isinstance(before, Heading))
+                self._text(block, held=_held(block, before))
             case Items():
                 self._items(block)
             case Table():
@@ -176,7 +176,7 @@ class Body:
         self._paragraph(f"Heading{level}", runs, numbers=self._number(number))
 
     def _text(self, block: Paragraph, *, held: bool = False) -> None:
-        """``held``: a remark on the heading above it stays with what comes next, as the heading does."""
+        """``held``: it stays with what comes next, as a heading does."""
         number = self._outline.number(block)
         style = "NumberedText" if number else _STYLES.get(block.style, "Normal")
         runs = self.writer.marks.around(block.anchor, self.writer.runs(block.content))
@@ -319,3 +319,8 @@ _PAGE_OF = (
     '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
 _TABS = '<w:tabs><w:tab w:val="right" w:pos="{right}"/></w:tabs>'
+
+
+def _held(block: Paragraph, before: Block | None) -> bool:
+    """True for a remark on the heading above it, and for a question whose reason follows."""
+    return block.style == "question" or (block.style == "note" and isinstance(before, Heading))

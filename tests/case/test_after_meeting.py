@@ -16,7 +16,7 @@ from pipeline.assemble.panel_summary import decision_record, panel_summary
 from pipeline.assemble.quorum import sheet
 from pipeline.assemble.review import Review
 from pipeline.assemble.status import lines
-from pipeline.document import FormField, walk
+from pipeline.document import FormField, Paragraph, plain, walk
 from pipeline.model import InformationReport, ReportSection
 from pipeline.worksheets import Attendance, Meeting, Worksheets
 from tests.case.invented_case import CASE, PROFILES, event, fields, profile, review, said
@@ -334,3 +334,13 @@ def test_the_packs_quorum_in_the_record_is_that_of_the_meeting(tmp_path: Path) -
     words = said(decision_record(review(tmp_path, worksheets=asked)))
     assert "Meeting on 24 March 2026. Attendance is not yet recorded." in words
     assert "Held on" not in words
+
+
+def test_each_answer_with_a_reason_is_marked_to_stand_with_it(tmp_path: Path) -> None:
+    told = [
+        block for block in panel_summary(review(tmp_path)).blocks if isinstance(block, Paragraph)
+    ]
+    reasons = [n for n, block in enumerate(told) if plain(block.content).startswith("Reason")]
+    assert len(reasons) > 10
+    assert {told[n - 1].style for n in reasons} == {"question"}
+    assert {told[n].style for n in reasons} == {"body"}

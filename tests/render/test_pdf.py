@@ -15,9 +15,11 @@ import typst
 
 from pipeline.assemble import svg as drawn_as
 from pipeline.document import (
+    Block,
     Document,
     Figure,
     Footnote,
+    FormField,
     Link,
     PageBreak,
     Paragraph,
@@ -539,3 +541,44 @@ def test_a_document_of_nothing_is_still_a_document() -> None:
         ),
     ):
         assert faults(pdf(document)) == []
+
+
+def _filled(lines: int, *blocks: Block) -> list[str]:
+    """The words of each page of some lines and then blocks."""
+    filler = tuple(paragraph("A line that fills the page.") for _ in range(lines))
+    return words(pdf(Document("paper", "A paper", (*filler, *blocks))))
+
+
+@pytest.mark.parametrize("lines", [30, 31, 32, 33])
+def test_a_question_stands_on_the_page_of_the_box_for_its_reason(lines: int) -> None:
+    asked = FormField("criteria.x.answer", "Was it seen?", "choice", ("yes", "no"), "yes")
+    pages = _filled(lines, asked, FormField("criteria.x.reason", "Reason"), paragraph("After."))
+    (held,) = [page for page in pages if "Was it seen?" in page]
+    assert "Reason" in held
+
+
+@pytest.mark.parametrize(("lines", "number"), [(31, 6), (32, 5), (33, 4), (31, 7)])
+def test_the_last_row_of_a_table_never_stands_on_a_page_alone(lines: int, number: int) -> None:
+    rows = tuple(TableRow((cell(f"Row {n}", header=True), cell("Words"))) for n in range(number))
+    pages = _filled(lines, Table(("Name", "What"), rows, "Rows", (0.5, 0.5)))
+    counts = [len(re.findall(r"Row \d", page)) for page in pages]
+    assert sum(counts) == number
+    assert len(counts) == 2
+    assert counts[1] > 1
+
+
+def test_rows_kept_together_are_tagged_as_rows_of_the_table() -> None:
+    rows = tuple(TableRow((cell(f"Row {n}", header=True), cell("Words"))) for n in range(4))
+    data = pdf(Document("paper", "A paper", (Table(("Name", "What"), rows, "", (0.5, 0.5)),)))
+    found = tags(data)
+    assert "/TFoot" not in found
+    assert found.count("/TBody") == 2  # the second holds the rows that are kept together
+    assert (found.count("/TR"), found.count("/TD")) == (5, 4)
+    assert faults(data) == []
+
+
+def test_two_rows_that_might_outgrow_a_page_are_not_kept_together() -> None:
+    long = "A line of words of some length that is told again and again. " * 60
+    rows = tuple(TableRow((cell(f"Row {n}", header=True), cell(long))) for n in range(4))
+    pages = _filled(3, Table(("Name", "What"), rows, "", (0.2, 0.8)))
+    assert [re.findall(r"Row \d", page) for page in pages[-2:]] == [["Row 2"], ["Row 3"]]

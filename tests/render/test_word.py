@@ -109,6 +109,13 @@ def test_a_figures_own_table_stays_on_its_page_where_one_holds_it(count: int, ke
     assert held == [kept] * count + [False]
 
 
+def test_a_question_with_its_answer_stays_on_the_page_of_its_reason() -> None:
+    asked = (paragraph("Was it? Yes.", "question"), paragraph("Reason: seen."))
+    body = _body(word(Document("test", "T", asked), SHARED))
+    assert body.count("<w:keepNext/>") == 1
+    assert body.index("<w:keepNext/>") < body.index("Was it?") < body.index("Reason: seen.")
+
+
 def test_a_long_row_may_break_over_a_page() -> None:
     long = Document(
         "document", "t", (Table(("A", "B"), (TableRow((cell("x"), cell("word " * 900))),)),)
