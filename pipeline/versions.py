@@ -8,12 +8,13 @@ differently marked; the difference is put to the officer.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from pipeline.merge import VARIANT
+from pipeline.merge.elsewhere import held_elsewhere
 from pipeline.merge.numbering import TELLING, match
 from pipeline.merge.prints import Print, likeness, prints
 from pipeline.model import NO_DATE, Event, InformationReport, Locator, SetAside
@@ -125,6 +126,7 @@ def settle(received: Sequence[Received], decisions: Sequence[Standing] = ()) -> 
         if not any(one.sha256.startswith(unknown.sha256) for one in held):
             place = Locator(unknown.agency)
             out.problems.append(Problem("return-decision-unknown", place, unknown.sha256[:12]))
+    out.problems.extend(_elsewhere(by_agency, out.superseded))
     return Settled(
         tuple(out.events),
         tuple(out.reports),
@@ -139,6 +141,26 @@ def _in_order(one: Received) -> tuple[object, ...]:
     """By name without its ending, so that "return" comes before "return v2" and "return2"."""
     stem, dot, ending = one.file.rpartition(".")
     return natural(stem if dot else ending), natural(one.file), one.file
+
+
+def _elsewhere(
+    by_agency: Mapping[str, list[Received]], superseded: Collection[tuple[str, str]]
+) -> Iterable[Problem]:
+    """Ask about a file whose rows another agency sent; the same bytes were asked about when read."""
+    files = [
+        one
+        for agency in sorted(by_agency)
+        for one in sorted(by_agency[agency], key=_in_order)
+        if (agency, one.file) not in superseded
+    ]
+    held = held_elsewhere([one.agency for one in files], [one.events for one in files])
+    for before, at, rows in held:
+        first, one = files[before], files[at]
+        if not one.sha256 or one.sha256 != first.sha256:
+            found = (
+                f"{rows} of {len(one.events)} rows are in {first.agency}: {short(first.file, 60)}"
+            )
+            yield Problem("return-like-another", Locator(one.agency, one.file), found)
 
 
 # ---------------------------------------------------------------- one agency

@@ -60,6 +60,15 @@ KINDS: tuple[Kind, ...] = (
         "Check that the file lies in the right folder.",
     ),
     Kind(
+        "return-like-another",
+        Severity.ASKS,
+        Owner.OFFICER,
+        "The file holds another agency's rows",
+        "Most rows of the file, or of another agency's, stand in both with the same days and words. Both were read.",
+        "each agency's own return",
+        "Find out whose it is and remove the other copy.",
+    ),
+    Kind(
         "return-kind-unclear",
         Severity.ASKS,
         Owner.AGENCY,

@@ -111,6 +111,33 @@ def test_another_agencys_like_return_is_left_alone() -> None:
     assert settle([A, other]).problems == ()
 
 
+def as_of(agency: str, held: Received, sha256: str = "c") -> Received:
+    events = tuple(
+        replace(one, agency=agency, event=one.event.upper(), source="saved again")
+        for one in held.events
+    )
+    return Received(agency, "copy.xlsx", sha256 * 64, events)
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_another_agencys_rows_in_a_file_saved_anew_are_questioned_and_kept(turn: int) -> None:
+    found = settle([A, as_of("school", A)][::turn])
+    (problem,) = found.problems
+    assert (problem.code, problem.locator.agency) == ("return-like-another", "school")
+    assert problem.found == "4 of 4 rows are in hv: a.docx"
+    assert len(found.events) == 8
+
+
+def test_the_same_bytes_two_rows_alike_and_an_agencys_own_versions_ask_nothing_of_the_kind() -> (
+    None
+):
+    few = Received("hv", "few.docx", "d" * 64, A.events[:2])
+    apart = replace(A, events=tuple(replace(e, when=B.events[-1].when) for e in A.events))
+    for pair in ([A, as_of("school", A, "a")], [few, as_of("school", few)],
+                 [A, as_of("school", apart)], [A, replace(A, file="b.docx", sha256="e" * 64), as_of("school", few)]):  # fmt: skip
+        assert "return-like-another" not in [problem.code for problem in settle(pair).problems]
+
+
 def report(text: str, file: str) -> Received:
     sections = (ReportSection("involvement", "Involvement", (text,)),)
     held = InformationReport("hv", "information-report", sections)
