@@ -200,6 +200,7 @@ def _long(events: Sequence[Event], names: dict[str, str]) -> Sheet:
                     [
                         event.event_id,
                         agency,
+                        event.department,
                         event.when.earliest,
                         year,
                         month,
@@ -210,8 +211,8 @@ def _long(events: Sequence[Event], names: dict[str, str]) -> Sheet:
                     ]
                 )
     columns = (
-        Column("Event id", 26), Column("Agency", 18), Column("Date from", 12, "date"),
-        Column("Year", 7, "number"), Column("Month", 9), Column("What", 18), Column("Words", 80),
+        Column("Event id", 26), Column("Agency", 18), Column("Department", 18),
+        Column("Date from", 12, "date"), Column("Year", 7, "number"), Column("Month", 9), Column("What", 18), Column("Words", 80),
         Column("Kind", 12), Column("Precision", 11),
     )  # fmt: skip
     return Sheet("Long", columns, rows, fitted=True)

@@ -106,6 +106,8 @@ def test_the_chronology_book_has_events_findings_sources_and_a_long_sheet() -> N
         2,
     ]
     assert made["Long"].max_row == 3
+    long_heads = [held.value for held in made["Long"][1]]
+    assert long_heads[:3] == ["Event id", "Agency", "Department"]
     assert "Impact" not in heads  # nobody filled it in
     assert {"Analysis", "Expected practice"} <= set(heads)
     assert [made["Findings"].cell(n, 4).value for n in (2, 3)] == ["Thirty days"] * 2
