@@ -18,8 +18,9 @@ _MARKS = (
 )
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAMPLES = 5
-#: A word with the sign that stands for bytes which are no letter.
-_LOST = re.compile('[^\\s,;"]*\ufffd[^\\s,;"]*')
+#: A word with the sign that stands for bytes which are no letter. Bounded: a word without an end
+#: is looked through once and not from each of its letters.
+_LOST = re.compile('[^\\s,;"\ufffd]{0,60}\ufffd[^\\s,;"]{0,60}')
 # What UTF-8 looks like when a program has read it as Windows-1252: a lead byte, then others.
 _TWICE = re.compile("[ÂÃÄÅâãäåæçèéêëìíîïðñòóôõö][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}")
 
@@ -33,7 +34,7 @@ def decode(data: bytes, reading: Reading) -> str:
         if not data.startswith(_UTF16_MARKS) and (unusual := _unusual(text)):
             found = f"{name}; please check: {unusual}"
         reading.problem("encoding-not-utf8", found=found)
-    if lost := _LOST.findall(text):
+    if "\ufffd" in text and (lost := _LOST.findall(text)):
         reading.problem("letters-lost", found=" ".join(lost[:_SAMPLES]))
     twice = sorted({match for match in _TWICE.findall(text) if _mended(match)})
     if twice:

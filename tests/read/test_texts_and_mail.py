@@ -8,6 +8,7 @@ from email.message import EmailMessage
 import pytest
 
 from pipeline.model import TextBlock
+from pipeline.read.decoding import decode as decode_text
 from pipeline.read.outlook_rich import unpacked
 from pipeline.read.readers import read_bytes
 from pipeline.read.reading import Reading, Refused
@@ -326,6 +327,14 @@ def test_packed_text_cut_short_gives_what_is_there() -> None:
     assert all(
         unpacked(PACKED).startswith(unpacked(PACKED[:end])) for end in range(16, len(PACKED))
     )
+
+
+def test_a_word_without_an_end_is_looked_through_once() -> None:
+    """A picture pasted as letters: looked through from each of its letters it would take hours."""
+    reading = Reading("txt")
+    text = decode_text(b"QUJD" * 200_000 + b" caf\x81 seen", reading)
+    assert len(text) == 800_010
+    assert [problem.found for problem in reading.problems][1:] == ["caf\ufffd"]
 
 
 def test_a_control_character_in_a_list_of_records_is_placed_by_record_and_field() -> None:
