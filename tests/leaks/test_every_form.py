@@ -105,12 +105,14 @@ SCHOOL = Entry("school-1", "organisation", "Acornia Lane School", "School 1", ro
         (SAINT, "St. Aidrics Primary rang.", "School 1 rang."),
         (SAINT, "Saint Aidric’s Primary School rang.", "School 1 rang."),
         (HOME, "They live at 12, Larchmere Cl now.", "They live at Address 1 now."),
+        (HOME, "They live at 12, Larchmere Close now.", "They live at Address 1 now."),
     ],
     ids=[
         "a sign where an alias should stand", "initials of a school",
         "the number of a house by itself", "a short number with its sign",
         "a number too short to be anybody's", "a short handle", "a long tag", "a short tag",
         "a saint with a point and no apostrophe", "a saint in full", "a comma after the house number",
+        "a comma after the house number, the street in full",
     ],
 )  # fmt: skip
 def test_a_place_a_number_or_a_contact_is_found_by_what_can_only_be_it(
